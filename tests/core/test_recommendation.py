@@ -171,7 +171,8 @@ def test_what_the_cluster_gives_priority_to_goes_before_its_equal(catalogue: Cat
 
     def order(rated: int, **levels: int) -> list[str]:
         priorities = {**dict.fromkeys(items, rated), **levels}
-        found = advised(catalogue, priorities=priorities, **nothing)
+        answers: dict[str, Any] = {"priorities": priorities, **nothing}
+        found = advised(catalogue, None, **answers)
         return [one.indicator for one in found.values() if one.indicator in nothing]
 
     assert order(0, entrepreneurship=2)[0] == "service_entrepreneurship"
@@ -244,7 +245,8 @@ def test_services_share_two_cards_and_effects_one(catalogue: Catalogue) -> None:
     ]
     none = {name: dict.fromkeys(catalogue.questions[name].part_names, 0) for name in services}
     effects = {f"impact_{name}_sme": 0 for name in ("research", "business", "international")}
-    found = advised(catalogue, **none, **effects)
+    answers: dict[str, Any] = {**none, **effects}
+    found = advised(catalogue, None, **answers)
     cards = [one for one in found.values() if one.indicator.startswith("service_")]
     assert len([one for one in cards if one.indicator != "service_overview"]) == 2
     assert len(found["group.services"].covers) == 6
