@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assess.core.catalogue.catalogue import Area, Catalogue
-from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison, own_as_shown
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.message import ReportFigureMessage
 from assess.core.report.figure.overview import lead_score
@@ -74,7 +74,8 @@ def _marks(
         score = lead_score(indicator, scores)
         band = band_of(comparison.reference(score.key)) if score else None
         if band is not None and score is not None and score.number is not None:
-            yield StripMark(number=indicator.number, share=place_among(score.number, band))
+            shown = own_as_shown(score.number, score.decimals)
+            yield StripMark(number=indicator.number, share=place_among(shown, band))
 
 
 def place_among(number: float, band: PeerBand) -> float:
