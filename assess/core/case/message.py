@@ -84,6 +84,8 @@ class CaseMessage(StrEnum):
     CHANGED_FROM_TO = "case.changed_from_to"
     ANSWER_RIGHT_BECAUSE = "case.answer_right_because"
     NOTE_WRITTEN = "case.note_written"
+    NOTE_PRIVATE = "case.note_private"
+    NOTE_FOR_REPORT = "case.note_for_report"
     NOTE_TAKEN_AWAY = "case.note_taken_away"
     MARK_TAKEN_AWAY = "case.mark_taken_away"
     EVIDENCE_ADDED = "case.evidence_added"

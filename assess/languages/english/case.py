@@ -196,6 +196,8 @@ _CHANGES: Mapping[str, str | Plural] = {
     "changed_from_to": "from {before} to {after}",
     "answer_right_because": "{answer} (reason: {reason})",
     "note_written": "note: {note}",
+    "note_private": "note made private",
+    "note_for_report": "note marked for the report",
     "note_taken_away": "note removed: {note}",
     "mark_taken_away": "no longer marked for later",
     "evidence_added": "evidence added: {evidence}",

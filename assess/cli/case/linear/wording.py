@@ -264,7 +264,10 @@ def stands(session: Session, name: str) -> Iterator[str]:
     if answer.flag:
         yield gettext("Marked for later.")
     if answer.note and not session.is_shared:
-        yield gettext("Note: {note}", note=answer.note)
+        if answer.for_report is False:
+            yield gettext("Private note: {note}", note=answer.note)
+        else:
+            yield gettext("Note: {note}", note=answer.note)
     if answer.evidence and not session.is_shared:
         yield gettext(
             "Evidence: {number}; {evidence} lists it.",

@@ -35,6 +35,9 @@ def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[Message]:
             if after.note
             else message(CaseMessage.NOTE_TAKEN_AWAY, note=before.note or "")
         )
+    elif "for_report" in changed:
+        is_private = after.for_report is False
+        yield message(CaseMessage.NOTE_PRIVATE if is_private else CaseMessage.NOTE_FOR_REPORT)
     if "flag" in changed:
         yield message(CaseMessage.MARKED if after.flag else CaseMessage.MARK_TAKEN_AWAY)
     if "evidence" in changed:

@@ -207,7 +207,7 @@ def _notes(
     indicator: Indicator, assessment: Assessment, catalogue: Catalogue, say: Say
 ) -> Iterator[Remark]:
     for question in indicator.questions:
-        note = assessment.answer(question.name).note
+        note = assessment.answer(question.name).public_note
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH

@@ -231,7 +231,21 @@ def note(dialogue: Dialogue, text: str) -> None:
         tell(gettext("Note removed; the history keeps it."))
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
-    tell(gettext("Note saved: {note}", note=str(dialogue.position.answer.note)))
+    answer = dialogue.position.answer
+    tell(gettext("Note saved: {note}", note=str(answer.note)))
+    if answer.for_report is False:
+        tell(gettext("It is private; {command} marks it.", command=as_typed("for-report")))
+
+
+def for_report(dialogue: Dialogue, _: str) -> None:
+    """Mark the note for the report, or make it private again."""
+    if not dialogue.position.answer.note:
+        dialogue.speaker.refuse(gettext("There is no note on this question."))
+        return
+    marked = dialogue.session.remarks.turn_report(dialogue.position.name)
+    dialogue.speaker.tell(
+        gettext("The note is for the report.") if marked else gettext("The note is private.")
+    )
 
 
 def flag(dialogue: Dialogue, _: str) -> None:
