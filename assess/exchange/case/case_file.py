@@ -143,10 +143,8 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
     for name in _MAY_BE_MISSING:
         if not said[name]:
             del said[name]
-    entries = [
-        entry for name in ("answers", "history", "proposals") for entry in said.get(name, ())
-    ]
-    of_notes = any(OF_NOTES & entry.keys() for entry in entries)
+    with_notes = ("answers", "history", "proposals")
+    of_notes = any(OF_NOTES & entry.keys() for name in with_notes for entry in said.get(name, ()))
     said["version"] = max(SINCE_NOTES if of_notes else 1, *(SINCE.get(name, 1) for name in said))
     return said
 
