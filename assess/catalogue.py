@@ -119,9 +119,12 @@ def _catalogue(
     )
     named = {**indicators, **modules}
     file_of = {indicator.id: name for name, indicator in named.items()}
+    found = list(inconsistencies(catalogue))
+    if not found and not kept:
+        found = list(misuses(catalogue))
     faults = [
         _at(file_of.get(fault.owner, fault.owner), _at(fault.place, say(fault.text)))
-        for fault in (*inconsistencies(catalogue), *(() if kept else misuses(catalogue)))
+        for fault in found
     ]
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)

@@ -19,7 +19,7 @@ from assess.languages.glossary import (
     long_sentences,
     negates_twice,
 )
-from assess.workflow.catalogue.catalogue_remarks import english_texts
+from assess.workflow.catalogue.catalogue_warnings import english_texts
 from tests.sentences import HELP, LOOK_UPS, PACKAGE, ROOT
 
 ENGLISH = PACKAGE / "languages" / "english"

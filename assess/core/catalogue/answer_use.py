@@ -1,6 +1,6 @@
 """What limits, routing, measures, charts and rules ask of an answer, and whether it can give that.
 
-Only what is named rightly is looked at: a name that leads nowhere is a fault of consistency.
+Asked once every name leads somewhere (see `consistency`), so that no fault is named twice.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class CatalogueMessage(StrEnum):
     POLICIES_OVERLAP = "catalogue.policies_overlap"
 
 
-class CatalogueRemark(StrEnum):
+class CatalogueWarning(StrEnum):
     """What a catalogue that can be used still lacks."""
 
     NO_SHORT_TITLE = "catalogue.no_short_title"

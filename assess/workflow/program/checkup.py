@@ -16,7 +16,7 @@ from assess.render.document.design_tokens import load_tokens
 from assess.render.document.document import LibraryFinding, libraries
 from assess.store.database.connection import cipher_version, is_encrypted
 from assess.store.database.inspection import inspect, sqlite_version
-from assess.workflow.catalogue.catalogue_remarks import catalogue_remarks
+from assess.workflow.catalogue.catalogue_warnings import catalogue_warnings
 
 _DOCUMENTS = ("report", "award_record")
 
@@ -48,7 +48,7 @@ def _catalogue(folder: Path) -> Iterator[Checked]:
     try:
         found = load(folder)
         _load_editions(folder / EDITIONS)
-        noted = catalogue_remarks(folder)
+        noted = catalogue_warnings(folder)
     except CatalogueFault as error:
         remedy = gettext("repair the files named here, or choose another folder with --indicators")
         yield Checked(
@@ -76,8 +76,8 @@ def _catalogue(folder: Path) -> Iterator[Checked]:
             name=gettext("Words of the catalogue"),
             works=False,
             text=ngettext(
-                "{count} remark; the catalogue can be used as it is",
-                "{count} remarks; the catalogue can be used as it is",
+                "{count} warning; the catalogue can be used as it is",
+                "{count} warnings; the catalogue can be used as it is",
                 len(noted),
             ),
             faults=noted,

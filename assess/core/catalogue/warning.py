@@ -14,7 +14,7 @@ from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.consistency import Fault, at
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.measure import PartsMeasure
-from assess.core.catalogue.message import CatalogueRemark
+from assess.core.catalogue.message import CatalogueWarning
 from assess.core.catalogue.question import Question
 from assess.core.text.message import message, series
 from assess.core.text.value import Wording
@@ -26,7 +26,7 @@ _PLACE = re.compile(r"\{[^{}]*\}?")
 _LEVEL = re.compile(r"(?i)\b(gold|silver|esca)\b")
 
 
-def remarks(catalogue: Catalogue) -> Iterator[Fault]:
+def warnings(catalogue: Catalogue) -> Iterator[Fault]:
     """Give everything that the catalogue lacks and can be used without."""
     titles: dict[str, str] = {}
     for indicator in catalogue.asked:
@@ -42,32 +42,32 @@ def remarks(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _documented(indicator: Indicator) -> Iterator[Fault]:
     if indicator.guidance is None:
-        yield Fault(indicator.id, "guidance", message(CatalogueRemark.NO_GUIDANCE))
+        yield Fault(indicator.id, "guidance", message(CatalogueWarning.NO_GUIDANCE))
     if not indicator.source and indicator.evidence != "proposed":
-        text = message(CatalogueRemark.NO_SOURCE, proposed='"proposed"')
+        text = message(CatalogueWarning.NO_SOURCE, proposed='"proposed"')
         yield Fault(indicator.id, "source", text)
     if not indicator.recommendations:
-        yield Fault(indicator.id, "recommendation", message(CatalogueRemark.NO_RECOMMENDATION))
+        yield Fault(indicator.id, "recommendation", message(CatalogueWarning.NO_RECOMMENDATION))
 
 
 def _asked(indicator: Indicator, question: Question, titles: dict[str, str]) -> Iterator[Fault]:
     place = at("question", question.name)
     if question.short is None:
-        text = message(CatalogueRemark.NO_SHORT_TITLE)
+        text = message(CatalogueWarning.NO_SHORT_TITLE)
         yield Fault(indicator.id, f"{place}.short", text)
     else:
         if len(question.short.english) > LONGEST_TITLE:
-            text = message(CatalogueRemark.LONG_TITLE, count=LONGEST_TITLE)
+            text = message(CatalogueWarning.LONG_TITLE, count=LONGEST_TITLE)
             yield Fault(indicator.id, f"{place}.short", text)
         other = titles.setdefault(question.short.english.casefold(), question.name)
         if other != question.name:
-            text = message(CatalogueRemark.TITLE_TAKEN, question=repr(other))
+            text = message(CatalogueWarning.TITLE_TAKEN, question=repr(other))
             yield Fault(indicator.id, f"{place}.short", text)
     if not question.label.english.endswith(("?", ".")):
-        text = message(CatalogueRemark.LABEL_IS_NO_SENTENCE)
+        text = message(CatalogueWarning.LABEL_IS_NO_SENTENCE)
         yield Fault(indicator.id, f"{place}.label", text)
     if question.guidance_hint is None:
-        text = message(CatalogueRemark.NO_HINT_FOR_EXPERT)
+        text = message(CatalogueWarning.NO_HINT_FOR_EXPERT)
         yield Fault(indicator.id, f"{place}.guidance_hint", text)
 
 
@@ -81,7 +81,7 @@ def _repeated(indicator: Indicator, question: Question) -> Iterator[Fault]:
     ):
         counted = Counter(wording.english.casefold() for wording in wordings)
         for english in (english for english, count in counted.items() if count > 1):
-            text = message(CatalogueRemark.TEXT_REPEATED, text=repr(english))
+            text = message(CatalogueWarning.TEXT_REPEATED, text=repr(english))
             yield Fault(indicator.id, at("question", question.name, what), text)
 
 
@@ -90,7 +90,7 @@ def _parts(indicator: Indicator) -> Iterator[Fault]:
     measured = {measure.of for measure in indicator.measures if isinstance(measure, PartsMeasure)}
     for question in () if isinstance(indicator, Module) else indicator.questions:
         if question.part_names and question.name not in measured:
-            text = message(CatalogueRemark.PARTS_NOT_MEASURED)
+            text = message(CatalogueWarning.PARTS_NOT_MEASURED)
             yield Fault(indicator.id, at("question", question.name), text)
 
 
@@ -101,7 +101,7 @@ def _units(indicator: Indicator, known: Sequence[str]) -> Iterator[Fault]:
         unit = getattr(bearer, "unit", "")
         if known and unit and unit not in known:
             text = message(
-                CatalogueRemark.UNIT_UNKNOWN, unit=repr(str(unit)), units=series(known, "comma")
+                CatalogueWarning.UNIT_UNKNOWN, unit=repr(str(unit)), units=series(known, "comma")
             )
             yield Fault(indicator.id, place, text)
 
@@ -125,8 +125,9 @@ def _filled(owner: str, place: str, wording: Wording, when: Sequence[Trigger]) -
     for found in _PLACE.findall(wording.english):
         if not when or found not in offered:
             places = series([*offered], "comma")
-            yield Fault(owner, place, message(CatalogueRemark.NO_PLACE, place=found, places=places))
+            text = message(CatalogueWarning.NO_PLACE, place=found, places=places)
+            yield Fault(owner, place, text)
         elif not offered[found]:
-            yield Fault(owner, place, message(CatalogueRemark.PLACE_STAYS_EMPTY, place=found))
+            yield Fault(owner, place, message(CatalogueWarning.PLACE_STAYS_EMPTY, place=found))
     for word in _LEVEL.findall(wording.english):
-        yield Fault(owner, place, message(CatalogueRemark.LABEL_IN_ADVICE, word=repr(word)))
+        yield Fault(owner, place, message(CatalogueWarning.LABEL_IN_ADVICE, word=repr(word)))

@@ -1,4 +1,4 @@
-"""Remarks on a folder of indicators: what it can be used without, and what its readers miss."""
+"""Warnings of a folder of indicators: what it can be used without, and what its readers miss."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assess.catalogue import load, read_texts
-from assess.core.catalogue.remark import remarks
+from assess.core.catalogue.warning import warnings
 from assess.languages import gettext, ngettext
 from assess.languages.glossary import (
     avoided_words,
@@ -19,8 +19,8 @@ from assess.languages.glossary import (
 from assess.languages.message import say
 
 
-def catalogue_remarks(folder: Path) -> tuple[str, ...]:
-    """Give each remark on the catalogue of a folder as a sentence after its file and field.
+def catalogue_warnings(folder: Path) -> tuple[str, ...]:
+    """Give each warning of the catalogue of a folder as a sentence after its file and field.
 
     Raises CatalogueFault as `load` does: a catalogue with faults is not looked at further.
     """
@@ -28,12 +28,12 @@ def catalogue_remarks(folder: Path) -> tuple[str, ...]:
     contents = {name: tomllib.loads(text) for name, text in read_texts(folder).items()}
     file_of = {content["id"]: name for name, content in contents.items() if "id" in content}
     found = [
-        _at(file_of.get(remark.owner, remark.owner), remark.place, say(remark.text))
-        for remark in remarks(catalogue)
+        _at(file_of.get(warning.owner, warning.owner), warning.place, say(warning.text))
+        for warning in warnings(catalogue)
     ]
     for name, content in contents.items():
         for place, text in english_texts(content):
-            found += [_at(name, place, remark) for remark in _on_words(text)]
+            found += [_at(name, place, warning) for warning in _on_words(text)]
     return tuple(found)
 
 
@@ -74,5 +74,5 @@ def _on_words(text: str) -> Iterator[str]:
         yield gettext("a clause has two negations: {text}", text=repr(text))
 
 
-def _at(file: str, place: str, remark: str) -> str:
-    return gettext("{file}: {place}: {remark}", file=file, place=place, remark=remark)
+def _at(file: str, place: str, warning: str) -> str:
+    return gettext("{file}: {place}: {warning}", file=file, place=place, warning=warning)
