@@ -28,7 +28,7 @@ from assess.core.questionnaire.table import (
     case_row,
     code_rows,
 )
-from assess.core.questionnaire.table_plan import answers_of, blank, country_codes, stated_of
+from assess.core.questionnaire.table_plan import TableWords, answers_of, blank, stated_of
 from assess.core.questionnaire.table_reading import read_heads, read_row
 from assess.errors import Refused
 from assess.exchange.questionnaire import table_csv, table_workbook
@@ -46,7 +46,7 @@ Through = Callable[[list[str], list[dict[str, Cell]]], Iterator[Mapping[int, Fou
 
 
 def through_csv(heads: list[str], rows: list[dict[str, Cell]]) -> Iterator[Mapping[int, FoundCase]]:
-    return table_csv.read(table_csv.write(heads, rows), "table.csv")
+    return iter(table_csv.read(table_csv.write(heads, rows), "table.csv").tables[0].rows)
 
 
 def through_csv_of_excel(
@@ -56,7 +56,7 @@ def through_csv_of_excel(
     cells = csv.reader(io.StringIO(table_csv.write(heads, rows).decode(), newline=""))
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=";").writerows(cells)
-    return table_csv.read(text.getvalue().encode("utf-8-sig"), "table.csv")
+    return iter(table_csv.read(text.getvalue().encode("utf-8-sig"), "table.csv").tables[0].rows)
 
 
 def through_workbook(
@@ -64,7 +64,7 @@ def through_workbook(
 ) -> Iterator[Mapping[int, FoundCase]]:
     content, cut = table_workbook.write([TablePage(CASES, heads, rows)], ("-",), at=NOON)
     assert not cut
-    return table_workbook.read(content, "table.xlsx")
+    return iter(table_workbook.read(content, "table.xlsx").tables[0].rows)
 
 
 def reread(
@@ -76,7 +76,7 @@ def reread(
     found = []
     for cells in rows:
         row = read_row(cells, heads)
-        stated = stated_of(row.about, catalogue, country_codes(catalogue), is_whole=True)
+        stated = stated_of(row.about, catalogue, TableWords(catalogue), is_whole=True)
         case = blank(stated, row.about["case"], catalogue, NOON)
         read = read_form(row.returned, case, catalogue, "a table", layout.speech, layout.items)
         assert not [one for one in read.remarks if "saved as a note" in say(one)]
