@@ -17,7 +17,7 @@ ALPHABETS: Mapping[str, str] = {
     "es": "áéíñóúüª",
     "et": "äõöüšž",
     "eu": "ñçü",
-    "fi": "äöåšž",
+    "fi": "äöåšžæø",
     "fr": "àâæçéèêëîïôœùûüÿ",
     "ga": "áéíóú",
     "gl": "áéíñóúü",
@@ -41,7 +41,7 @@ ALPHABETS: Mapping[str, str] = {
     "sl": "čšžćđ",
     "sq": "çë",
     "sr": "абвгдђежзијклљмнњопрстћуфхцчџшčćđšž",
-    "sv": "åäöéàü",
+    "sv": "åäöéàüæø",
     "tr": "çğıöşüâîûİ",
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
@@ -94,9 +94,9 @@ NAMES: Mapping[str, str] = {
     "mac_greek": "Mac Greek",
     "mac_cyrillic": "Mac Cyrillic",
     "koi8_r": "KOI8-R",
-    **{f"cp{page}": f"Windows-{page}" for page in range(1250, 1259)},
-    **{f"iso8859-{part}": f"ISO 8859-{part}" for part in range(1, 17)},
-    **{f"cp{page}": f"DOS {page}" for page in (437, 737, 850, 852, 855, 866, 869)},
+    **{f"cp{page}": "Windows-" + str(page) for page in range(1250, 1259)},
+    **{f"iso8859-{part}": "ISO 8859-" + str(part) for part in range(1, 17)},
+    **{f"cp{page}": "DOS " + str(page) for page in (437, 737, 850, 852, 855, 866, 869)},
 }
 """What encodings are called where people choose them."""
 

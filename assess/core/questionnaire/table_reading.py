@@ -69,7 +69,7 @@ def find_heads(
     What stands above are titles. Where no row says of whom the rows are, the first one counts.
     """
     first: Heads | None = None
-    words = _Words(called, layouts)
+    words = _HeadWords(called, layouts)
     for number, cells in zip(range(SEARCHED), rows, strict=False):
         if not cells:
             continue
@@ -88,10 +88,10 @@ def read_heads(
     Of several layouts the first one that knows a wording says what it means. `called` are further
     heads of the columns about a case, as `plain_words` gives them.
     """
-    return _Words(called or {}, layouts).read(cells)
+    return _HeadWords(called or {}, layouts).read(cells)
 
 
-class _Words:
+class _HeadWords:
     """The words by which columns are known, gathered once."""
 
     def __init__(self, called: Mapping[str, str], layouts: tuple[TableLayout, ...]) -> None:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from assess.core.published_list.row import ListSheet, ListWords
-from assess.exchange.container.separated import separated_rows, separator
+from assess.exchange.container.text.separated import separated_rows, separator
 from assess.exchange.published_list.columns import columns_of
 from assess.exchange.published_list.row_place import lines
 from assess.exchange.published_list.table import Cells, read_table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
-from assess.exchange.container.encoding import LineLanguages, decoded
-from assess.exchange.container.line_languages import languages_of_lines
 from assess.exchange.container.recognition import WORKBOOKS, Kind, recognise
+from assess.exchange.container.text.encoding import LineLanguages, decoded
+from assess.exchange.container.text.line_languages import languages_of_lines
 from assess.exchange.container.unread_kinds import refuse_unread
 from assess.exchange.container.wrapping import unwrapped
 from assess.exchange.published_list.delimited import read_delimited
@@ -25,14 +25,13 @@ def read_list(
     name: str,
     words: ListWords,
     *,
-    is_of_one_country: bool = False,
     country: str | None = None,
     encoding: str | None = None,
 ) -> ListSheet:
     """Read a list; Refused where the file is none or cannot be read at all.
 
-    `country` is that of rows which name none, a code; it and the countries of the rows tell in
-    which encoding a text is, where it does not say so and `encoding` does not either.
+    `country` is that of all rows, a code, where the list is of one country; it and the countries of
+    the rows tell in which encoding a text is, where neither the text nor `encoding` says so.
     """
     if len(content) > MAX_BYTES:
         raise Refused(
@@ -59,14 +58,14 @@ def read_list(
             name,
             words,
             languages,
-            is_of_one_country=is_of_one_country,
+            is_of_one_country=country is not None,
             encoding=encoding,
         )
     read = decoded(content, name, encoding=encoding, languages=languages)
     sheet = (
         read_delimited(read.text, words, name)
         or read_fixed(read.text, words)
-        or read_text(read.text, words, is_of_one_country=is_of_one_country)
+        or read_text(read.text, words, is_of_one_country=country is not None)
     )
     notes = (*read.notes, *sheet.notes)
     return _demand_rows(sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name)
@@ -92,7 +91,7 @@ def _read_page(
     is_of_one_country: bool,
     encoding: str | None,
 ) -> ListSheet:
-    from assess.exchange.container.page_text import page_text
+    from assess.exchange.container.text.page_text import page_text
     from assess.exchange.published_list.web_page import read_page
 
     if len(content) > MAX_PAGE:

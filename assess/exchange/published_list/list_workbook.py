@@ -8,9 +8,9 @@ from itertools import islice
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.container import workbook
-from assess.exchange.container.shown import Shown, shown_sheets
 from assess.exchange.container.spreadsheet.guard import Limits
 from assess.exchange.container.spreadsheet.sheet import Cell
+from assess.exchange.container.spreadsheet.shown import Shown, shown_sheets
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.row_place import row_of_sheet
 from assess.exchange.published_list.table import Cells, read_table

@@ -52,8 +52,8 @@ def read_table(
     if count := reader.repeated_heads:
         reader.notes.append(
             ngettext(
-                "the heads stand in {count} row more, which was not read",
-                "the heads stand in {count} rows more, which were not read",
+                "{count} row repeats the heads, and was not read",
+                "{count} rows repeat the heads, and were not read",
                 count,
             )
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from assess.core.published_list.row import CELLS, ListRow, RejectedRow
 from assess.errors import Refused
-from assess.exchange.container.encoding import decoded
+from assess.exchange.container.text.encoding import decoded
 from assess.exchange.published_list.delimited import DELIMITERS, without_apostrophe
 from assess.languages import gettext
 from assess.languages.message import say

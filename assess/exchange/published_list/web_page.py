@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assess.core.published_list.row import ListSheet, ListWords
-from assess.exchange.container.web_tables import WebTable
-from assess.exchange.container.web_tables import read_page as read_web_page
+from assess.exchange.container.text.web_tables import WebTable
+from assess.exchange.container.text.web_tables import read_page as read_web_page
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.plain_text import read_text
 from assess.exchange.published_list.row_place import row_of_table

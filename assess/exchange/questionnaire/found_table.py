@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assess.core.questionnaire.table import FoundCase
 
 
-class FoundTable(NamedTuple):
+class TableFound(NamedTuple):
     """A table: a sheet, a table of a page, or a text."""
 
     name: str
@@ -17,10 +17,10 @@ class FoundTable(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class FoundTables(NamedTuple):
+class TablesFound(NamedTuple):
     """The tables of a file, and how it was read."""
 
-    tables: tuple[FoundTable, ...]
+    tables: tuple[TableFound, ...]
     encoding: str | None = None
     """That of a text, as people call it."""
     notes: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assess.core.questionnaire.returned_form import text_of
 from assess.core.questionnaire.table import Cell, FoundCase
 from assess.errors import Refused
-from assess.exchange.container.encoding import LineLanguages, decoded
-from assess.exchange.container.separated import separated_rows, separator
-from assess.exchange.questionnaire.found_table import FoundTable, FoundTables
+from assess.exchange.container.text.encoding import LineLanguages, decoded
+from assess.exchange.container.text.separated import separated_rows, separator
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -55,7 +55,7 @@ def read(
     *,
     encoding: str | None = None,
     languages: LineLanguages | None = None,
-) -> FoundTables:
+) -> TablesFound:
     """Read the rows of a CSV file, each by the number of the column.
 
     The separator may be a comma, a semicolon, a tab or a bar; the encoding is told by evidence.
@@ -63,8 +63,8 @@ def read(
     """
     _demand_size(content, name)
     found = decoded(content, name, encoding=encoding, languages=languages)
-    table = FoundTable(name, list(_rows(found.text, name)))
-    return FoundTables((table,), found.encoding, found.notes)
+    table = TableFound(name, list(_rows(found.text, name)))
+    return TablesFound((table,), found.encoding, found.notes)
 
 
 def _rows(text: str, name: str) -> Iterator[dict[int, FoundCase]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assess.core.questionnaire.table import FoundCase
 from assess.errors import Refused
-from assess.exchange.container.encoding import LineLanguages
-from assess.exchange.container.page_text import page_text
-from assess.exchange.container.web_tables import WebTable, read_page
-from assess.exchange.questionnaire.found_table import FoundTable, FoundTables
+from assess.exchange.container.text.encoding import LineLanguages
+from assess.exchange.container.text.page_text import page_text
+from assess.exchange.container.text.web_tables import WebTable, read_page
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext
 
 MAX_BYTES = 12 * 2**20
@@ -19,7 +19,7 @@ def read(
     *,
     encoding: str | None = None,
     languages: LineLanguages | None = None,
-) -> FoundTables:
+) -> TablesFound:
     """Read the tables of a page; raises Refused where there is none, or it is too large."""
     if len(content) > MAX_BYTES:
         raise Refused(
@@ -34,10 +34,10 @@ def read(
     tables = tuple(map(_table, read_page(text.text).tables))
     if not tables:
         raise Refused(gettext("{name} is a web page without a table.", name=name), ())
-    return FoundTables(tables, text.encoding, text.notes)
+    return TablesFound(tables, text.encoding, text.notes)
 
 
-def _table(table: WebTable) -> FoundTable:
+def _table(table: WebTable) -> TableFound:
     name = gettext("table {number}", number=table.number)
     rows = [
         {
@@ -49,4 +49,4 @@ def _table(table: WebTable) -> FoundTable:
         }
         for number, cells in enumerate(table.rows, start=1)
     ]
-    return FoundTable(name, rows)
+    return TableFound(name, rows)

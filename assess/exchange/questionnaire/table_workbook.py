@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from assess.core.questionnaire.table import Cell, FoundCase
 from assess.core.text.visible import visible
 from assess.errors import Refused
-from assess.exchange.container.shown import Shown, shown_sheets
 from assess.exchange.container.spreadsheet.guard import TABLE
+from assess.exchange.container.spreadsheet.shown import Shown, shown_sheets
 from assess.exchange.container.workbook import read_values
-from assess.exchange.questionnaire.found_table import FoundTable, FoundTables
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
 
 CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
@@ -83,7 +83,7 @@ def _write_page(sheet: Any, page: TablePage, head: Any) -> int:
     return cut
 
 
-def read(content: bytes, name: str) -> FoundTables:
+def read(content: bytes, name: str) -> TablesFound:
     """Read the sheets that are shown: the one called Cases first, then the others in their order.
 
     Raises Refused where the workbook cannot be read, or has no row.
@@ -92,10 +92,10 @@ def read(content: bytes, name: str) -> FoundTables:
     if not sheets:
         raise Refused(gettext("{name} has no row in any sheet.", name=name), ())
     ordered = sorted(sheets, key=lambda sheet: sheet.name != CASES)
-    return FoundTables(tuple(_table(sheet, name) for sheet in ordered), notes=notes)
+    return TablesFound(tuple(_table(sheet, name) for sheet in ordered), notes=notes)
 
 
-def _table(sheet: Shown, name: str) -> FoundTable:
+def _table(sheet: Shown, name: str) -> TableFound:
     if sheet.is_cut:
         raise Refused(
             gettext(
@@ -110,4 +110,4 @@ def _table(sheet: Shown, name: str) -> FoundTable:
         {column: FoundCase(cell.text, cell.place, cell.fault) for column, cell in cells.items()}
         for cells in sheet.rows.values()
     ]
-    return FoundTable(sheet.name, rows, sheet.notes)
+    return TableFound(sheet.name, rows, sheet.notes)

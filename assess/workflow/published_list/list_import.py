@@ -134,7 +134,6 @@ def _sheet(
         content,
         source.name,
         words,
-        is_of_one_country=country is not None,
         country=country,
         encoding=encoding,
     )

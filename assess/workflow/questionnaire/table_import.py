@@ -9,10 +9,10 @@ from assess.core.questionnaire.table_plan import Does, answers_of
 from assess.core.questionnaire.table_reading import Heads, find_heads
 from assess.core.text.words import shortened
 from assess.errors import Refused
-from assess.exchange.container.encoding import LineLanguages
-from assess.exchange.container.line_languages import languages_of_lines
+from assess.exchange.container.text.encoding import LineLanguages
+from assess.exchange.container.text.line_languages import languages_of_lines
 from assess.exchange.questionnaire import table_csv, table_page, table_workbook
-from assess.exchange.questionnaire.found_table import FoundTable, FoundTables
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, ngettext
 from assess.languages.column_heads import OF_CASES
 from assess.languages.column_heads import heads as column_heads
@@ -59,7 +59,7 @@ def _languages(desk: Desk, incoming: Incoming) -> LineLanguages:
     return languages_of_lines(words.alpha2_named, [stated] if stated else [], incoming.content)
 
 
-def _read(desk: Desk, incoming: Incoming, found: FoundTables) -> Take:
+def _read(desk: Desk, incoming: Incoming, found: TablesFound) -> Take:
     path = str(incoming.path)
     if incoming.into is not None:
         raise Refused(
@@ -98,7 +98,7 @@ def _read(desk: Desk, incoming: Incoming, found: FoundTables) -> Take:
     )
 
 
-def _titles(table: FoundTable, number: int) -> list[str]:
+def _titles(table: TableFound, number: int) -> list[str]:
     """Say what stands above the heads."""
     return [
         gettext(

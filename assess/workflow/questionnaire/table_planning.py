@@ -103,10 +103,10 @@ def _why_left_out(cells: Mapping[int, FoundCase], row: TableRow, heads: Heads) -
     texts = [cell.text.strip() for _, cell in sorted(cells.items())]
     said = shortened(" | ".join(texts), _MOST_SHOWN)
     if is_total(texts, TOTALS) and not row.about.get("country"):
-        return gettext("{place}: a sum, which was not read: {text}", place=row.place, text=said)
+        return gettext("{place}: a sum, not read: {text}", place=row.place, text=said)
     again = [heads.columns[column].title for column in cells if column in heads.columns]
     if texts and [" ".join(text.split()) for text in texts] == again:
-        return gettext("{place}: the heads again, which were not read", place=row.place)
+        return gettext("{place}: it repeats the heads, and was not read", place=row.place)
     if len(texts) == 1 and len(heads.columns) > 2:
         return gettext(
             "{place}: left out, because it is not a row: {text}", place=row.place, text=said

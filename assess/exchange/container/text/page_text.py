@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.errors import Refused
-from assess.exchange.container.encoding import Decoded, LineLanguages, decoded, known_encoding
+from assess.exchange.container.text.encoding import Decoded, LineLanguages, decoded, known_encoding
 
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
 """What browsers take for encodings that pages state, by the standard of HTML."""

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from assess.languages.alphabets import ALPHABETS, letters_of, written_in
 
+_OF_DOS = "cp8"
+"""How the encodings begin that few files have today."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = frozenset("\u00a0–—‘’‚“”„«»‹›…•·€£§°©®™№¿¡ªº½²³±×´")
 """Signs beyond ASCII that stand in lists."""
@@ -22,7 +25,7 @@ _NO_TEXT, _NO_LANGUAGE, _OTHER_LANGUAGE, _UNUSUAL = 40, 4, 2, 1
 together, a language that is not in question, an encoding in which those in question are not."""
 
 
-class Reading(NamedTuple):
+class ByteReading(NamedTuple):
     """Lines as they read in an encoding."""
 
     encoding: str
@@ -30,7 +33,7 @@ class Reading(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    reading: Reading
+    reading: ByteReading
     against: int
     covered: int
     """How many lines have letters of one and the same language."""
@@ -40,7 +43,7 @@ def read_lines(
     lines: Sequence[bytes],
     encodings: Iterable[str],
     languages: Callable[[str], frozenset[str]] | None,
-) -> tuple[Reading, ...]:
+) -> tuple[ByteReading, ...]:
     """Give the readings between which nothing decides, each of them other; none: all are wrong."""
     said = [
         languages(line.decode("ascii", "replace")) if languages else frozenset() for line in lines
@@ -52,7 +55,7 @@ def read_lines(
         weighed = _weighed(lines, encoding, said, every)
         if weighed is None:
             continue
-        if usual and encoding not in usual:
+        if (usual and encoding not in usual) or encoding.startswith(_OF_DOS):
             weighed = weighed._replace(against=weighed.against + _UNUSUAL)
         known = found.get(weighed.reading.lines)
         if known is None or weighed.against < known.against:
@@ -84,7 +87,7 @@ def _weighed(
             against += _NO_LANGUAGE
         elif (languages or every) and not has & (languages or every):
             against += _OTHER_LANGUAGE
-    return _Weighed(Reading(encoding, texts), against, max(covered.values()))
+    return _Weighed(ByteReading(encoding, texts), against, max(covered.values()))
 
 
 def _letters(text: str) -> frozenset[str]:

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from assess.exchange.container.encoding import LineLanguages
+from assess.exchange.container.text.encoding import LineLanguages
 from assess.languages.alphabets import ALPHABETS, languages_in
 from assess.languages.column_heads import languages_of_head
 
 _SEPARATORS = re.compile(r"[;,\t|]|\s{2,}")
 _MOST_CELLS = 60
 _START = 2**14
+_ENOUGH = 2
+"""Of so many heads their language is told."""
 
 
 def languages_of_lines(
@@ -45,6 +47,6 @@ def _of_heads(start: bytes) -> frozenset[str]:
         for language in languages_of_head(cell.strip(' "'))
     )
     most = max(counts.values(), default=0)
-    if most < 2 or counts["en"] == most:
+    if most < _ENOUGH or counts["en"] == most:
         return frozenset()
     return frozenset(name for name, count in counts.items() if count == most) & set(ALPHABETS)

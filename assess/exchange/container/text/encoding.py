@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from assess.errors import Refused
-from assess.exchange.container.byte_reading import Reading, read_lines
+from assess.exchange.container.text.byte_reading import ByteReading, read_lines
 from assess.languages import gettext, ngettext
 from assess.languages.alphabets import ENCODINGS, NAMES
 
@@ -163,8 +163,8 @@ def _with_stray_bytes(content: bytes, lines: Sequence[bytes]) -> Decoded:
     return Decoded(content.decode("utf-8", "replace"), shown_encoding("utf-8"), (note,))
 
 
-def _mixed(lines: Sequence[bytes]) -> Reading:
-    return Reading("utf-8", tuple(line.decode("utf-8", "replace") for line in lines))
+def _mixed(lines: Sequence[bytes]) -> ByteReading:
+    return ByteReading("utf-8", tuple(line.decode("utf-8", "replace") for line in lines))
 
 
 def _of_one_byte(
@@ -186,7 +186,7 @@ def _of_one_byte(
     return _stated(content.decode(codec, "replace"), codec)
 
 
-def _two_readings(name: str, readings: Sequence[Reading]) -> Refused:
+def _two_readings(name: str, readings: Sequence[ByteReading]) -> Refused:
     """Ask which reading is right, with a line that differs in them."""
     place = next(
         (
