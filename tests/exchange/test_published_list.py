@@ -499,7 +499,7 @@ def test_a_row_of_another_country_than_stated_is_not_taken(catalogue: Catalogue)
     ("content", "words"),
     [
         (b"", "contains no list of labels"),
-        (b"\x00\x01\x02", "is a picture"),
+        (b"\x00\x01\x02", "not a text"),
         (b"\x89PNG\r\n\x00" + bytes(range(256)) * 2000, "is a picture"),
         (b"Some words on a line\n" * 1500, "contains no list of labels"),
         (b"PK\x03\x04 broken", "is damaged: File is not a zip file"),

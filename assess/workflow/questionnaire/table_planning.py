@@ -24,7 +24,7 @@ from assess.core.questionnaire.table_plan import (
 )
 from assess.core.questionnaire.table_reading import Heads, TableRow, read_row
 from assess.core.text.message import Text
-from assess.core.text.name import is_readable, same_name
+from assess.core.text.name import is_readable, plain_words, same_name
 from assess.core.text.table_rows import is_total
 from assess.core.text.words import shortened
 from assess.errors import Refused
@@ -104,8 +104,9 @@ def _why_left_out(cells: Mapping[int, FoundCase], row: TableRow, heads: Heads) -
     said = shortened(" | ".join(texts), _MOST_SHOWN)
     if is_total(texts, TOTALS) and not row.about.get("country"):
         return gettext("{place}: a sum, not read: {text}", place=row.place, text=said)
-    again = [heads.columns[column].title for column in cells if column in heads.columns]
-    if texts and [" ".join(text.split()) for text in texts] == again:
+    known = [column for column in cells if column in heads.columns]
+    again = [plain_words(cells[column].text) for column in known]
+    if len(known) > 1 and again == [plain_words(heads.columns[at].title) for at in known]:
         return gettext("{place}: it repeats the heads, and was not read", place=row.place)
     if len(texts) == 1 and len(heads.columns) > 2:
         return gettext(

@@ -22,6 +22,9 @@ _MOST_TEXT = 1_000_000
 _PARAGRAPHS = frozenset(("p", "h"))
 _SHAPES = frozenset(("frame", "custom-shape", "rect", "ellipse", "line", "caption", "polygon"))
 _ERRORS = ("#", "Err:")
+_SPACE, _TAB, _BREAK = "\x00", "\x01", "\x02"
+"""What stands for spaces that are meant: others are of the XML, and many count as one."""
+_MEANT = str.maketrans({_SPACE: " ", _TAB: "\t", _BREAK: "\n"})
 
 
 class Enough(Exception):
@@ -150,9 +153,9 @@ class _Table:
             case "object" | "object-ole":
                 self._beside.append(gettext("an embedded file ({name})", name=said.get("href", "")))
             case "s":
-                self.text(" " * min(_count(said, "c"), 1000))
+                self.text(_SPACE * min(_count(said, "c"), 1000))
             case "tab" | "line-break":
-                self.text("\t" if kind == "tab" else "\n")
+                self.text(_TAB if kind == "tab" else _BREAK)
             case "a" if said.get("href", "").startswith(("http://", "https://")):
                 self._links[self._row, self._column] = said["href"]
             case _ if kind in _PARAGRAPHS:
@@ -169,12 +172,12 @@ class _Table:
                 self._end_cell()
             case "annotation" if len(self._where) > 1:
                 self._where.pop()
-                text = comment_text("\n".join(self._texts.pop("annotation", ())))
+                text = comment_text(self._lines("annotation"))
                 if text:
                     self._comments[self._row, self._column] = text
             case _ if kind in _SHAPES and len(self._where) > 1:
                 self._where.pop()
-                text = "\n".join(self._texts.pop("shape", ())).strip()
+                text = self._lines("shape").strip()
                 if text:
                     self._beside.append(gettext("a text box: {text}", text=text))
 
@@ -184,6 +187,10 @@ class _Table:
         self._length += len(content)
         if found and self._length < 64 * _MOST_TEXT and len(found[-1]) < _MOST_TEXT:
             found[-1] += content
+
+    def _lines(self, where: str) -> str:
+        lines = (" ".join(text.split()).translate(_MEANT) for text in self._texts.pop(where, ()))
+        return "\n".join(lines)
 
     def _end_cell(self) -> None:
         said = self._cell
@@ -225,7 +232,7 @@ class _Table:
         self._row += self._repeated_rows
 
     def _valued(self, said: Mapping[str, str]) -> Cell | None:
-        shown = "\n".join(self._texts.get("cell", ())).strip("\n")
+        shown = self._lines("cell").strip("\n")
         is_formula = "formula" in said
         cell = Cell(shown, "", is_formula, is_struck=self._is_struck)
         kind = said.get("value-type", "")
