@@ -155,11 +155,8 @@ def test_what_is_no_answer_in_the_other_copy_is_told_and_stays_there(
     (arrived,) = import_files(desk, [sent_back(elsewhere, there, tmp_path)], as_proposals=True)
     assert arrived.came == ("no answer to propose",)
     assert arrived.left == (
-        (
-            "a text for staff_fte was typed there, but it is not an answer yet, so "
-            "it was left out: 2,"
-        ),
-        "contact: Jonas Vik there, nothing here; it stays unchanged",
+        ("the file has a text for staff_fte, but it is not an answer yet, so it was left out: 2,"),
+        "contact: Jonas Vik in the file, nothing in the database; it stays unchanged",
     )
     assert desk.store.cases.get(here.case.id).details.contact is None
 
