@@ -300,9 +300,7 @@ def test_a_broken_indicator_is_named_with_file_and_field(run: Run, tmp_path: Pat
         assert "02_legal_form.toml: not valid TOML" in said
 
 
-def test_the_check_names_what_a_catalogue_can_be_used_without(
-    run: Run, tmp_path: Path, home: Path
-) -> None:
+def test_the_check_names_what_a_catalogue_can_be_used_without(run: Run, tmp_path: Path) -> None:
     folder = copied_to(tmp_path)
     edit(folder / "12_participants_per_employee.toml", 'management?"', 'management"')
     ran = run("--indicators", folder, "check")

@@ -244,7 +244,7 @@ def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
         assert "Quality label: 1.1 Participants are committed to the cluster" in text
         assert ("No evidence is linked yet to 5" in text) == lacks
     day = now.case.details.interview_date
-    assert "good candidates" in silver_outlook(catalogue, (), day, say).paragraphs[1]
+    assert "can be the three areas" in silver_outlook(catalogue, (), day, say).paragraphs[1]
 
 
 def test_the_outlook_names_the_months_that_the_policy_of_the_day_asks(catalogue: Catalogue) -> None:
