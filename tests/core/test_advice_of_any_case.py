@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import Any, NamedTuple
 
@@ -94,7 +95,7 @@ def _value(question: Question, size: int, source: Random) -> Any:
             return None
 
 
-PRESUMED = [
+PRESUMED: list[tuple[str, str, Callable[[Any], bool]]] = [
     # words of finding, action or first step; the question; what its answer must not be
     ("into the governing body", "governing_body", lambda value: value == "no"),
     ("Ask each group", "working_groups", lambda value: value == 0),

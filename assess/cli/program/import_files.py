@@ -49,6 +49,10 @@ if TYPE_CHECKING:
 @click.option(
     "--mode", type=click.Choice(["onsite", "video"]), help="The mode, for rows that state none."
 )
+@click.option("--country", type=WordsType(said=True), help="The country, for rows that state none.")
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of a text: UTF-8, windows-1250 and so on."
+)
 @click.pass_obj
 def import_files(
     settings: Settings,
@@ -59,6 +63,7 @@ def import_files(
     *,
     as_proposals: bool,
     dry_run: bool,
+    encoding: str | None,
     **defaults: object,
 ) -> None:
     """Import files. If one of them has a fault, none of them is imported.
@@ -79,6 +84,7 @@ def import_files(
                 as_proposals=as_proposals,
                 keys=keys_of(identities),
                 defaults=stated,
+                encoding=encoding,
             )
         if dry_run:
             say(gettext("This is a dry run; nothing was changed. The import would be:"))

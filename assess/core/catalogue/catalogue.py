@@ -58,6 +58,8 @@ class Edition(Value):
     """Which team is so small that it is given fewer priorities."""
     fewest_peers: int = Field(default=FEWEST, ge=FEWEST)
     """A group of fewer others is not shown; it can only be set higher than the default."""
+    units: tuple[Said, ...] = ()
+    """The units that questions and measures may have; none stated: any."""
     evidence: dict[str, Wording]
     """What each evidence mark means."""
     statuses: dict[str, Wording]
