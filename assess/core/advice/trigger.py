@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from assess.core.advice.message import AdviceMessage
@@ -35,6 +35,9 @@ class Known(NamedTuple):
     comparison: PeerComparison
     before: Scores | None
     """The measures of the last round, where there was one."""
+    stated: Assessment
+    """The case with what is in doubt: that founds nothing, and may deny what a rule presumes."""
+    stated_scores: Scores
 
 
 def trusted(
@@ -46,15 +49,36 @@ def trusted(
 ) -> Known:
     """Give what is known without what is in doubt: that founds no advice."""
     doubted = doubted_questions(assessment, catalogue)
+    certain = {
+        key: score for key, score in scores.by_key.items() if _is_certain(score, doubted, scores)
+    }
     answers = [
         answer.changed(status=Status.IMPLAUSIBLE)
         for name in doubted
         if (answer := assessment.answer(name)).status is Status.ANSWERED
     ]
-    certain = {key: score for key, score in scores.by_key.items() if score.doubt is None}
     return Known(
-        Scores(by_key=certain), assessment.with_answers(answers), catalogue, comparison, before
+        scores=Scores(by_key=certain),
+        assessment=assessment.with_answers(answers),
+        catalogue=catalogue,
+        comparison=comparison,
+        before=before,
+        stated=assessment,
+        stated_scores=scores,
     )
+
+
+def _is_certain(score: Score, doubted: Collection[str], scores: Scores) -> bool:
+    """Tell whether nothing behind a value is in doubt."""
+    if score.doubt is not None:
+        return False
+    for given in score.inputs:
+        behind = scores.by_key.get(given.reference)
+        if behind is not None and not _is_certain(behind, doubted, scores):
+            return False
+        if given.reference.partition(".")[0] in doubted:
+            return False
+    return True
 
 
 def holds(trigger: Trigger, indicator: Indicator, known: Known) -> bool:

@@ -48,6 +48,8 @@ class Score(Value):
     remark: Words | None = None
     doubt: Words | None = None
     """Which answers contradict each other, so that there is no value."""
+    stated: Held = None
+    """The value that contradicting answers come to; it counts nowhere."""
 
     @property
     def key(self) -> str:
@@ -201,6 +203,7 @@ def _score(
 ) -> Score:
     name, label, unit = named
     doubt = _doubt(derived, assessment, catalogue)
+    stated = derived.value if doubt else None
     if doubt:
         none = {"value": None, "class_label": None, "status": Status.IMPLAUSIBLE, "reason": doubt}
         derived = derived.model_copy(update=none)
@@ -217,6 +220,7 @@ def _score(
         formula=measure.formula,
         word=catalogue.edition.statuses[derived.status.value],
         doubt=doubt,
+        stated=stated,
         **dict(derived),
     )
 
