@@ -212,8 +212,8 @@ FAULTS = [
     ),
     (
         "18_service_funding.toml",
-        'serves = ["joint_research"]',
-        'priority = "strategic_priorities:priorities.nothing"',
+        "priorities.joint_research",
+        "priorities.nothing",
         "priority: strategic_priorities has no measure 'priorities.nothing'",
     ),
     (
