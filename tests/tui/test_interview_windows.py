@@ -121,7 +121,7 @@ STORIES = [{"title": "A mooring", "role": "We asked"}, {"title": "Welding", "rel
             ("specialisation_text", "Wa", "Tidal power"),
             ("founded", "20", "2009"),
         ],
-        1,
+        0,
     ),
 )
 async def test_the_cursor_stays_where_it_is_when_another_window_answers(
