@@ -170,7 +170,7 @@ def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
     assert saved("committed_total")["reason"] == "Two regions"
     assert saved("committed_written") == {}
     ran = talk("/goto 5.1", "800", "/reason 5.1", "Three regions")
-    assert "Why is the answer to 5.1 correct, 800 participants? Three regions" in ran.out
+    assert "The answer to 5.1 is 800 participants. Why is it correct? Three regions" in ran.out
     assert saved("committed_total")["reason"] == "Three regions"
     talk("/goto 5.1", "/reason -")
     assert saved("committed_total").get("reason") is None
@@ -469,7 +469,7 @@ def test_looking_changes_nothing(run: Run, talk: Talk, case: str) -> None:
     )
     assert run("history", case, "--json").out == before
     assert "1.1 question: Age of the cluster organisation" in shown
-    assert "open points, " in shown
+    assert "points are open. " in shown
     assert "1 Age of the cluster organisation: complete" in shown
     assert "Participants per FTE of management: 20 participants per FTE" in shown or (
         "20 participants per FTE" in shown
@@ -590,8 +590,8 @@ def test_the_peers_stand_beside_the_results_unless_others_look_on(run: Run, home
     lines = b"/goto 5\n/results\n/results why\n/share\n/results\n/repeat\n/share\n/repeat\n"
     shown = run("--db", db, "interview", "nullfjord", "--linear", stdin=lines).out
     before, hidden, after = shown.split("/share\n")
-    assert "The middle half of the 42 peers in Energy and environment lies" in one_line(before)
-    assert "all 294 peers" in one_line(before)
+    assert "The middle half of the 59 peers in Energy and environment lies" in one_line(before)
+    assert "all 438 peers" in one_line(before)
     assert "The peers are synthetic." in before
     assert "Note: " in before
     assert "peers in" not in hidden
@@ -701,7 +701,7 @@ def test_impartiality_is_stated_where_its_absence_is_said(talk: Talk, run: Run, 
 
 def test_guidance_is_hidden_while_others_look_on(talk: Talk) -> None:
     shown = talk("/goto 1", "/guidance", "/share", "/guidance").out
-    assert shown.count("Date the management organisation") == 1
+    assert shown.count("The age is that of the management organisation") == 1
     assert (
         "The guidance is only for you and is hidden while others see the screen; /share shows it."
     ) in shown

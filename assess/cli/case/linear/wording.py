@@ -56,7 +56,7 @@ def progress_text(progress: Progress) -> str:
         case Progress.FLAGGED:
             return pgettext("indicator", "marked for later")
         case Progress.UNFINISHED:
-            return pgettext("indicator", "typed, and no answer yet")
+            return pgettext("indicator", "typed, but not an answer yet")
 
 
 def place(name: str, catalogue: Catalogue) -> str:
@@ -331,7 +331,7 @@ def results(scores: tuple[Score, ...]) -> Iterator[str]:
             yield f"{say(score.label)}: {say(score.shown)}"
         elif score.status is not Status.NOT_REACHED:
             yield gettext(
-                "{measure}: no value, {reason}",
+                "{measure}: no value ({reason})",
                 measure=say(score.label),
                 reason=sentence(say(score.reason or score.shown)),
             )
