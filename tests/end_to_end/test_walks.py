@@ -112,7 +112,7 @@ def test_the_record_of_a_whole_walk_is_what_was_typed_in_its_order(
 
 
 def test_an_interview_takes_no_more_keys_than_it_did(catalogue: Catalogue) -> None:
-    """With the first design, 4.35 keys a question beside the letters of texts."""
+    """The first design took 4.35 keys a question beside the letters of texts."""
     walk = list(steps(catalogue))
     questions = sum(step.name in catalogue.questions for step in walk)
     _, others = letters_and_others(walk)
