@@ -140,6 +140,7 @@ class HomeScreen(Screen[None]):
 
     def refuse(self, text: str) -> None:
         """Say why there is nothing to show."""
+        self._progress.end()
         empty = self.query_one("#empty", Static)
         empty.update(plain(text))
         empty.add_class("-fault")

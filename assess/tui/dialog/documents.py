@@ -80,13 +80,14 @@ def ask_for_target(
     )
 
 
-def ask_for_file(
+def ask_for_file(  # noqa: PLR0913  all that a file to be written differs in
     app: App[Any],
     title: str,
     proposed: Path,
-    then: Callable[[Path], object],
+    then: Callable[[Path], object] | None = None,
     *,
     keep_as: str,
+    write: Callable[[Path], object] | None = None,
     case_id: str | None = None,
     explanation: str = PRINTED,
     endings: tuple[str, ...] = (),
@@ -94,16 +95,15 @@ def ask_for_file(
     """Ask where a file goes; one that is there is replaced only when said twice.
 
     A name with another ending than the proposed one, or those of `endings`, gets that one.
+    `write` is called apart from the screen, with a wait that can be left, `then` on the main
+    thread.
     """
     from assess.tui.dialog.ask import AskScreen, WrongField
     from assess.tui.widgets.form_field import Asked
 
     confirmed: set[Path] = set()
 
-    def submit(values: Mapping[str, str]) -> None:
-        if not values["target"].strip():
-            raise WrongField("target", gettext("Type the path of the file."))
-        target = typed_path(values["target"])
+    def prepare(target: Path) -> Path:
         if target.is_dir():
             target /= proposed.name
         if target.suffix.casefold() not in (endings or (proposed.suffix,)):
@@ -118,7 +118,18 @@ def ask_for_file(
                 "target",
                 gettext("{file} exists already; Enter again replaces it.", file=target.name),
             )
-        then(target)
+        if write is not None:
+            write(target)
+        return target
+
+    def submit(values: Mapping[str, str]) -> Slow:
+        if not values["target"].strip():
+            raise WrongField("target", gettext("Type the path of the file."))
+        target = typed_path(values["target"])
+        words = (
+            gettext("The file is being saved …") if write else gettext("The folder is being read …")
+        )
+        return Slow(words, lambda: prepare(target), then or (lambda _: None))
 
     app.push_screen(
         AskScreen(

@@ -68,3 +68,38 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def broken(text: str, width: int, most: int) -> list[str]:
+    """Break a text on one line into lines of so many cells, at most so many; the last may be cut.
+
+    Lines are broken between words, and a word that is longer than a line within it.
+    """
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return [text]
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < most - 1:
+        line, rest = _first_line(rest, max(1, width))
+        lines.append(line)
+    return [*lines, cut(rest, width).rstrip()] if rest else lines
+
+
+def _first_line(text: str, width: int) -> tuple[str, str]:
+    """Give as many words of a text as one line holds, and what is left."""
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return text, ""
+    fitting, used = 0, 0
+    for letter in text:
+        used += cell_len(letter)
+        if used > width:
+            break
+        fitting += 1
+    fitting = max(1, fitting)
+    space = text.rfind(" ", 1, fitting + 1)
+    end = space if space > 0 else fitting
+    return text[:end].rstrip(), text[end:].lstrip()

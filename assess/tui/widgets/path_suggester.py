@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from asyncio import Lock
+from functools import partial
 from pathlib import Path
 
 from textual.suggester import Suggester
+
+from assess.tui.frame.own_thread import found_apart
 
 
 class PathSuggester(Suggester):
@@ -14,10 +18,19 @@ class PathSuggester(Suggester):
     def __init__(self) -> None:
         """Read the folder anew each time: files come and go."""
         super().__init__(use_cache=False, case_sensitive=True)
+        self._newest = ""
+        self._turn = Lock()
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Give the path with its last name completed, a folder with its separator."""
-        return completed(value)
+        """Give the path with its last name completed, a folder with its separator.
+
+        A disk that does not answer is asked once; what was typed meanwhile is looked for then.
+        """
+        self._newest = value
+        async with self._turn:
+            if value != self._newest:
+                return None
+            return await found_apart(partial(completed, value))
 
 
 def completed(path: str) -> str | None:

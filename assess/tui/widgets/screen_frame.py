@@ -73,6 +73,12 @@ class Masthead(Widget):
         """Give what stands on the right, in its shorter form where there is no room for it."""
         whole = "  ".join(filter(None, (getattr(self.app, "activity", ""), self.aside)))
         shorter = whole.replace(SYNTHETIC, gettext("synthetic"))
+        if (
+            cell_len(self.place) + 3 + subject + 2 + cell_len(shorter)
+            <= width
+            < (cell_len(self.place) + 3 + subject + 2 + cell_len(whole))
+        ):
+            return shorter
         room = width // 2
         for kept in _SUBJECT_KEPT:
             room = max(room, width - cell_len(self.place) - 3 - min(subject, kept) - 2)
