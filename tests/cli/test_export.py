@@ -83,7 +83,7 @@ def test_every_case_goes_into_a_folder_and_comes_back(
     assert {one.name for one in folder.iterdir()} == {f"{answered}.json", f"{other}.json"}
     ran = run("export", "--all", "-o", folder)
     assert ran.code == 1
-    assert "exists already; --force overwrites it" in ran.err
+    assert "exists already. --force overwrites it" in ran.err
     back = run("--db", tmp_path / "there.db", "import", *sorted(folder.iterdir()))
     assert back.code == 0
     assert "Fjord Energy Cluster: 2 answers" in back.out

@@ -334,9 +334,9 @@ class HomeScreen(Screen[None]):
             host(self).open_interview(case_id)
 
     def _take_in_file(self) -> None:
-        from assess.tui.dialog.documents import ask_for_source
+        from assess.tui.case.import_form import FileImport
 
-        ask_for_source(self, self._added)
+        FileImport(self, self._added).ask()
 
     def _added(self, case_ids: list[str]) -> None:
         from assess.workflow.case import cases

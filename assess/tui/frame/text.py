@@ -71,9 +71,10 @@ def cut(text: str, width: int) -> str:
 
 
 def broken(text: str, width: int, most: int) -> list[str]:
-    """Break a text on one line into lines of so many cells, at most so many; the last may be cut.
+    """Break a text on one line into lines of so many cells, at most so many.
 
-    Lines are broken between words, and a word that is longer than a line within it.
+    Lines are broken between words, and a word that is longer than a line within it. What is too
+    long for all of them lacks its middle: texts that begin alike mostly differ in their ends.
     """
     from rich.cells import cell_len
 
@@ -84,7 +85,18 @@ def broken(text: str, width: int, most: int) -> list[str]:
     while rest and len(lines) < most - 1:
         line, rest = _first_line(rest, max(1, width))
         lines.append(line)
-    return [*lines, cut(rest, width).rstrip()] if rest else lines
+    return [*lines, _without_middle(rest, max(1, width))] if rest else lines
+
+
+def _without_middle(text: str, width: int) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    end = text[len(text) - (width - 1) // 2 :]
+    while cell_len(end) > (width - 1) // 2:
+        end = end[1:]
+    return set_cell_size(text, width - 1 - cell_len(end)).rstrip() + "…" + end.lstrip()
 
 
 def _first_line(text: str, width: int) -> tuple[str, str]:

@@ -93,7 +93,10 @@ class RowLines:
 def _broken(text: str, room: int) -> Sequence[str]:
     if len(text) <= room and text.isascii() and text.isprintable():
         return (text,)
-    return broken(one_line(text[: 4 * room * MOST_LINES]), room, MOST_LINES)
+    most = 4 * room * MOST_LINES
+    if len(text) > 2 * most:  # of which the middle is not seen anyway
+        text = text[:most] + text[-most:]
+    return broken(one_line(text), room, MOST_LINES)
 
 
 def needed(rows: Sequence[Row], columns: Sequence[Column], *, with_titles: bool) -> dict[str, int]:
