@@ -67,7 +67,10 @@ def test_an_encrypted_case_travels_to_the_holder_of_a_key(
     path = tmp_path / "case.age"
     assert run("export", answered, "-o", path, "--recipient", key.to_public()).code == 0
     there = ("--db", tmp_path / "there.db")
-    assert "give the file of a key with --identity" in run(*there, "import", path).err
+    assert (
+        "is encrypted for keys. --identity gives the file of a key"
+        in run(*there, "import", path).err
+    )
     assert "2 answers" in run(*there, "import", path, "--identity", tmp_path / "key").out
 
 

@@ -11,6 +11,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import Organisation
 from assess.tui.case.card.last_round import LastRoundSection
 from assess.tui.peers.peers_beside import Band, PeersBeside, drawn
+from assess.tui.widgets.side_pane import SideSection
 from assess.workflow import Desk, begin
 from assess.workflow.program.file_import import import_files
 from tests.cli.test_pool import POOL
@@ -133,7 +134,7 @@ async def test_the_origin_of_the_words_stands_behind_a_key(
     async with asking(run, synthetic_case, "staff_fte", size=(160, 50)) as pilot:
         await keys(pilot, "<escape>")
         await settled(pilot)
-        beside = " ".join(str(each.content) for each in interview(pilot).query("SideSection"))
+        beside = " ".join(str(each.content) for each in interview(pilot).query(SideSection))
         indicator = interview(pilot).indicator
         assert indicator is not None
         assert "Peers:" in beside

@@ -152,11 +152,14 @@ async def _places(pilot: Pilot[Any]) -> AsyncIterator[str]:
             yield f"{case}, {' '.join(keys)}"
             await pilot.press("escape")
             await pilot.pause()
-    for keys in (("g",), ("g", "v", "1"), ("g", "v", "2"), ("g", "v", "3")):
-        await pilot.press(*keys)
+    await pilot.press("g")
+    await pilot.pause()
+    yield "register"
+    for sheet in "123":
+        await pilot.press("v", sheet)
         await pilot.pause()
-        yield f"register, {' '.join(keys)}"
-        await pilot.press("escape", *["escape"] * (len(keys) > 1))
+        yield f"register, sheet {sheet}"
+        await pilot.press("escape")
         await pilot.pause()
 
 

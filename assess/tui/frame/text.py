@@ -70,6 +70,16 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
 
+def whole_clauses(text: str, width: int) -> str:
+    """Give as many clauses of a sentence as there is room for, none of them cut."""
+    from rich.cells import cell_len
+
+    while text and cell_len(text) > width:
+        ends = [at for at, letter in enumerate(text) if letter in ",;" and text[at + 1 :].strip()]
+        text = text[: ends[-1]] if ends else ""
+    return text
+
+
 def broken(text: str, width: int, most: int) -> list[str]:
     """Break a text on one line into lines of so many cells, at most so many.
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from asyncio import Lock
+from asyncio import Future, Lock, get_running_loop
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import copy_context
 from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import Any, TypeVar
 
 from textual.suggester import Suggester
 
-from assess.tui.frame.own_thread import found_apart
+Found = TypeVar("Found")
 
 
 class PathSuggester(Suggester):
@@ -47,3 +52,30 @@ def completed(path: str) -> str | None:
     except OSError:
         return None
     return f"{path[: len(path) - len(begun)]}{names[0]}{end}"
+
+
+async def found_apart(look: Callable[[], Found]) -> Found:
+    """Do something in a thread of its own, and give what came of it.
+
+    Unlike the threads of asyncio it keeps nobody from leaving, where a disk does not answer.
+    """
+    loop = get_running_loop()
+    coming: Future[Found] = loop.create_future()
+
+    def work() -> None:
+        with suppress(RuntimeError):  # the interface has ended
+            try:
+                found = look()
+            except Exception as error:  # noqa: BLE001  whoever waits for it gets it
+                loop.call_soon_threadsafe(_give, coming, coming.set_exception, error)
+            else:
+                loop.call_soon_threadsafe(_give, coming, coming.set_result, found)
+
+    spoken = copy_context()
+    Thread(target=lambda: spoken.run(work), name="apart", daemon=True).start()
+    return await coming
+
+
+def _give(coming: Future[Any], give: Callable[[Any], object], what: object) -> None:
+    if not coming.done():  # nobody may wait for it any more
+        give(what)

@@ -21,8 +21,15 @@ from textual.strip import Strip
 from assess.languages import gettext
 from assess.tui.frame.keys import bound
 from assess.tui.frame.text import cut
-from assess.tui.widgets.columns import Column, laid_out, with_room_for_title
-from assess.tui.widgets.row_lines import Cell, Row, RowLines, needed
+from assess.tui.widgets.columns import (
+    Cell,
+    Column,
+    Row,
+    RowLines,
+    laid_out,
+    needed,
+    with_room_for_title,
+)
 
 __all__ = ["Cell", "Column", "Row", "RowList"]
 

@@ -52,7 +52,7 @@ class OriginScreen(Dialog[None]):
                 markup=False,
                 classes="aside-title",
             )
-            with ReadingPane(classes="aside-detail"):
+            with ReadingPane(classes="aside-text"):
                 yield Static(_told(origin), markup=False)
             yield KeyBar()
 
