@@ -13,10 +13,12 @@ from assess.languages import gettext
 class Way(StrEnum):
     """What would help, which each front end offers in its own way: by an option, or by asking."""
 
+    ALL_ROWS = "all_rows"
     AS_PROPOSALS = "as_proposals"
     COUNTRY = "country"
     DATABASE = "database"
     EDITION = "edition"
+    ENCODING = "encoding"
     ENCRYPT = "encrypt"
     FOLDER_OF_EDITION = "folder_of_edition"
     FORCE = "force"

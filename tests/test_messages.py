@@ -60,14 +60,14 @@ def test_only_the_command_line_names_its_options() -> None:
         for path in elsewhere
         for found in look_ups(path)
         for form in found.forms
-        if form and re.search(r"(?<!\S)[(`]?--[a-z]", form)
+        if form and re.search(r"(?<!\S)[(`]?--[a-z{]", form)
     ]
     assert named == []
     english_said = [
         form
         for module in iter_modules(english.__path__, f"{english.__name__}.")
         for form in Path(import_module(module.name).__file__ or "").read_text("utf-8").split("\n")
-        if re.search(r"(?<!\S)[(`]?--[a-z]", form)
+        if re.search(r"(?<!\S)[(`]?--[a-z{]", form)
     ]
     assert english_said == []
 

@@ -98,3 +98,30 @@ async def test_the_case_is_asked_for_where_a_form_is_for_none(
         await pilot.press(*"fjord", "enter", "enter")
         await done_apart(pilot)
         assert not isinstance(pilot.app.screen, AskScreen), shown(pilot.app)
+
+
+async def test_a_table_is_refused_without_the_name_of_an_option(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("organisation;country\nHarbour Cluster;France\n", encoding="utf-8")
+    async with run(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("plus", "2")
+        refused = await _give(pilot, str(path))
+        assert "row 2, portfolio: this row has no value" in refused
+        assert " --" not in refused
+
+
+async def test_an_encoding_is_asked_for_where_two_readings_remain(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    said = "Pôle Systèmes;Italy;Construction;2026-11-02;Ada Expert;video"
+    heads = "organisation;country;portfolio;interview_date;expert;mode"
+    path.write_bytes(f"{heads}\n{said}\n".encode("cp1252"))
+    async with run(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("plus", "2")
+        asked = await _give(pilot, str(path))
+        assert "name the right one" in asked, asked
+        assert " --" not in asked
+        assert "Type the encoding" in await _give(pilot, " ")
+        assert "There is no encoding klingon" in await _give(pilot, "klingon")
+        assert "Pôle Systèmes" in await _give(pilot, "windows-1252")

@@ -6,10 +6,14 @@ from assess.errors import AssessError, Refused, Way
 from assess.languages import gettext
 
 WAYS = {
+    Way.ALL_ROWS: gettext(
+        "--portfolio, --interview-date, --expert and --mode hold for all rows without them."
+    ),
     Way.AS_PROPOSALS: gettext("--as-proposals reads it as another copy of that case."),
     Way.COUNTRY: gettext("--country gives the country."),
     Way.DATABASE: gettext("--db names the file."),
     Way.EDITION: gettext("--edition with its number writes an edition again."),
+    Way.ENCODING: gettext("--encoding names the encoding of a text."),
     Way.ENCRYPT: gettext("`assess --db FILE encrypt` encrypts it."),
     Way.FOLDER_OF_EDITION: gettext("--from gives the folder of an edition."),
     Way.FORCE: gettext("--force overwrites it."),

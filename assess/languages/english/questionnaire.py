@@ -46,7 +46,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} lines are no longer in the questionnaire: {lines} and {more} more",
     ),
     "status_beside_answer": "{place}: there is an answer and the status "
-    "“{status}”; the answer was read",
+    "“{status}”; the answer counts",
     "reason_needed": "{place}: a reason is needed",
     "no_reason": "The returned questionnaire gives no reason.",
     "not_offered": "{place}: {status} is not one of the reasons for no answer ({reasons})",
@@ -80,7 +80,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "note_of": "{question}: note",
     "due_of": "{question}: to follow by this day",
     "file_with_checksum": "{location} (SHA-256 {checksum})",
-    "not_stated": "{column}: this row has no value, and no --{option} was given for all rows",
+    "not_stated": "{column}: this row has no value",
     "fault": "{column}: {fault}",
     "no_country": "{column}: {text} is not one country; write a code such as DNK",
     "no_mode": "{column}: {text} is neither onsite nor video",

@@ -55,9 +55,7 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
         canvas.line((0, bottom + 8), (16, bottom + 8), colour.accent, 1.6)
         canvas.text((20, bottom + 11), gettext("this cluster"), colour=colour.accent, weight=600)
         canvas.outline([(86, bottom + 8), (102, bottom + 8)], dashed, closed=False)
-        text = gettext(
-            "median of {group}; the tick in a bar is its median too", group=picture.group
-        )
+        text = gettext("median of {group}; in a bar, the tick shows it", group=picture.group)
         canvas.text((106, bottom + 11), text, colour=colour.secondary)
         bottom += 16
     canvas.reach(bottom)

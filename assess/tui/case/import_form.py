@@ -28,8 +28,17 @@ if TYPE_CHECKING:
 TO_READ = 60
 """For how many seconds it is shown what of a file did not come in."""
 
-ASKED_FOR = (Way.PASSPHRASE, Way.IDENTITY, Way.INTO)
+ASKED_FOR = (Way.PASSPHRASE, Way.IDENTITY, Way.INTO, Way.ENCODING)
 """What an import may need beside the file."""
+
+
+class _Given(NamedTuple):
+    """What was given beside the file."""
+
+    keys: Keys = Keys()
+    into: str | None = None
+    """The case for its answers."""
+    encoding: str | None = None
 
 
 class _Needs(NamedTuple):
@@ -38,7 +47,7 @@ class _Needs(NamedTuple):
     way: Way
     why: str
     source: Path
-    keys: Keys
+    given: _Given
 
 
 Importing = Callable[[], "tuple[Arrived, ...] | _Needs"]
@@ -66,7 +75,7 @@ class FileImport:
             ),
             self._named,
             explanation=gettext(
-                "A case file or a returned questionnaire. With a fault in it, nothing is imported."
+                "A case file or a returned questionnaire. If it has a fault, nothing is imported."
             ),
             keep_as="import",
         )
@@ -92,9 +101,9 @@ class FileImport:
     def _named(self, typed: str) -> Importing:
         if not typed.strip():
             raise WrongField("source", gettext("There is no file of that name."))
-        return partial(self._take_in, typed_path(typed), Keys(), None)
+        return partial(self._take_in, typed_path(typed), _Given())
 
-    def _take_in(self, source: Path, keys: Keys, into: str | None) -> tuple[Arrived, ...] | _Needs:
+    def _take_in(self, source: Path, given: _Given) -> tuple[Arrived, ...] | _Needs:
         """Import; gives what came in, or what has to be asked for first."""
         demand_file(source)
         try:
@@ -102,9 +111,10 @@ class FileImport:
                 return import_files(
                     desk,
                     [source],
-                    into=assessment_of(desk, into) if into else None,
+                    into=assessment_of(desk, given.into) if given.into else None,
                     as_proposals=source in self._copies,
-                    keys=keys,
+                    keys=given.keys,
+                    encoding=given.encoding,
                 )
         except KnownCase:
             self._copies.add(source)
@@ -117,7 +127,7 @@ class FileImport:
             way = next((way for way in error.ways if way in ASKED_FOR), None)
             if way is None:
                 raise
-            return _Needs(way, str(error), source, keys)
+            return _Needs(way, str(error), source, given)
 
     def _tell(self, found: tuple[Arrived, ...] | _Needs) -> None:
         if isinstance(found, _Needs):
@@ -132,25 +142,28 @@ class FileImport:
     # What an import needs beside the file
 
     def _ask_for(self, needs: _Needs) -> None:
-        source = needs.source
         match needs.way:
             case Way.PASSPHRASE:
                 asked = Asked("passphrase", gettext("Passphrase"), kind="secret")
-                take_in = partial(self._with_passphrase, source)
+                take_in = partial(self._with_passphrase, needs)
             case Way.IDENTITY:
                 asked = Asked("key", gettext("Key file"), kind="path")
-                take_in = partial(self._with_key, source)
-            case _:
+                take_in = partial(self._with_key, needs)
+            case Way.INTO:
                 asked = Asked("case", gettext("Case"), kind="pick", picks=self._cases())
-                take_in = partial(self._into, source, needs.keys)
+                take_in = partial(self._into, needs)
+            case _:
+                asked = Asked("encoding", gettext("Encoding"), hint="UTF-8, windows-1250, …")
+                take_in = partial(self._in_encoding, needs)
         self._push(gettext("Import a file"), asked, take_in, explanation=needs.why)
 
-    def _with_passphrase(self, source: Path, typed: str) -> Importing:
+    def _with_passphrase(self, needs: _Needs, typed: str) -> Importing:
         if not typed:
             raise WrongField("passphrase", gettext("Type the passphrase of the file."))
-        return partial(self._take_in, source, Keys(lambda _: typed), None)
+        given = needs.given._replace(keys=Keys(lambda _: typed))
+        return partial(self._take_in, needs.source, given)
 
-    def _with_key(self, source: Path, typed: str) -> Importing:
+    def _with_key(self, needs: _Needs, typed: str) -> Importing:
         if not typed.strip():
             raise WrongField("key", gettext("Type the path of the key file."))
         path = typed_path(typed)
@@ -164,14 +177,21 @@ class FileImport:
                     "key",
                     gettext("The key file {path} cannot be read: {fault}.", path=path, fault=fault),
                 ) from error
-            return self._take_in(source, Keys(secret_keys=(text,)), None)
+            given = needs.given._replace(keys=Keys(secret_keys=(text,)))
+            return self._take_in(needs.source, given)
 
         return take_in
 
-    def _into(self, source: Path, keys: Keys, typed: str) -> Importing:
+    def _into(self, needs: _Needs, typed: str) -> Importing:
         if typed not in {pick.key for pick in self._cases()}:
             raise WrongField("case", gettext("Choose the case for its answers."))
-        return partial(self._take_in, source, keys, typed)
+        return partial(self._take_in, needs.source, needs.given._replace(into=typed))
+
+    def _in_encoding(self, needs: _Needs, typed: str) -> Importing:
+        if not typed.strip():
+            raise WrongField("encoding", gettext("Type the encoding of the file."))
+        given = needs.given._replace(encoding=typed.strip())
+        return partial(self._take_in, needs.source, given)
 
     def _cases(self) -> tuple[Pick, ...]:
         return tuple(
