@@ -38,13 +38,12 @@ from assess.render.chart.stacked_chart import draw_stacked
 
 def draw(picture: Picture, tokens: Tokens) -> str:
     """Draw a picture as SVG."""
+    canvas = Canvas(WIDTH, tokens)
     match picture:
         case PositionPicture():
             return draw_position(picture, tokens)
         case OverviewPicture():
             return draw_overview(picture, tokens)
-    canvas = Canvas(WIDTH, tokens)
-    match picture:
         case BandPicture():
             _band(canvas, picture)
         case StackedPicture():
