@@ -95,9 +95,7 @@ def _document(sheets: Sequence[_PaperSheet], templates: Path) -> bytes:
 
     from assess.render.printing.fetcher import locked_fetcher
     from assess.render.printing.notes import kept_notes
-    from assess.render.printing.speedup import hasten
 
-    hasten()
     style = _FACE.findall((templates / "page.css").read_text(encoding="utf-8"))
     pages = []
     for number, sheet in enumerate(sheets):

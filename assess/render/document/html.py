@@ -21,7 +21,8 @@ from assess.core.text.message import message
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
 from assess.languages.message import say
-from assess.render.chart.chart import draw, drawn
+from assess.render.chart.chart import draw
+from assess.render.chart.printed import printed
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment, page_number
 from assess.render.document.visible import breakable, visible, without_glyphs
@@ -130,7 +131,7 @@ def _document_html(
     report = context.get("report")
     tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
     made = environment(templates, finalize=partial(_printable, without))
-    made.filters["figure"] = partial(_inline if inline else _image, tokens)
+    made.filters["figure"] = partial(_inline, tokens) if inline else partial(_printed, without, tokens)
     made.filters["address"] = _address
     made.filters["typed"] = partial(_typed, without)
     try:
@@ -144,11 +145,11 @@ def _document_html(
         ) from error
 
 
-def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
-    """Show a picture as an image with its alternative text."""
-    alternative = escape(visible(picture.alternative))
-    named = f' class="{kind}"' if kind else ""
-    return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
+def _printed(
+    without: frozenset[str], tokens: Tokens, picture: Picture, kind: str = ""
+) -> Markup:
+    """Show a picture as an image of its marks with its words above it."""
+    return printed(picture, tokens, kind, without)
 
 
 def _inline(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:

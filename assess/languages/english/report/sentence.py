@@ -68,10 +68,8 @@ _PEERS: Mapping[str, str | Plural] = {
         "The middle half of a group lies between its two quartiles (type 7): a quarter of "
         "its values lies below, a quarter above. The tick is the median. A value is "
         "called below, within or above the middle half; a value on a quartile is within. "
-        "There are no means, no ranks and no total score. Whiskers end at the lowest and "
-        "the highest tenth of the values. They are drawn only if that tenth contains "
-        "enough organisations. The number behind a group says how many of its "
-        "organisations have a value."
+        "There are no means, no ranks and no total score. The number behind a group says "
+        "how many of its organisations have a value."
     ),
     "usual_group": (
         "In this report this is mostly {group}; where another group is used, the text says so."

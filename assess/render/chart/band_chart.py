@@ -1,0 +1,122 @@
+"""Band charts: numbers on axes, each beside the middle half of the groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assess.core.report.figure.axis import Axis, Tick
+from assess.core.report.figure.picture import BandPicture, Panel, PictureRow
+from assess.languages import gettext
+from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
+from assess.render.chart.peer_marks import draw_peers
+
+
+def draw_band(canvas: Canvas, picture: BandPicture) -> None:
+    """Draw the axes below one another."""
+    top = 1.0
+    for panel in picture.panels:
+        if panel.axis is None:
+            top = _figures(canvas, panel.rows, top)
+        else:
+            top = _panel(canvas, panel, panel.axis, top) + 4
+    last = picture.panels[-1] if picture.panels else None
+    canvas.reach(top - (4 if last is not None and last.axis is not None else 0))
+
+
+def _figures(canvas: Canvas, rows: Sequence[PictureRow], top: float) -> float:
+    """Write numbers that have nothing to stand beside: label and figure, without an axis."""
+    colour = canvas.tokens.colour
+    y = top
+    for row in rows:
+        label = wrapped(row.label, canvas.label - 12, canvas.size)
+        height = len(label) * PITCH
+        middle = y + height / 2
+        canvas.lines((0, middle), label)
+        known = row.place is not None
+        canvas.text(
+            (canvas.label, middle + BASE),
+            row.text,
+            colour=colour.accent if known else colour.secondary,
+            weight=600 if known else 400,
+            italic=not known,
+        )
+        y += height
+    return y
+
+
+MOST_TICKS = 3
+"""So many numbers below an axis say enough; the lines between them count the steps."""
+
+
+def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
+    colour = canvas.tokens.colour
+    left, right = canvas.label, canvas.width - 62
+    middles: list[float] = []
+    y = top
+    for row in panel.rows:
+        label = wrapped(row.label, left - 4, canvas.size)
+        middles.append(y + len(label) * PITCH / 2)
+        own = row.kind == "own"
+        canvas.lines((0, middles[-1]), label, colour=None if own else colour.secondary)
+        y += len(label) * PITCH
+    known = any(row.place is not None for row in panel.rows)
+    if known:
+        for tick in axis.ticks:
+            x = left + axis.share(tick.place) * (right - left)
+            canvas.line((x, top), (x, y + 1), colour.rule, 0.6)
+    beside = any(row.band is not None for row in panel.rows)
+    for row, middle in zip(panel.rows, middles, strict=True):
+        _band_row(canvas, row, axis, (left, right), middle, beside=beside)
+    if not known:
+        return y
+    if panel.unit:
+        canvas.text((0, y + 10), panel.unit, colour=colour.secondary)
+    for tick in _named_ticks(axis):
+        x = left + axis.share(tick.place) * (right - left)
+        canvas.text((x, y + 10), tick.text, anchor="middle", colour=colour.secondary)
+    return y + 12
+
+
+def _named_ticks(axis: Axis) -> Sequence[Tick]:
+    """Give the ticks whose numbers are written: the ends, and the middle where there is one."""
+    ticks = axis.ticks
+    if len(ticks) <= MOST_TICKS:
+        return ticks
+    between = [ticks[len(ticks) // 2]] if len(ticks) % 2 else []
+    return [ticks[0], *between, ticks[-1]]
+
+
+def _band_row(
+    canvas: Canvas,
+    row: PictureRow,
+    axis: Axis,
+    span: tuple[float, float],
+    middle: float,
+    *,
+    beside: bool,
+) -> None:
+    """Draw one row; `beside`: its figure stands in a column beside the axis, not at its mark."""
+    colour = canvas.tokens.colour
+    left, right = span
+    base = middle + BASE
+    if row.place is None and row.band is None:
+        canvas.text((left, base), row.text, colour=colour.secondary, italic=True)
+        return
+    said = gettext("{name}: {value}", name=row.label, value=row.text)
+    canvas.tip((left, middle - PITCH / 2), (right - left, PITCH), said)
+    canvas.line((left, middle), (right, middle), colour.track, 0.75)
+    if row.band is not None:
+        draw_peers(canvas, row.band, axis, span, middle)
+    if row.place is None:
+        return
+    x = left + axis.share(row.place) * (right - left)
+    own = row.kind != "published"
+    if own:
+        canvas.diamond(x, middle)
+    else:
+        canvas.ring(x, middle)
+    if beside and row.figure:
+        ink, weight = (colour.accent, 600) if own else (colour.secondary, 400)
+        canvas.text((right + 12, base), row.figure, colour=ink, weight=weight)
+    elif row.figure:
+        canvas.figure((x + 8, base), row.figure, own=own)
