@@ -102,7 +102,7 @@ def test_it_has_one_main_part_headings_in_order_and_names_for_pictures(page: str
     levels = [int(tag[1]) for tag in read.tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    assert read.tags.count("svg") == page.count('role="img"><title>') > 36
+    assert read.tags.count("svg") == page.count('role="img"><title>') > 72
 
 
 @pytest.mark.slow

@@ -65,9 +65,7 @@ def _named(canvas: Canvas, row: OverviewRow, room: float) -> list[tuple[str, boo
     return [(line, True) for line in label] + [(line, False) for line in measure]
 
 
-def _names(
-    canvas: Canvas, row: OverviewRow, lines: list[tuple[str, bool]], middle: float
-) -> None:
+def _names(canvas: Canvas, row: OverviewRow, lines: list[tuple[str, bool]], middle: float) -> None:
     first = middle - (len(lines) - 1) * PITCH / 2
     if row.first:
         canvas.lines((0, first), [str(row.number)], weight=600)

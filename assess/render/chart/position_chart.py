@@ -56,7 +56,7 @@ def _heads(canvas: Canvas, picture: PositionPicture, span: tuple[float, float]) 
 
 def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) -> float:
     """Draw one area: marks that stand close are above one another, each with its number."""
-    colour, size = canvas.tokens.colour, canvas.size
+    size = canvas.size
     left, right = span
     if canvas.narrow:
         canvas.text((0, top + 11), strip.letter, weight=600)

@@ -20,7 +20,7 @@ from assess.render.chart.chart import compose
 from assess.render.document.visible import visible, without_glyphs
 
 ASCENT = 9.46
-"""From the top of a line of `PITCH` to its base line, for the size of text of the bundled family."""
+"""From the top of a line of `PITCH` to its base line, in the bundled family."""
 
 SLACK = 12.0
 """Room beside a word that is broader than estimated."""

@@ -106,7 +106,9 @@ def _field(
         place = (canvas.width, base)
         canvas.text(place, field.intensity_text, anchor="end", colour=colour.secondary, italic=True)
         return
-    canvas.text((levels, base), field.intensity_text, anchor="end", colour=colour.accent, weight=600)
+    canvas.text(
+        (levels, base), field.intensity_text, anchor="end", colour=colour.accent, weight=600
+    )
     if field.spectrum is not None:
         canvas.box((bars, middle - 4), (width, 8), colour.wash)
         canvas.box((bars, middle - 4), (max(0.5, width * field.spectrum / 100), 8), colour.accent)

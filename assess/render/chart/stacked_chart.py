@@ -71,7 +71,9 @@ def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
     ends = [right - column * (len(groups) - index) for index in range(len(bars))]
     y = _heads(canvas, bars, ends, column, top) if groups else top
     room = ends[0] - (30 if canvas.narrow else 64)
-    for index, (part, fill) in enumerate(zip(own.segments, _fills(canvas.tokens, own), strict=True)):
+    for index, (part, fill) in enumerate(
+        zip(own.segments, _fills(canvas.tokens, own), strict=True)
+    ):
         lines = wrapped(part.label, room, canvas.size, 3 if canvas.narrow else 1)
         middle = y + len(lines) * PITCH / 2
         canvas.box((0, middle - 4), (8, 8), fill)
