@@ -11,10 +11,12 @@ import pytest
 from assess.catalogue import load
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.measure import PartsMeasure
-from assess.core.catalogue.question import GridQuestion
+from assess.core.catalogue.question import GridQuestion, Question
 from assess.errors import CatalogueFault
 from assess.languages.message import say
 from tests.indicator_folder import copied_to, edit
+
+IN_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 QUESTIONS = {
     1: "founded initiative_started",
@@ -121,6 +123,51 @@ def test_neighbouring_anchors_can_be_told_apart(catalogue: Catalogue) -> None:
         assert len(set(anchors)) == len(anchors), question.name
         if isinstance(question, GridQuestion) and question.name.startswith("service_"):
             assert len(anchors) == 5
+
+
+def test_a_formula_counts_and_names_what_its_questions_ask(catalogue: Catalogue) -> None:
+    for indicator, measure in catalogue.measures():
+        formula = say(measure.formula)
+        of: str | tuple[str, ...] = getattr(measure, "of", ())
+        names = (of,) if isinstance(of, str) else of
+        counted = re.search(rf"(?:of|over|all)(?: the)? ({'|'.join(IN_WORDS)})\b", formula)
+        if counted:
+            assert IN_WORDS.index(counted[1]) == len(_parts(catalogue, names)), formula
+        ends = re.search(r"from (\d) \(([^)]+)\) to (\d) \(([^)]+)\)", formula)
+        if ends:
+            question = catalogue.questions[names[0].partition(".")[0]]
+            levels = _levels(question)
+            for level, word in ((int(ends[1]), ends[2]), (int(ends[3]), ends[4])):
+                assert levels[level].casefold().startswith(word), (indicator.id, formula)
+
+
+def test_advice_asks_no_more_participants_than_a_small_cluster_has(catalogue: Catalogue) -> None:
+    asked = re.compile(r"\b(?:five|ten|twenty) (?:participants|companies)\b")
+    for indicator in catalogue.indicators:
+        for rule in indicator.recommendations:
+            for text in (say(rule.action), say(rule.first_step)):
+                assert not asked.search(text) or "all if there are fewer" in text, text
+
+
+def _parts(catalogue: Catalogue, names: tuple[str, ...]) -> list[str]:
+    """Give what a measure is derived from, with each part of a question."""
+    return [
+        part
+        for name in names
+        for part in (
+            catalogue.questions[name.removesuffix(".*")].part_names
+            if name.endswith(".*")
+            else (name,)
+        )
+    ]
+
+
+def _levels(question: Question) -> dict[int, str]:
+    anchors = getattr(question, "anchors", ())
+    choices = getattr(question, "choices", ())
+    return dict(enumerate(map(say, anchors))) | {
+        choice.level: say(choice.label) for choice in choices
+    }
 
 
 def test_no_text_names_a_threshold_of_the_label(catalogue: Catalogue) -> None:

@@ -701,7 +701,7 @@ def test_impartiality_is_stated_where_its_absence_is_said(talk: Talk, run: Run, 
 
 def test_guidance_is_hidden_while_others_look_on(talk: Talk) -> None:
     shown = talk("/goto 1", "/guidance", "/share", "/guidance").out
-    assert shown.count("Date the management organisation") == 1
+    assert shown.count("The age is that of the management organisation") == 1
     assert (
         "The guidance is only for you and is hidden while others see the screen; /share shows it."
     ) in shown

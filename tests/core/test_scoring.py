@@ -359,10 +359,10 @@ WHY = [
     (
         "competences:turnover_share",
         (
-            "People who left within the last 24 months, as a share of them and the people "
-            "working for the cluster management today. No value, because “People who left in "
-            "24 months” has no usable answer (does not wish to answer). From: People who left in "
-            "24 months = does not wish to answer; People in the team = 3."
+            "People who left within the last 24 months, as a share of all people: those who left "
+            "and those who work for the cluster management today. No value, because “People who "
+            "left in 24 months” has no usable answer (does not wish to answer). From: People who "
+            "left in 24 months = does not wish to answer; People in the team = 3."
         ),
     ),
     ("legal_form:legal_form", "The legal form, as answered. From: Legal form = association."),
