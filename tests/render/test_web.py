@@ -77,7 +77,7 @@ def test_the_page_is_one_file_and_every_link_leads_somewhere(page: str) -> None:
     assert not {"script", "link", "iframe", "object", "embed"} & set(read.tags)
     assert {link[1:] for link in read.links if link.startswith("#")} <= read.targets
     assert all(link.startswith("#") for link in read.links)
-    assert len(page) < 600_000
+    assert len(page) < 700_000
     for address in re.findall(r"url\(([^)]*)\)", page):
         assert address.startswith("data:font/woff2;base64,")
 

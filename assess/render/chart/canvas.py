@@ -6,9 +6,10 @@ them, so that on paper they are text of the page (`printed.py`), and in a browse
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import Literal
 
 from assess.core.text.design_tokens import Tokens
@@ -224,7 +225,7 @@ class Canvas:
         """Give the whole as SVG, with what it says in words as its title."""
         families = ",".join([self.tokens.font.family, *self.tokens.font.fallback.split(", ")])
         font = f'font-family="{families}" font-size="{self.size}"'
-        words = "".join(_text(word) for word in self.words)
+        words = "".join(_texts(self.words))
         title = f"<title>{escape(visible(alternative), quote=False)}</title>"
         return self._drawn(title, f"<g {font}>{words}</g>" if words else "")
 
@@ -249,12 +250,21 @@ class Canvas:
         )
 
 
-def _text(word: Word) -> str:
-    attributes = f'x="{word.x:.1f}" y="{word.y:.1f}" fill="{word.colour}"'
-    if word.anchor != "start":
-        attributes += f' text-anchor="{word.anchor}"'
+def _texts(words: Sequence[Word]) -> Iterator[str]:
+    """Give words as elements; those of one style that follow each other share it."""
+    for style, alike in groupby(words, key=_style):
+        yield f"<g {style}>{''.join(map(_text, alike))}</g>"
+
+
+def _style(word: Word) -> str:
+    style = f'fill="{word.colour}"'
     if word.weight != 400:
-        attributes += f' font-weight="{word.weight}"'
-    if word.italic:
-        attributes += ' font-style="italic"'
-    return f"<text {attributes}>{escape(word.text, quote=False)}</text>"
+        style += f' font-weight="{word.weight}"'
+    return f'{style} font-style="italic"' if word.italic else style
+
+
+def _text(word: Word) -> str:
+    place = f'x="{word.x:.1f}" y="{word.y:.1f}"'
+    if word.anchor != "start":
+        place += f' text-anchor="{word.anchor}"'
+    return f"<text {place}>{escape(word.text, quote=False)}</text>"

@@ -34,8 +34,8 @@ def _tip(tip: Tip, canvas: Canvas) -> str:
     """Give the place of a mark with what it says, in per cent of the drawing."""
     left, width = (100 * each / canvas.width for each in (tip.x, tip.width))
     top, height = (100 * each / canvas.height for each in (tip.y, tip.height))
-    place = f"left:{left:.1f}%;top:{top:.1f}%;width:{width:.1f}%;height:{height:.1f}%"
     return (
-        f'<span class="tip" tabindex="0" role="img" aria-label="{escape(tip.text)}" '
-        f'style="top:{top:.1f}%"><i style="{place}"></i></span>'
+        f'<span class="tip" tabindex="0" style="top:{top:.1f}%">'
+        f'<i style="left:{left:.1f}%;width:{width:.1f}%;height:{height:.1f}%"></i>'
+        f"<b>{escape(tip.text, quote=False)}</b></span>"
     )
