@@ -8,7 +8,7 @@ from assess.core.report.figure.axis import Axis, Tick
 from assess.core.report.figure.picture import BandPicture, Panel, PictureRow
 from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
-from assess.render.chart.peer_marks import draw_peers
+from assess.render.chart.peer_marks import draw_peers, key_of_peers
 
 
 def draw_band(canvas: Canvas, picture: BandPicture) -> None:
@@ -53,28 +53,59 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
     left, right = canvas.label, canvas.width - 62
     middles: list[float] = []
     y = top
-    for row in panel.rows:
+    rows, group = _merged(panel.rows)
+    for row in rows:
         label = wrapped(row.label, left - 4, canvas.size)
         middles.append(y + len(label) * PITCH / 2)
         own = row.kind == "own"
         canvas.lines((0, middles[-1]), label, colour=None if own else colour.secondary)
         y += len(label) * PITCH
-    known = any(row.place is not None for row in panel.rows)
+    known = any(row.place is not None for row in rows)
     if known:
         for tick in axis.ticks:
             x = left + axis.share(tick.place) * (right - left)
             canvas.line((x, top), (x, y + 1), colour.rule, 0.6)
-    beside = any(row.band is not None for row in panel.rows)
-    for row, middle in zip(panel.rows, middles, strict=True):
+    beside = any(row.band is not None for row in rows)
+    for row, middle in zip(rows, middles, strict=True):
         _band_row(canvas, row, axis, (left, right), middle, beside=beside)
     if not known:
         return y
-    if panel.unit:
-        canvas.text((0, y + 10), panel.unit, colour=colour.secondary)
+    name = panel.unit
+    if group:
+        name = gettext("{unit}; grey: {group}", unit=name, group=group) if name else group
+    lines = wrapped(name, left - (8 if not group else 28), canvas.size) if name else []
+    if group:
+        key_of_peers(canvas, (0, y + 6.5))
+    for down, line in enumerate(lines):
+        place = (20 if group else 0, y + 9.6 + down * PITCH)
+        canvas.text(place, line, colour=colour.secondary)
     for tick in _named_ticks(axis):
         x = left + axis.share(tick.place) * (right - left)
         canvas.text((x, y + 10), tick.text, anchor="middle", colour=colour.secondary)
-    return y + 12
+    return y + 12 + max(0, len(lines) - 1) * PITCH
+
+
+def _merged(rows: Sequence[PictureRow]) -> tuple[list[PictureRow], str]:
+    """Put the only group of each measure into its own row; give the rows and the group.
+
+    Rows of several groups, and of different ones, stay as they are.
+    """
+    groups = {row.label for row in rows if row.kind == "peers"}
+    own = [row for row in rows if row.kind == "own"]
+    peers = [row for row in rows if row.kind == "peers"]
+    if len(groups) != 1 or not own or len(own) < len(peers):
+        return list(rows), ""
+    merged: list[PictureRow] = []
+    for row in rows:
+        if row.kind == "peers":
+            before = merged[-1]
+            text = gettext(
+                "{value}; {group}: {peers}", value=before.text, group=row.label, peers=row.text
+            )
+            merged[-1] = before.model_copy(update={"band": row.band, "text": text})
+        else:
+            merged.append(row)
+    return merged, next(iter(groups))
 
 
 def _named_ticks(axis: Axis) -> Sequence[Tick]:

@@ -260,7 +260,7 @@ def _style(word: Word) -> str:
     style = f'fill="{word.colour}"'
     if word.weight != 400:
         style += f' font-weight="{word.weight}"'
-    return f'{style} font-style="italic"' if word.italic else style
+    return style + ' font-style="italic"' if word.italic else style
 
 
 def _text(word: Word) -> str:

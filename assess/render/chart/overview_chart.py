@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assess.core.report.figure.picture import OverviewPicture, OverviewRow
 from assess.languages import gettext
-from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
+from assess.render.chart.canvas import BASE, PITCH, Canvas, text_width, wrapped
 from assess.render.chart.peer_marks import draw_peers
 
 NAME = 24.0
@@ -29,15 +29,25 @@ def draw_overview(picture: OverviewPicture, canvas: Canvas) -> Canvas:
 
 
 def _row(canvas: Canvas, row: OverviewRow, top: float) -> float:
-    left, right = 226.0, 346.0
-    label = _named(canvas, row, left - 12 - NAME)
+    """Draw the name, the mark and the value, behind which stands what it is of."""
+    left, right = 214.0, 304.0
+    label = [(line, True) for line in wrapped(row.label, left - 12 - NAME, canvas.size, 2)]
     has_mark = row.axis is not None and row.place is not None
-    text = wrapped(row.text, canvas.width - (right + 18 if has_mark else left), canvas.size, 2)
-    bottom = top + max(len(label), len(text)) * PITCH + 4
+    start = right + 14 if has_mark else left
+    text = wrapped(row.text, canvas.width - start, canvas.size, 2)
+    behind = start + text_width(text[-1], canvas.size) * 1.05 + 6
+    measure = wrapped(row.measure, canvas.width - behind, canvas.size, 9) if row.measure else []
+    if len(measure) > 1:
+        behind, measure = start, wrapped(row.measure, canvas.width - start, canvas.size, 2)
+    below = len(measure) if behind == start else 0
+    bottom = top + max(len(label), len(text) + below) * PITCH + 4
     middle = (top + bottom) / 2
     _names(canvas, row, label, middle)
     _mark(canvas, row, (left, right), middle)
-    _value(canvas, row, text, (right + 18 if has_mark else left, middle))
+    _value(canvas, row, text, (start, middle - below * PITCH / 2))
+    last = middle + (len(text) + below - 1) * PITCH / 2
+    first = last - (len(measure) - 1) * PITCH / 2
+    canvas.lines((behind, first), measure, colour=canvas.tokens.colour.secondary)
     return bottom
 
 

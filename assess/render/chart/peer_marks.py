@@ -31,6 +31,13 @@ def draw_peers(
     canvas.box((median - 0.9, middle - 6), (1.8, 12), colour.ink)
 
 
+def key_of_peers(canvas: Canvas, place: tuple[float, float]) -> None:
+    """Draw the sign beside the name of the group that grey bands are of."""
+    x, middle = place
+    canvas.box((x, middle - 4.5), (14, 9), canvas.tokens.colour.rule)
+    canvas.box((x + 6, middle - 6), (1.8, 12), canvas.tokens.colour.ink)
+
+
 def group_heads(
     canvas: Canvas, groups: Sequence[str], span: tuple[float, float], top: float
 ) -> float:

@@ -6,7 +6,7 @@ from assess.core.report.figure.picture import PictureRow, ProfilePicture
 from assess.core.report.sentence.score_text import level_name
 from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
-from assess.render.chart.peer_marks import draw_peers
+from assess.render.chart.peer_marks import draw_peers, key_of_peers
 
 
 def draw_profile(canvas: Canvas, picture: ProfilePicture) -> None:
@@ -60,8 +60,7 @@ def _levels(canvas: Canvas, picture: ProfilePicture, places: list[float], column
             canvas.text(place, line, anchor="middle", colour=colour.secondary)
     if key:  # what the grey bands below it are of
         middle = 1 + (deep - len(key) / 2) * PITCH
-        canvas.box((0, middle - 4.5), (14, 9), colour.rule)
-        canvas.box((6, middle - 6), (1.8, 12), colour.ink)
+        key_of_peers(canvas, (0, middle))
         canvas.lines((20, middle - 1 + 3.3 - BASE), key, colour=colour.secondary)
     bottom = deep * PITCH + 1
     canvas.line((0, bottom), (canvas.width, bottom), colour.rule, 0.75)

@@ -49,7 +49,7 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
 def logo_pixels(logo: Logo, templates: Path) -> Pixels:
     """Draw a logo as PNG, as the cover of the PDF shows it, without the empty paper around it."""
     width, height = str(LOGO_WIDTH), str(LOGO_HEIGHT)
-    style = f"display: block; max-width: {width}pt; max-height: {height}pt"
+    style = f"display:block;max-width:{width}pt;max-height:{height}pt"
     sheet = _PaperSheet(f'<img style="{style}" src="{logo.address}" alt="">', width, height)
     (image,) = _drawn([sheet], "", templates, LOGO_DENSITY)
     inked = image.convert("L").point(lambda lightness: 255 if lightness < PAPER else 0).getbbox()

@@ -182,8 +182,7 @@ def _indicator(
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),
         published=tuple(
-            published(reference, say)
-            for reference in catalogue.references_for(indicator)
+            published(reference, say) for reference in catalogue.references_for(indicator)
         ),
         strengths=tuple(
             say(strength.finding) for strength in strengths if strength.number == indicator.number

@@ -30,7 +30,7 @@ from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message
 from assess.core.text.words import sentence, shortened
 
-HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 110, 90
+HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 160, 110, 90
 """How much of a name the running head and the cover hold; the imprint holds all of it."""
 
 

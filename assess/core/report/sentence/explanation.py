@@ -19,6 +19,14 @@ MOST_TITLES = 3
 """So many quality-label items are named with their titles; more stand by their numbers."""
 
 
+_TERMS = tuple(
+    (term, Explanation[term.name.replace("TERM_", "SAID_", 1)])
+    for term in Explanation
+    if term.name.startswith("TERM_")
+)
+"""The terms of the report that a reader may not know, each with what it means."""
+
+
 def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> Iterator[Passage]:
     """Give the page that explains the report."""
     yield Passage(
@@ -26,6 +34,12 @@ def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> I
         paragraphs=(say(message(Explanation.LEARNING_IN_FULL)),),
     )
     yield groups_passage(comparison, say)
+    yield Passage(
+        title=say(message(Explanation.TERMS)),
+        items=tuple(
+            Fact(label=say(message(term)), text=say(message(meaning))) for term, meaning in _TERMS
+        ),
+    )
     yield Passage(
         title=say(message(Explanation.PUBLISHED)),
         paragraphs=(
