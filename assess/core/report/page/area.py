@@ -10,10 +10,11 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
-from assess.core.peers.position import PeerComparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.indicator_pictures import depict, is_empty
 from assess.core.report.figure.overview import leading_scores, overview
+from assess.core.report.figure.picture import Picture
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import PublishedReference
 from assess.core.report.record.fact import Fact
@@ -58,6 +59,7 @@ def unanswered(
         )
         for indicator in catalogue.indicators
         if _is_blank(indicator, assessment, scores)
+        and not any(_pictures(indicator, assessment, catalogue, scores, NO_COMPARISON, say))
     )
     return found if len(found) > FEW else ()
 
@@ -160,10 +162,6 @@ def _indicator(
 ) -> IndicatorPart:
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue, say))
     value, unit, label, missing = _leading(indicator, scores, catalogue, say)
-    pictures = (
-        depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
-        for chart in indicator.charts
-    )
     return IndicatorPart(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
@@ -177,7 +175,7 @@ def _indicator(
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=say(message(ReportPageMessage.JUDGEMENT)) if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id), say),
-        pictures=tuple(picture for picture in pictures if not is_empty(picture)),
+        pictures=tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say)),
         sentence=reading(indicator, scores, peers, catalogue, comparison, say),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),
@@ -189,6 +187,20 @@ def _indicator(
         ),
         advice=tuple(advice.get(indicator.number, ())),
     )
+
+
+def _pictures(
+    indicator: Indicator,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    comparison: PeerComparison,
+    say: Say,
+) -> Iterator[Picture]:
+    for chart in indicator.charts:
+        picture = depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
+        if not is_empty(picture):
+            yield picture
 
 
 def _leading(
