@@ -250,13 +250,14 @@ def test_a_case_just_begun_prints_too(
 ) -> None:
     report = report_of(Assessment(case=organisation_case()), catalogue)
     target = tmp_path / "empty.pdf"
-    write_report(report, templates, target)
+    printed = write_report(report, templates, target)
     paper = Paper(target)
     assert_summary_on_two_pages(paper)
     text = paper.body
-    assert text.count(squeezed("not reached")) > len(catalogue.questions)
-    assert text.count(squeezed("No value: not reached")) == len(catalogue.indicators)
-    assert squeezed("No value: not reached") in text
+    assert printed.pages <= 8
+    assert text.count(squeezed("not reached")) >= len(catalogue.indicators)
+    for indicator in catalogue.indicators:
+        assert squeezed(say(indicator.title)) in text
 
 
 def test_the_libraries_of_this_machine_are_told_one_by_one(templates: Path) -> None:
