@@ -148,7 +148,7 @@ class _DocxWriter:
             gettext("Middle half"),
             gettext("Position among peers"),
         )
-        self._parts.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
+        self._parts.table(heads, among, (9, 54, 17, 20, 14, 22, 34))
         self._parts.paragraph(
             gettext(
                 "Compared with {peers} unless stated otherwise. A number in brackets says "
@@ -178,7 +178,7 @@ class _DocxWriter:
                     gettext("From the interview"),
                 ),
                 rows,
-                (12, 68, 20, 70),
+                (9, 70, 18, 73),
             )
 
     def reading(self) -> None:
