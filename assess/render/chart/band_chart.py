@@ -14,11 +14,13 @@ from assess.render.chart.peer_marks import draw_peers, key_of_peers
 def draw_band(canvas: Canvas, picture: BandPicture) -> None:
     """Draw the axes below one another."""
     top = 1.0
-    for panel in picture.panels:
+    groups = [_merged(panel.rows)[1] for panel in picture.panels]
+    for index, panel in enumerate(picture.panels):
         if panel.axis is None:
             top = _figures(canvas, panel.rows, top)
         else:
-            top = _panel(canvas, panel, panel.axis, top) + 4
+            is_last = groups[index] not in groups[index + 1 :]
+            top = _panel(canvas, panel, panel.axis, top, is_key_here=is_last) + 4
     last = picture.panels[-1] if picture.panels else None
     canvas.reach(top - (4 if last is not None and last.axis is not None else 0))
 
@@ -48,7 +50,8 @@ MOST_TICKS = 3
 """So many numbers below an axis say enough; the lines between them count the steps."""
 
 
-def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
+def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, *, is_key_here: bool) -> float:
+    """Draw an axis with its rows; give where the next one begins."""
     colour = canvas.tokens.colour
     left, right = canvas.label, canvas.width - 62
     middles: list[float] = []
@@ -71,6 +74,7 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float) -> float:
     if not known:
         return y
     name = panel.unit
+    group = group if is_key_here else ""
     if group:
         name = gettext("{unit}; grey: {group}", unit=name, group=group) if name else group
     lines = wrapped(name, left - (8 if not group else 28), canvas.size) if name else []

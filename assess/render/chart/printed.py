@@ -22,6 +22,9 @@ from assess.render.document.visible import visible, without_glyphs
 ASCENT = 9.46
 """From the top of a line of `PITCH` to its base line, in the bundled family."""
 
+LEAST, MOST, EXACT = 12.0, 34.0, 0.06
+"""How far apart the lines of a block may be, and how exactly they keep their distance."""
+
 SLACK = 12.0
 """Room beside a word that is broader than estimated."""
 
@@ -32,11 +35,17 @@ class _Block:
 
     first: Word
     lines: list[str] = field(default_factory=list)
+    pitch: float = PITCH
+    """The distance of its lines, once there are two."""
 
-    @property
-    def next_line(self) -> float:
-        """Where the base line of the next line would be."""
-        return self.first.y + len(self.lines) * PITCH
+    def takes(self, word: Word) -> bool:
+        """Tell whether a word can be the next line, and take it where it can."""
+        if len(self.lines) == 1 and LEAST <= word.y - self.first.y <= MOST:
+            self.pitch = word.y - self.first.y
+        if abs(self.first.y + len(self.lines) * self.pitch - word.y) > EXACT:
+            return False
+        self.lines.append(word.text)
+        return True
 
 
 def printed(picture: Picture, tokens: Tokens, kind: str, without: frozenset[str]) -> Markup:
@@ -60,10 +69,9 @@ def _blocks(words: Iterable[Word]) -> list[_Block]:
     for word in words:
         key = (round(word.x, 1), word.anchor, word.colour, word.weight, word.italic)
         block = growing.get(key)
-        if block is None or abs(block.next_line - word.y) > 0.06:
-            block = growing[key] = _Block(word)
-            blocks.append(block)
-        block.lines.append(word.text)
+        if block is None or not block.takes(word):
+            growing[key] = _Block(word, [word.text])
+            blocks.append(growing[key])
     return blocks
 
 
@@ -71,7 +79,10 @@ def _paragraph(block: _Block, canvas: Canvas, without: frozenset[str]) -> str:
     word = block.first
     width = max(text_width(line, canvas.size) for line in block.lines) + SLACK
     left = word.x - {"start": 0.0, "middle": width / 2, "end": width}[word.anchor]
-    style = f"left:{left:.1f}pt;top:{word.y - ASCENT:.1f}pt;width:{width:.0f}pt"
+    top = word.y - ASCENT - (block.pitch - PITCH) / 2
+    style = f"left:{left:.1f}pt;top:{top:.1f}pt;width:{width:.0f}pt"
+    if block.pitch != PITCH:
+        style += f";line-height:{block.pitch:.2f}pt"
     names = {"middle": "mid", "end": "right"}.get(word.anchor, "")
     names += " semi" if word.weight != 400 else ""
     names += " slant" if word.italic else ""

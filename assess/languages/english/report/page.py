@@ -87,7 +87,7 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "{count} indicator has no answer. It counts nowhere, and it is never zero.",
         "{count} indicators have no answer. They count nowhere, and they are never zero.",
     ),
-    "published_short": "{text} ({year})",
+    "published_short": "{text}, {year}",
 }
 
 _LABEL: Mapping[str, str | Plural] = {
