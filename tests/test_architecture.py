@@ -101,6 +101,7 @@ LIBRARIES: Mapping[str, set[str]] = {
         "pydantic",
         "pypdf",
         "pyrage",
+        "xlrd",
         "xlsxwriter",
     },
     "render": {"docx", "fontTools", "jinja2", "markupsafe", "pydyf", "pypdfium2", "weasyprint"},

@@ -125,6 +125,7 @@ def countries() -> tuple[Country, ...]:
             name=Wording({DEFAULT_LANGUAGE: _CALLED_OTHERWISE.get(code) or _plain(named[alpha2])}),
             also=(named[alpha2], *_ALSO.get(code, ())),
             in_its_languages=partial(_in_its_languages, alpha2),
+            in_every_language=partial(_in_every_language, alpha2),
         )
         for code, alpha2 in _codes()
     )
@@ -157,3 +158,8 @@ def _in_its_languages(alpha2: str) -> tuple[str, ...]:
         if name != DEFAULT_LANGUAGE and not {name, name.partition("_")[0]}.isdisjoint(official)
     ]
     return tuple(dict.fromkeys(locale(name).territories[alpha2] for name in read))
+
+
+def _in_every_language(alpha2: str) -> tuple[str, ...]:
+    names = (locale(name).territories.get(alpha2) for name in UNDERSTOOD)
+    return tuple(dict.fromkeys(filter(None, names)))

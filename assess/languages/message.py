@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from assess.core.text.message import (
+    CountedUnit,
     Day,
     Exact,
     Filled,
@@ -25,6 +26,7 @@ from assess.core.text.words import sentence, shortened
 from assess.languages.language import ENGLISH, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
+from assess.languages.unit import FORMS
 
 
 def say(text: MessageValue) -> str:
@@ -75,6 +77,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
     match value:
         case Unit():
             return speaker.translations.pgettext("unit", value) if value else ""
+        case CountedUnit(unit, number):
+            return _unit_of(unit, number, speaker)
         case str():
             return value
         case bool():
@@ -91,6 +95,14 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _written(value, speaker)
         case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
+
+
+def _unit_of(unit: str, number: float, speaker: Language) -> str:
+    """Say a unit as its number asks; what is no whole number is several in each language."""
+    if unit not in FORMS:
+        return _value(Unit(unit), speaker)
+    count = int(number) if number == int(number) else 2
+    return speaker.translations.npgettext("unit", FORMS[unit], unit, count)
 
 
 def _composed(value: Series | Sentence | Shortened | Inside | Filled, speaker: Language) -> str:

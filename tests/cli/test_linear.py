@@ -170,7 +170,7 @@ def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
     assert saved("committed_total")["reason"] == "Two regions"
     assert saved("committed_written") == {}
     ran = talk("/goto 5.1", "800", "/reason 5.1", "Three regions")
-    assert "Why is the answer to 5.1 correct, 800 participants? Three regions" in ran.out
+    assert "The answer to 5.1 is 800 participants. Why is it correct? Three regions" in ran.out
     assert saved("committed_total")["reason"] == "Three regions"
     talk("/goto 5.1", "/reason -")
     assert saved("committed_total").get("reason") is None

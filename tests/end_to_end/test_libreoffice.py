@@ -14,8 +14,8 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.questionnaire import FormSpeech, questionnaire
 from assess.core.questionnaire.returned_form import read_form
+from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.workbook import read_sheets
-from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import write
 from assess.languages.message import say

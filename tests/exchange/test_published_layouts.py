@@ -128,7 +128,7 @@ def _cells(name: list[str], portfolio: list[str], site: str) -> list[str]:
 def read_back(text: str, catalogue: Catalogue, country: str | None) -> list[Row]:
     """Read a list, and give its rows; none may be kept aside."""
     words = ListWords(catalogue)
-    sheet = read_list(text.encode(), "list", words, is_of_one_country=country is not None)
+    sheet = read_list(text.encode(), "list", words, country=country)
     assert sheet.rejected == ()
     listed, rejected = read_rows(
         sheet.rows,

@@ -59,7 +59,7 @@ class Read(NamedTuple):
 def read(content: str | bytes, catalogue: Catalogue, country: str | None = None) -> Read:
     words = ListWords(catalogue)
     raw = content.encode() if isinstance(content, str) else content
-    sheet = read_list(raw, "list", words, is_of_one_country=country is not None)
+    sheet = read_list(raw, "list", words, country=country)
     listed, unread = read_rows(
         sheet.rows,
         words,
@@ -500,7 +500,7 @@ def test_a_row_of_another_country_than_stated_is_not_taken(catalogue: Catalogue)
     [
         (b"", "contains no list of labels"),
         (b"\x00\x01\x02", "not a text"),
-        (b"\x89PNG\r\n\x00" + bytes(range(256)) * 2000, "not a text"),
+        (b"\x89PNG\r\n\x00" + bytes(range(256)) * 2000, "is a picture"),
         (b"Some words on a line\n" * 1500, "contains no list of labels"),
         (b"PK\x03\x04 broken", "is damaged: File is not a zip file"),
         (b"A letter, in which no label is named.\n", "contains no list of labels"),
@@ -561,7 +561,7 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><styleSheet/>'
         (lambda: _workbook(b"<row>" + b"<c/>" * 50_000 + b"</row>"), "row that is too"),
         (lambda: _workbook(**{"xl/styles.xml": ENTITY}), "contains XML declarations"),
         (lambda: _workbook(**{"xl/vbaProject.bin": b"x"}), "contains macros"),
-        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 999, "an old Excel file"),
+        (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 999, "is not a text, a spreadsheet"),
         (lambda: _workbook()[:900], "is damaged"),
         (lambda: b"<html><table>" + b" " * 13_000_000, "a web page of more than 12 MB"),
         (lambda: b"<table>" + b"<div>" * 5_000 + b"x", "contains no list"),

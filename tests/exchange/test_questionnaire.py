@@ -27,8 +27,8 @@ from assess.core.questionnaire.questionnaire import (
 )
 from assess.core.questionnaire.returned_form import read_form
 from assess.errors import Refused
+from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.workbook import peek, read_sheets
-from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import MAX_CELL, left_out, write
 from assess.languages.message import say

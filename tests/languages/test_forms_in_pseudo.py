@@ -20,8 +20,8 @@ from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm, returned_fields
 from assess.core.questionnaire.questionnaire import Origin, Questionnaire, questionnaire
 from assess.core.questionnaire.returned_form import read_form
+from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.workbook import read_sheets
-from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import write
 from assess.languages import speaking

@@ -44,8 +44,8 @@ def archive_of_something_else() -> bytes:
         (b"%PDF-1.7 and more", "pdf"),
         (b"\n\n%PDF-1.4", "pdf"),
         (workbook(), "xlsx"),
-        (archive_of_something_else(), ""),
-        (workbook()[:60], ""),
+        (archive_of_something_else(), "document"),
+        (workbook()[:60], "zip"),
         (b'{"format": 3}', ""),
         (b'["format"]', ""),
         (b'{"a":' * 100_000, ""),
@@ -155,11 +155,8 @@ def test_what_is_no_answer_in_the_other_copy_is_told_and_stays_there(
     (arrived,) = import_files(desk, [sent_back(elsewhere, there, tmp_path)], as_proposals=True)
     assert arrived.came == ("no answer to propose",)
     assert arrived.left == (
-        (
-            "a text for staff_fte was typed there, but it is not an answer yet, so "
-            "it was left out: 2,"
-        ),
-        "contact: Jonas Vik there, nothing here; it stays unchanged",
+        ("the file has a text for staff_fte, but it is not an answer yet, so it was left out: 2,"),
+        "contact: Jonas Vik in the file, nothing in the database; it stays unchanged",
     )
     assert desk.store.cases.get(here.case.id).details.contact is None
 
@@ -203,7 +200,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
         import_files(desk, [back, invented], into=here)
     for name, content in (("x.docx", archive_of_something_else()), ("x.csv", b"a;b\n1;2")):
         (tmp_path / name).write_bytes(content)
-        with pytest.raises(Refused, match=r"is not a case file|is neither a questionnaire"):
+        with pytest.raises(Refused, match=r"is a text document|is neither a questionnaire"):
             import_files(desk, [back, tmp_path / name], as_proposals=True)
     assert not proposals(desk, here)
     desk.store.answers.add(here.case.id, full_case(desk.newest).answers.values(), at=NOON)

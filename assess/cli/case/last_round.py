@@ -161,7 +161,7 @@ def say_changes(rounds: TwoRounds | None) -> None:
 def _head(kind: Since) -> str:
     match kind:
         case Since.OPEN:
-            return gettext("Answered then, open now")
+            return gettext("Answered in the last round, no answer now")
         case Since.CHANGED:
             return gettext("Changed")
         case Since.NEW:

@@ -38,11 +38,21 @@ if TYPE_CHECKING:
     help="A key file that opens encrypted files.",
 )
 @click.option(
-    "--portfolio", type=WordsType(said=True), help="For rows of a table that do not state it."
+    "--portfolio",
+    type=WordsType(said=True),
+    help="The portfolio of rows of a table that state none.",
 )
-@click.option("--interview-date", type=DayType(), help="As --portfolio.")
-@click.option("--expert", type=WordsType(said=True), help="As --portfolio.")
-@click.option("--mode", type=click.Choice(["onsite", "video"]), help="As --portfolio.")
+@click.option(
+    "--interview-date", type=DayType(), help="The day of the interview, for rows that state none."
+)
+@click.option("--expert", type=WordsType(said=True), help="The expert, for rows that state none.")
+@click.option(
+    "--mode", type=click.Choice(["onsite", "video"]), help="The mode, for rows that state none."
+)
+@click.option("--country", type=WordsType(said=True), help="The country, for rows that state none.")
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of a text: UTF-8, windows-1250 and so on."
+)
 @click.pass_obj
 def import_files(
     settings: Settings,
@@ -53,6 +63,7 @@ def import_files(
     *,
     as_proposals: bool,
     dry_run: bool,
+    encoding: str | None,
     **defaults: object,
 ) -> None:
     """Import files. If one of them has a fault, none of them is imported.
@@ -73,6 +84,7 @@ def import_files(
                 as_proposals=as_proposals,
                 keys=keys_of(identities),
                 defaults=stated,
+                encoding=encoding,
             )
         if dry_run:
             say(gettext("This is a dry run; nothing was changed. The import would be:"))

@@ -33,6 +33,9 @@ LEVEL = click.option(
     type=click.Choice(LEVELS, case_sensitive=False),
     help=f"{', '.join(LEVELS[:-1])} or {LEVELS[-1]}.",
 )
+ENCODING = click.option(
+    "--encoding", metavar="NAME", help="The encoding of a text: UTF-8, windows-1250 and so on."
+)
 _PATH = click.Path(path_type=Path)
 _MOST_SHOWN = 20
 
@@ -62,6 +65,7 @@ def who(by: str | None) -> str:
     type=click.Choice(["dmy", "mdy"]),
     help="The order of day and month in 1/2/2018.",
 )
+@ENCODING
 @BY
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
@@ -113,6 +117,7 @@ def _document(taken: Taken) -> dict[str, Any]:
         "listed_on": str(taken.listed_on),
         "alike": [{**pair.model_dump(), "why": spoken(pair.why)} for pair in taken.alike],
         "notes": list(taken.notes),
+        "encoding": taken.encoding,
     }
 
 
@@ -143,6 +148,8 @@ def _say_taken(source: Path, taken: Taken, names: Any) -> None:
         say()
         heads = (gettext("country"), gettext("imported"))
         say(table(heads, sorted(cells), right=frozenset({1})))
+    if taken.encoding:
+        say(gettext("The file was read as {encoding}.", encoding=taken.encoding))
     say(
         wrapped(
             gettext("The list has the date {day}.", day=taken.listed_on)

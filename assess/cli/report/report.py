@@ -63,7 +63,13 @@ class Wish:
 @click.option("--editions", is_flag=True, help="List the editions that were issued.")
 @click.option("--json", "as_json", is_flag=True, help="With --editions: print one JSON document.")
 @click.option("--all", "every", is_flag=True, help="Every finished case; -o gives a folder.")
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="pdf", help="With --all.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(FORMATS),
+    default="pdf",
+    help="With --all: the format of the reports.",
+)
 @click.option(
     "--theme",
     type=click.Path(path_type=Path),

@@ -23,7 +23,7 @@ from assess.core.catalogue.question import (
     StoriesQuestion,
     YesPartlyNoQuestion,
 )
-from assess.core.text.message import Day, Exact, Month, Text, message, series
+from assess.core.text.message import CountedUnit, Day, Exact, Month, Text, message, series
 from assess.core.text.value import Value, Wording
 
 
@@ -136,7 +136,8 @@ def _plain(question: Question, value: AnswerValue, catalogue: Catalogue) -> Text
 def _of_unit(number: Exact, unit: str) -> Text:
     if not unit:
         return number
-    return message(CaseMessage.NUMBER_OF_UNIT, number=number, unit=unit)
+    counted = CountedUnit(unit, number.number)
+    return message(CaseMessage.NUMBER_OF_UNIT, number=number, unit=counted)
 
 
 def _number(value: object) -> Exact | None:

@@ -12,7 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Criterion, Policy, Prefill
 from assess.core.label.message import LabelMessage
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.message import CountedUnit, Message, Number, Text, message
 from assess.core.text.value import Said, Value, Wording
 
 VerdictWord = Literal["met", "not_met", "open"]
@@ -154,7 +154,9 @@ def _prefilled(
 def _in_unit(number: Number | int, prefill: Prefill) -> Message:
     if not prefill.unit:
         return message(LabelMessage.NUMBER, number=number)
-    return message(LabelMessage.NUMBER_IN_UNIT, number=number, unit=prefill.unit)
+    exact = round(number.number, number.decimals) if isinstance(number, Number) else number
+    unit = CountedUnit(prefill.unit, exact)
+    return message(LabelMessage.NUMBER_IN_UNIT, number=number, unit=unit)
 
 
 def _counted(

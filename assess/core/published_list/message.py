@@ -9,6 +9,7 @@ class PublishedListMessage(StrEnum):
     """What is said of a row of a list."""
 
     NAME_MISSING = "published_list.name_missing"
+    NAME_UNREADABLE = "published_list.name_unreadable"
     PORTFOLIO_MISSING = "published_list.portfolio_missing"
     PORTFOLIO_UNKNOWN = "published_list.portfolio_unknown"
     PORTFOLIO_MISSPELT = "published_list.portfolio_misspelt"

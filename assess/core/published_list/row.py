@@ -77,6 +77,8 @@ class ListSheet(Value):
     """The day of the list, where it says so."""
     has_dates: bool = True
     """Whether the list says until when labels are valid."""
+    encoding: str | None = None
+    """In which encoding a text was read, as people call it."""
 
 
 class ListWords:
@@ -104,6 +106,28 @@ class ListWords:
         return found
 
     @cached_property
+    def _countries_anywhere(self) -> dict[str, str]:
+        """Names in every language; one that means two countries means none."""
+        found: dict[str, set[str]] = {}
+        for country in self._catalogue.countries:
+            for name in country.in_every_language():
+                found.setdefault(plain_words(name), set()).add(country.code)
+        return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+    @cached_property
+    def _alpha2(self) -> dict[str, str]:
+        return {country.code: country.alpha2 for country in self._catalogue.countries}
+
+    def alpha2(self, code: str) -> str | None:
+        """Give the code of two letters of a country by that of three."""
+        return self._alpha2.get(code)
+
+    def alpha2_named(self, text: str) -> str | None:
+        """Give the code of two letters of the country that a text names, if any."""
+        code = self._countries.get(plain_words(text)) if 1 < len(text) < 60 else None
+        return self._alpha2.get(code or "")
+
+    @cached_property
     def portfolio_pattern(self) -> re.Pattern[str]:
         """Give the pattern of a portfolio within a text, however it is spaced and joined."""
         longest_first = sorted(self.portfolios, key=len, reverse=True)
@@ -123,7 +147,11 @@ class ListWords:
 
     def country(self, text: str) -> str | None:
         """Give the code of the country that a text names or abbreviates, if any."""
-        return self._countries.get(plain_words(text))
+        said = plain_words(text)
+        found = self._countries.get(said)
+        if found is None and len(said) > 3 and len(said) < 60:
+            return self._countries_anywhere.get(said)
+        return found
 
     def country_named(self, text: str) -> str | None:
         """Give the code of the country that a text names in full, if any."""

@@ -11,7 +11,7 @@ from assess.core.catalogue.level import LEVELS, Level
 from assess.core.published_list.message import PublishedListMessage
 from assess.core.published_list.row import ListedRow, ListRow, ListWords, RejectedRow
 from assess.core.text.message import Message, Text, message, series
-from assess.core.text.name import normal, plain_words
+from assess.core.text.name import is_readable, normal, plain_words
 
 UNKNOWN = "unknown"
 """What a cell says of a day that nobody knows."""
@@ -67,6 +67,8 @@ def _read(
     name = normal(row.name or "")
     if not any(letter.isalnum() for letter in name):
         faults.append(message(PublishedListMessage.NAME_MISSING))
+    elif not is_readable(name):
+        faults.append(message(PublishedListMessage.NAME_UNREADABLE))
     portfolio = _portfolio(row, words, faults)
     of_country = _country(row, words, country, faults)
     of_level = _level(row, level, faults)
@@ -165,7 +167,7 @@ def _day(
         return None
     if text.strip().casefold() == UNKNOWN:
         return None
-    reading = read_day(text, words.months, order=order, whole_month=whole_month)
+    reading = read_day(text, words.months, order=order, whole_month=whole_month, is_of_table=True)
     if reading.fault:
         faults.append(reading.fault.of_list())
     return reading

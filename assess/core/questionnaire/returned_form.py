@@ -266,7 +266,7 @@ class _Question:
     def _day_due(self) -> date | None:
         if self._due is None:
             return None
-        reading = read_day(self._due.text, self._catalogue.month_words)
+        reading = read_day(self._due.text, self._catalogue.month_words, is_of_table=True)
         if reading.fault:
             self.remarks.append(
                 message(ReturnedMessage.AT, place=self._due.place, fault=reading.fault.naming())

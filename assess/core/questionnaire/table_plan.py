@@ -11,12 +11,14 @@ from assess.core.case.assessment import Assessment, Case, Details, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.organisation import Organisation
 from assess.core.case.reading.address import as_address
-from assess.core.case.reading.day import read_day
+from assess.core.case.reading.day import DayReading, read_day
+from assess.core.case.reading.written_date import DayOrder
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.published_list.row import ListWords
 from assess.core.questionnaire.message import RowMessage
 from assess.core.text.message import MessageValue, Text, message, series
-from assess.core.text.name import normal
+from assess.core.text.name import normal, plain_words
 from assess.core.text.value import Value
 from assess.core.text.words import shortened
 
@@ -26,7 +28,6 @@ NEEDED = ("organisation", "country", "portfolio", "interview_date", "expert", "m
 Does = Literal["begins", "proposes", "brings"]
 """A new case begins; answers are proposed for one that is there; a case comes in as it was."""
 
-_MODES = {"on site": "onsite", "onsite": "onsite", "video": "video", "by video": "video"}
 _YES = frozenset({"1", "yes", "true", "y", "x"})
 
 
@@ -50,10 +51,37 @@ def demanded(about: Mapping[str, str], defaults: Mapping[str, str]) -> dict[str,
     return found
 
 
+class TableWords:
+    """The words of a table about cases: names of countries, ways of an interview, order of days."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        modes: Mapping[str, str] | None = None,
+        order: DayOrder | None = None,
+    ) -> None:
+        """Know the countries of a catalogue; `modes` are words as `plain_words` gives them."""
+        self._words = ListWords(catalogue)
+        self._modes = {"on site": "onsite", "onsite": "onsite", "video": "video", **(modes or {})}
+        self.order = order
+
+    def country(self, text: str) -> str | None:
+        """Give the code of the country that a text names or abbreviates, if any."""
+        return self._words.country(text)
+
+    def mode(self, text: str) -> str | None:
+        """Give the way of an interview that a text names, if any."""
+        return self._modes.get(plain_words(text))
+
+    def day(self, text: str, catalogue: Catalogue) -> DayReading:
+        """Read the day of an interview."""
+        return read_day(text, catalogue.month_words, order=self.order, is_of_table=True)
+
+
 def faults_of(
     about: Mapping[str, str],
     catalogue: Catalogue,
-    countries: Mapping[str, str],
+    words: TableWords,
     needed: tuple[str, ...],
 ) -> Iterator[Text]:
     """Give what is missing or wrong about the case in a row."""
@@ -61,12 +89,12 @@ def faults_of(
         if not about.get(name):
             yield _wrong(name, RowMessage.NOT_STATED, option=name.replace("_", "-"))
     country = about.get("country")
-    if country and countries.get(country.casefold()) is None:
+    if country and words.country(country) is None:
         yield _wrong("country", RowMessage.NO_COUNTRY, text=_short(country))
-    interview = read_day(about.get("interview_date", ""), catalogue.month_words)
+    interview = words.day(about.get("interview_date", ""), catalogue)
     if about.get("interview_date") and interview.fault:
         yield _wrong("interview_date", RowMessage.FAULT, fault=interview.fault.naming())
-    if about.get("mode") and about["mode"].casefold() not in _MODES:
+    if about.get("mode") and words.mode(about["mode"]) is None:
         yield _wrong("mode", RowMessage.NO_MODE, text=_short(about["mode"]))
     wrong = address_fault(as_address(about["website"])) if about.get("website") else None
     if wrong:
@@ -96,18 +124,18 @@ def _wrong(column: str, code: RowMessage, **values: MessageValue) -> Text:
 def stated_of(
     about: Mapping[str, str],
     catalogue: Catalogue,
-    countries: Mapping[str, str],
+    words: TableWords,
     *,
     is_whole: bool,
 ) -> Stated:
     """Make the case of a row without faults; `is_whole` where it says all that is needed."""
     details = None
     if is_whole:
-        day = read_day(about["interview_date"], catalogue.month_words).day or date.min
+        day = words.day(about["interview_date"], catalogue).day or date.min
         fields: dict[str, Any] = {
             "portfolio": portfolio_of(about["portfolio"], day, catalogue),
             "interview_date": day,
-            "mode": _MODES[about["mode"].casefold()],
+            "mode": words.mode(about["mode"]),
             "expert": about["expert"],
             "contact": about.get("contact"),
             "project_code": about.get("project_code"),
@@ -117,7 +145,7 @@ def stated_of(
     return Stated(
         organisation=Organisation(
             name=about["organisation"],
-            country=countries[about["country"].casefold()],
+            country=words.country(about["country"]) or "",
             region=about.get("region"),
             website=as_address(about.get("website") or "") or None,
         ),
@@ -129,22 +157,13 @@ def stated_of(
     )
 
 
-def country_codes(catalogue: Catalogue) -> dict[str, str]:
-    """Give the codes of the countries by all that means one: codes and names, in lower case."""
-    found: dict[str, str] = {}
-    for country in catalogue.countries:
-        for name in country.every_name:
-            found.setdefault(name.casefold(), country.code)
-    return found
-
-
 def portfolio_of(text: str, day: date | None, catalogue: Catalogue) -> str | None:
     """Give the portfolio of a name in use on a day, or ever; None: there is none."""
-    wanted = text.strip().casefold()
+    wanted = plain_words(text)
     vocabularies = catalogue.label.portfolio_vocabularies
     ever = (name for words in vocabularies for name in words.portfolios)
     for name in (*catalogue.label.portfolios_on(day or date.max), *ever):
-        if name.casefold() == wanted:
+        if plain_words(name) == wanted:
             return name
     return None
 

@@ -15,39 +15,14 @@ from assess.core.questionnaire.table import (
     FoundCase,
     TableLayout,
 )
+from assess.core.text.name import plain_words
 from assess.core.text.value import Value
 
-_ALSO_CALLED: Mapping[str, str] = {
-    "name": "organisation",
-    "cluster": "organisation",
-    "cluster name": "organisation",
-    "organisation name": "organisation",
-    "organization": "organisation",
-    "organization name": "organisation",
-    "cluster organisation": "organisation",
-    "country code": "country",
-    "nation": "country",
-    "url": "website",
-    "web": "website",
-    "web site": "website",
-    "homepage": "website",
-    "site": "website",
-    "field": "portfolio",
-    "technology field": "portfolio",
-    "sector": "portfolio",
-    "date": "interview_date",
-    "interview": "interview_date",
-    "interview date": "interview_date",
-    "day": "interview_date",
-    "contact person": "contact",
-    "manager": "contact",
-    "cluster manager": "contact",
-    "project": "project_code",
-    "project code": "project_code",
-    "id": "case",
-    "case id": "case",
-}
-"""How lists of other people head the columns about a case."""
+_ALSO_CALLED: Mapping[str, str] = {"id": "case", "case id": "case"}
+"""Heads that are written like this in English alone; all others come from the languages."""
+
+SEARCHED = 60
+"""Among so many rows the heads are looked for."""
 
 Kind = Literal["about", "line", "status", "reason", "note", "due"]
 
@@ -84,28 +59,82 @@ class Heads(Value):
         return self.columns.values()
 
 
-def read_heads(cells: Mapping[int, FoundCase], *layouts: TableLayout) -> Heads:
+def find_heads(
+    rows: Iterable[Mapping[int, FoundCase]],
+    called: Mapping[str, str],
+    *layouts: TableLayout,
+) -> tuple[int, Heads]:
+    """Find the row of heads among the first ones, and give its number, from 0, with what it says.
+
+    What stands above are titles. Where no row says of whom the rows are, the first one counts.
+    """
+    first: Heads | None = None
+    words = _HeadWords(called, layouts)
+    for number, cells in zip(range(SEARCHED), rows, strict=False):
+        if not cells:
+            continue
+        heads = words.read(cells)
+        first = first or heads
+        if heads.is_of_cases and (len(heads.columns) > 1 or (not number and len(cells) == 1)):
+            return number, heads
+    return 0, first or Heads(columns={}, unknown=(), twice=())
+
+
+def read_heads(
+    cells: Mapping[int, FoundCase], *layouts: TableLayout, called: Mapping[str, str] | None = None
+) -> Heads:
     """Tell what each column says, by its name, by the short title of a question, or its wording.
 
-    Of several layouts the first one that knows a wording says what it means.
+    Of several layouts the first one that knows a wording says what it means. `called` are further
+    heads of the columns about a case, as `plain_words` gives them.
     """
-    by_word = {word: name for each in reversed(layouts) for word, name in _words(each).items()}
-    known = {line.key for each in layouts for item in each.items.values() for line in item.lines}
-    questions = {name for each in layouts for name in each.catalogue.questions}
-    columns: dict[int, Head] = {}
-    unknown, twice = [], []
-    seen: set[tuple[Kind, str]] = set()
-    for number, cell in sorted(cells.items()):
-        title = " ".join(cell.text.split())
-        head = _head(title, known, by_word, questions)
-        if head is None:
-            unknown.append(title)
-        elif (head.kind, head.name) in seen:
-            twice.append(title)
-        else:
-            seen.add((head.kind, head.name))
-            columns[number] = head
-    return Heads(columns=columns, unknown=tuple(unknown), twice=tuple(twice))
+    return _HeadWords(called or {}, layouts).read(cells)
+
+
+class _HeadWords:
+    """The words by which columns are known, gathered once."""
+
+    def __init__(self, called: Mapping[str, str], layouts: tuple[TableLayout, ...]) -> None:
+        by_word = {word: name for each in reversed(layouts) for word, name in _words(each).items()}
+        self._by_word = by_word
+        self._known = {
+            line.key for each in layouts for item in each.items.values() for line in item.lines
+        }
+        self._questions = {name for each in layouts for name in each.catalogue.questions}
+        self._about = {**called, **_ALSO_CALLED}
+
+    def read(self, cells: Mapping[int, FoundCase]) -> Heads:
+        """Tell what each column says."""
+        columns: dict[int, Head] = {}
+        unknown, twice = [], []
+        seen: set[tuple[Kind, str]] = set()
+        for number, cell in sorted(cells.items()):
+            title = " ".join(cell.text.split())
+            head = self._head(title)
+            if head is None:
+                unknown.append(title)
+            elif (head.kind, head.name) in seen:
+                twice.append(title)
+            else:
+                seen.add((head.kind, head.name))
+                columns[number] = head
+        return Heads(columns=columns, unknown=tuple(unknown), twice=tuple(twice))
+
+    def _head(self, title: str) -> Head | None:
+        low = title.casefold()
+        name = low.replace(" ", "_")
+        about = name if name in ABOUT_CASE else self._about.get(plain_words(title))
+        if about is not None:
+            return Head(kind="about", name=about, title=title)
+        if title in self._known:
+            return Head(kind="line", name=title, title=title)
+        for suffix, kind in _SUFFIXES.items():
+            question = title.removesuffix(suffix)
+            if question != title and question in self._questions:
+                return Head(kind=kind, name=question, title=title)
+        if low in self._by_word and self._by_word[low] in self._known:
+            return Head(kind="line", name=self._by_word[low], title=title)
+        return None
 
 
 def _words(layout: TableLayout) -> dict[str, str]:
@@ -117,24 +146,6 @@ def _words(layout: TableLayout) -> dict[str, str]:
         for word in {text.casefold() for text in said}:
             found.setdefault(word, []).append(name)
     return {word: names[0] for word, names in found.items() if len(names) == 1}
-
-
-def _head(
-    title: str, known: set[str], by_word: Mapping[str, str], questions: set[str]
-) -> Head | None:
-    low = title.casefold()
-    about = low.replace(" ", "_") if low.replace(" ", "_") in ABOUT_CASE else _ALSO_CALLED.get(low)
-    if about is not None:
-        return Head(kind="about", name=about, title=title)
-    if title in known:
-        return Head(kind="line", name=title, title=title)
-    for suffix, kind in _SUFFIXES.items():
-        question = title.removesuffix(suffix)
-        if question != title and question in questions:
-            return Head(kind=kind, name=question, title=title)
-    if low in by_word and by_word[low] in known:
-        return Head(kind="line", name=by_word[low], title=title)
-    return None
 
 
 class TableRow(NamedTuple):

@@ -12,7 +12,7 @@ from assess.core.catalogue.definition import measure_definitions
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.message import ScoringMessage
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.message import CountedUnit, Message, Number, Text, message
 from assess.core.text.number_text import rounded
 from assess.core.text.value import UnitName, Value, Wording
 
@@ -200,7 +200,8 @@ def _difference(difference: float, now: Score) -> Message:
         )
     elif now.unit:
         code = ScoringMessage.MORE_OF_UNIT if more else ScoringMessage.LESS_OF_UNIT
-        return message(code, size=size, unit=now.unit)
+        unit = CountedUnit(now.unit, round(size.number, size.decimals))
+        return message(code, size=size, unit=unit)
     else:
         code = ScoringMessage.MORE if more else ScoringMessage.LESS
     return message(code, size=size)

@@ -20,7 +20,7 @@ from assess.core.catalogue.measure import (
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.scoring.derivation import Derived, Input, Words, derive, derive_parts
 from assess.core.scoring.message import ScoringMessage
-from assess.core.text.message import Number, Sentence, Text, message, series
+from assess.core.text.message import CountedUnit, Number, Sentence, Text, message, series
 from assess.core.text.number_text import rounded
 from assess.core.text.value import UnitName, Value, Wording
 
@@ -72,7 +72,8 @@ class Score(Value):
         if isinstance(self.value, int | float):
             number: Text = Number(float(self.value), self.decimals)
             if self.unit:
-                number = message(ScoringMessage.WITH_UNIT, number=number, unit=self.unit)
+                unit = CountedUnit(self.unit, round(float(self.value), self.decimals))
+                number = message(ScoringMessage.WITH_UNIT, number=number, unit=unit)
             if self.class_label:
                 return message(ScoringMessage.WITH_LEVEL, number=number, level=self.class_label)
             return number

@@ -23,6 +23,9 @@ class Country(Value):
     in_its_languages: Callable[[], tuple[str, ...]] = tuple
     """Gives its names in its own languages, when they are first asked for: it reads a file each."""
 
+    in_every_language: Callable[[], tuple[str, ...]] = tuple
+    """Gives its names in all languages that are understood; they take longer to read."""
+
     @cached_property
     def codes(self) -> tuple[str, str]:
         """Its codes, folded."""

@@ -32,6 +32,16 @@ class Exact:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedUnit:
+    """The unit of a number, in the form that the number asks for: `1 day`, `2 days`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    unit: str
+    of: float
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day: `2026-03-12`, or in words, `12 March 2026`."""
 
@@ -131,6 +141,7 @@ Text = (
     str
     | Number
     | Exact
+    | CountedUnit
     | Day
     | Month
     | Series

@@ -64,6 +64,13 @@ def normal(name: str) -> str:
     return _IDLE_ENDS.sub("", " ".join(name.split()))
 
 
+def is_readable(name: str) -> bool:
+    """Tell whether a name has no control character, and none that stands for what was not read."""
+    return (name.isascii() and name.isprintable()) or not any(
+        sign == "\ufffd" or unicodedata.category(sign) in ("Cc", "Cs", "Co") for sign in name
+    )
+
+
 @lru_cache(_KEPT)
 def identity_key(name: str) -> str:
     """Give what two names share where they are the same, and only then.

@@ -42,9 +42,9 @@ def read_fields(content: bytes, name: str) -> Fields:
         )
     from pypdf import PdfReader
 
-    with _explained(name), _quiet():
+    with explained(name), quiet():
         reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
+        if reader.is_encrypted and not _opens(reader):
             raise Refused(
                 gettext("{name} is locked with a password; save it without one.", name=name), ()
             )
@@ -66,6 +66,14 @@ def read_fields(content: bytes, name: str) -> Fields:
                         gettext("{name} has more fields than a questionnaire.", name=name), ()
                     )
         return fields
+
+
+def _opens(reader: Any) -> bool:
+    """Open a file that only keeps others from changing it: no password is asked to read it."""
+    try:
+        return bool(reader.decrypt(""))
+    except NotImplementedError:
+        return False
 
 
 def _widgets(page: Any) -> Iterator[Any]:
@@ -92,12 +100,12 @@ def _keep(widget: Any, page: int, fields: Fields) -> None:
         state = str(value or widget.get("/AS", ""))
         text = "" if state in _OFF else "yes"
     else:
-        text = _text(value)
+        text = field_text(value)
     if text or name not in fields.texts:
         fields.texts[name] = text
 
 
-def _text(value: Any) -> str:
+def field_text(value: Any) -> str:
     """Give a text; a long one may stand in a stream of its own."""
     whole = value.get_object() if hasattr(value, "get_object") else value
     if hasattr(whole, "get_data"):
@@ -110,7 +118,7 @@ def _text(value: Any) -> str:
 
 
 @contextmanager
-def _explained(name: str) -> Iterator[None]:
+def explained(name: str) -> Iterator[None]:
     """Say in one sentence what the library stumbled over; what it may raise is not written down."""
     try:
         yield
@@ -126,7 +134,7 @@ def _explained(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep the library from talking to the terminal."""
     logger = logging.getLogger("pypdf")
     before = logger.disabled

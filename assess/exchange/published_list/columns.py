@@ -3,119 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assess.core.published_list.row import ListWords
 from assess.core.text.name import plain_words
+from assess.languages.column_heads import LISTED, heads
 
-HEADS: dict[str, tuple[str, ...]] = {
-    "name": (
-        *("name", "cluster name", "name of cluster", "name of the cluster", "cluster"),
-        *("name of organisation", "name of organization", "name of the organisation"),
-        *("cluster organisation", "cluster organization", "cluster management organisation"),
-        *("cluster management organization", "cluster initiative", "cluster network"),
-        *("organisation", "organization", "initiative", "nom", "nom du cluster", "pole", "grappe"),
-        *("nom de l organisation", "organisme", "organisation de cluster", "name des clusters"),
-        *("name der organisation", "clustername", "clusterinitiative", "netzwerk", "nombre"),
-        *("nombre del cluster", "entidad", "organizacion", "nome", "nome del cluster"),
-        *("organizzazione", "nome do cluster", "organizacao", "entidade", "naam", "organisatie"),
-        *("navn", "klynge", "klyngens navn", "klynge navn", "klyngeorganisation", "namn"),
-        *("klynga", "klusternamn", "kluster", "nazwa", "nazwa klastra", "klaster", "organizacja"),
-        *("nazev", "nazev klastru", "klastr", "nazov", "nazov klastra", "ime", "ime grozda"),
-        *("naziv", "naziv klastera", "klaszter", "klaszter neve", "nev", "denumire", "nume"),
-        *("nimi", "klusteri", "klastri nimi", "pavadinimas", "nosaukums"),
-    ),
-    "portfolio": (
-        *("comparative portfolio", "portfolio", "industry", "sector", "technology field"),
-        *("technology", "field", "branche", "sektor", "portefeuille comparatif", "portefeuille"),
-        *("secteur", "domaine", "filiere", "vergleichsportfolio", "technologiefeld", "bereich"),
-        *("cartera comparativa", "cartera", "settore", "portafoglio", "portafoglio comparativo"),
-        *("setor", "bransche", "bransch", "bransje", "portefolje", "branza", "portfel", "obor"),
-        *("odvetvie", "odbor", "podrocje", "podrucje", "agazat", "iparag", "domeniu", "toimiala"),
-        *("valdkond", "sritis", "nozare"),
-    ),
-    "website": (
-        *("www", "website", "web site", "web", "web page", "webpage", "web address", "homepage"),
-        *("home page", "internet", "url", "link", "site", "site web", "site internet", "webseite"),
-        *(
-            "internetseite",
-            "webadresse",
-            "pagina web",
-            "sitio web",
-            "sito",
-            "sito web",
-            "hjemmeside",
-        ),
-        *("nettside", "nettsted", "webbplats", "hemsida", "strona internetowa", "strona www"),
-        *("webove stranky", "webova stranka", "spletna stran", "mrezna stranica", "honlap"),
-        *("verkkosivu", "verkkosivusto", "koduleht", "svetaine", "timekla vietne"),
-    ),
-    "valid_until": (
-        *("label valid until", "valid until", "valid till", "valid to", "label validity"),
-        *("validity", "end of validity", "expiry", "expiry date", "expiration date", "expires"),
-        *("expires on", "until", "gultig bis", "label gultig bis", "gultigkeit", "laufzeit bis"),
-        *("valable jusqu au", "valide jusqu au", "label valable jusqu au", "label valide jusqu au"),
-        *("date d expiration", "date de fin de validite", "fin de validite", "echeance"),
-        *("valido hasta", "fecha de caducidad", "valido fino al", "scadenza", "data di scadenza"),
-        *("valido ate", "geldig tot", "gyldig til", "gyldig til og med", "giltig till"),
-        *("giltigt till", "wazny do", "wazne do", "data waznosci", "waznosc", "platne do"),
-        *("platnost do", "platna do", "veljavno do", "velja do", "vrijedi do", "ervenyes"),
-        *(
-            "ervenyesseg",
-            "valabil pana la",
-            "voimassa",
-            "voimassa asti",
-            "kehtib kuni",
-            "galioja iki",
-        ),
-        *("deriga lidz",),
-    ),
-    "country": (
-        *(
-            "country",
-            "nation",
-            "land",
-            "pays",
-            "pais",
-            "paese",
-            "kraj",
-            "zeme",
-            "krajina",
-            "drzava",
-        ),
-        *("orszag", "tara", "maa", "riik", "salis", "valsts"),
-    ),
-    "level": (
-        *("level", "label", "label level", "label type", "niveau", "niveau du label", "stufe"),
-        *("nivel", "livello", "nivel del label", "niva", "poziom", "uroven", "stopnja", "szint"),
-    ),
-    "serial": (
-        *("serial", "serial number", "label number", "certificate number", "numero de serie"),
-        *("seriennummer", "numero de certificat", "zertifikatsnummer"),
-    ),
-    "valid_from": (
-        *("valid from", "label valid from", "gultig ab", "gultig von", "valable depuis"),
-        *(
-            "valable a partir du",
-            "valido desde",
-            "valido dal",
-            "gyldig fra",
-            "giltig fran",
-            "wazny od",
-        ),
-        *("platne od",),
-    ),
-    "listed_on": ("listed on", "day of the list"),
-    "synthetic": ("synthetic",),
-    "place": ("place",),
-    "reason": ("reason",),
-    "text": ("text",),
-    "file": ("file",),
+_COLUMN: Mapping[str, str] = {
+    **heads(LISTED),
+    **dict.fromkeys(("listed on", "day of the list"), "listed_on"),
+    **{head: head for head in ("synthetic", "place", "reason", "text", "file")},
 }
-"""Heads as `plain_words` gives them, in the languages in which lists are likely."""
+"""The columns by their heads: those of lists anywhere, and those that this program writes."""
 
-_COLUMN = {head: column for column, heads in HEADS.items() for head in heads}
 _LONGEST_FIRST = sorted(_COLUMN, key=len, reverse=True)
 _LONGEST = max(map(len, _COLUMN))
 _NEEDED = frozenset(("name", "portfolio", "website", "valid_until"))

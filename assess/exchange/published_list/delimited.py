@@ -1,18 +1,15 @@
-"""A published list as CSV, with whatever separator; and how the bytes of a text are read."""
+"""A published list as CSV, with whatever separator."""
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 from collections.abc import Iterator
 
 from assess.core.published_list.row import ListSheet, ListWords
-from assess.errors import Refused
+from assess.exchange.container.text.separated import separated_rows, separator
 from assess.exchange.published_list.columns import columns_of
 from assess.exchange.published_list.row_place import lines
 from assess.exchange.published_list.table import Cells, read_table
-from assess.languages import gettext
 
 DELIMITERS = (";", ",", "\t", "|")
 
@@ -20,32 +17,17 @@ MAX_CELL = 100_000
 """Characters of a cell; no name, portfolio or address of a list has as many."""
 
 
-def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Give the bytes of a file as text, and what to say of how they were read."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace"), ()
-    if b"\x00" in content:
-        raise Refused(gettext("{name} is not a text, a spreadsheet or a web page.", name=name), ())
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        note = gettext("{name} is not written in UTF-8; it was read as Windows-1252", name=name)
-        return content.decode("cp1252", errors="replace"), (note,)
-    return text, ()
-
-
-def read_delimited(text: str, words: ListWords) -> ListSheet | None:
+def read_delimited(text: str, words: ListWords, name: str) -> ListSheet | None:
     """Read a text as CSV where some separator gives heads, or columns that can be told apart."""
-    # The limit holds for every reader of the process, until another one sets its own.
     csv.field_size_limit(MAX_CELL)
-    for delimiter in DELIMITERS:
+    for delimiter in dict.fromkeys((separator(text), *DELIMITERS)):
         if _has_heads(text, delimiter):
-            return read_table(_cells(text, delimiter), words)
+            return read_table(_cells(text, delimiter, name), words)
     lines = [line for line in text.splitlines() if line.strip()]
     for delimiter in (";", "\t", "|"):
         split = sum(line.count(delimiter) >= 2 for line in lines)
         if lines and split * 5 >= len(lines) * 4:
-            return read_table(_cells(text, delimiter), words)
+            return read_table(_cells(text, delimiter, name), words)
     return None
 
 
@@ -58,18 +40,9 @@ def _has_heads(text: str, delimiter: str) -> bool:
         return False
 
 
-def _cells(text: str, delimiter: str) -> Iterator[Cells]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    before = 0
-    try:
-        for cells in reader:
-            first, before = before + 1, reader.line_num
-            yield Cells(lines(first, before), [without_apostrophe(cell) for cell in cells])
-    except csv.Error as error:
-        raise Refused(
-            gettext("Line {line} is not valid CSV: {error}.", line=reader.line_num, error=error),
-            (),
-        ) from error
+def _cells(text: str, delimiter: str, name: str) -> Iterator[Cells]:
+    for row in separated_rows(text, delimiter, name, max_cell=MAX_CELL):
+        yield Cells(lines(row.first, row.last), [without_apostrophe(cell) for cell in row.cells])
 
 
 def without_apostrophe(cell: str) -> str:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
-from assess.exchange.published_list.delimited import decoded, read_delimited
+from assess.exchange.container.recognition import WORKBOOKS, Kind, recognise
+from assess.exchange.container.text.encoding import LineLanguages, decoded
+from assess.exchange.container.text.line_languages import languages_of_lines
+from assess.exchange.container.unread_kinds import refuse_unread
+from assess.exchange.container.wrapping import unwrapped
+from assess.exchange.published_list.delimited import read_delimited
 from assess.exchange.published_list.fixed_columns import read_fixed
 from assess.exchange.published_list.plain_text import read_text
 from assess.exchange.published_list.table import joined
@@ -14,14 +19,20 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_PAGE = 12 * 1024 * 1024
 """Of a web page, which takes many times its size in memory."""
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""How workbooks begin: those that are read, and those of the old kind, which say so."""
-
 
 def read_list(
-    content: bytes, name: str, words: ListWords, *, is_of_one_country: bool = False
+    content: bytes,
+    name: str,
+    words: ListWords,
+    *,
+    country: str | None = None,
+    encoding: str | None = None,
 ) -> ListSheet:
-    """Read a list; Refused where the file is none or cannot be read at all."""
+    """Read a list; Refused where the file is none or cannot be read at all.
+
+    `country` is that of all rows, a code, where the list is of one country; it and the countries of
+    the rows tell in which encoding a text is, where neither the text nor `encoding` says so.
+    """
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
@@ -31,30 +42,71 @@ def read_list(
             ),
             (),
         )
-    if content.startswith(_WORKBOOKS):
+    content, name = unwrapped(content, name)
+    kind = recognise(content)
+    refuse_unread(kind, name)
+    if kind in WORKBOOKS:
         from assess.exchange.published_list.list_workbook import read_workbook
 
         return _demand_rows(joined(read_workbook(content, name, words)), name)
-    text, notes = decoded(content, name)
-    if "<table" in text.casefold() or "<html" in text[:2000].casefold():
-        from assess.exchange.published_list.web_page import read_page
-
-        if len(content) > MAX_PAGE:
-            raise Refused(
-                gettext(
-                    "{name} is a web page of more than {megabytes} MB, which is too large.",
-                    name=name,
-                    megabytes=MAX_PAGE // 1024**2,
-                ),
-                (),
-            )
-        return _demand_rows(read_page(content, words, is_of_one_country=is_of_one_country), name)
+    _refuse_forms(kind, name)
+    stated = filter(None, [words.alpha2(country)]) if country else ()
+    languages = languages_of_lines(words.alpha2_named, stated, content)
+    if kind == Kind.WEB_PAGE:
+        return _read_page(
+            content,
+            name,
+            words,
+            languages,
+            is_of_one_country=country is not None,
+            encoding=encoding,
+        )
+    read = decoded(content, name, encoding=encoding, languages=languages)
     sheet = (
-        read_delimited(text, words)
-        or read_fixed(text, words)
-        or read_text(text, words, is_of_one_country=is_of_one_country)
+        read_delimited(read.text, words, name)
+        or read_fixed(read.text, words)
+        or read_text(read.text, words, is_of_one_country=country is not None)
     )
-    return _demand_rows(sheet.model_copy(update={"notes": (*notes, *sheet.notes)}), name)
+    notes = (*read.notes, *sheet.notes)
+    return _demand_rows(sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name)
+
+
+def _refuse_forms(kind: str, name: str) -> None:
+    if kind in (Kind.PDF, Kind.FDF, Kind.XFDF):
+        raise Refused(
+            gettext(
+                "{name} is a PDF; copy the list out of it into a text file, and import that.",
+                name=name,
+            ),
+            (),
+        )
+
+
+def _read_page(
+    content: bytes,
+    name: str,
+    words: ListWords,
+    languages: LineLanguages,
+    *,
+    is_of_one_country: bool,
+    encoding: str | None,
+) -> ListSheet:
+    from assess.exchange.container.text.page_text import page_text
+    from assess.exchange.published_list.web_page import read_page
+
+    if len(content) > MAX_PAGE:
+        raise Refused(
+            gettext(
+                "{name} is a web page of more than {megabytes} MB, which is too large.",
+                name=name,
+                megabytes=MAX_PAGE // 1024**2,
+            ),
+            (),
+        )
+    read = page_text(content, name, encoding=encoding, languages=languages)
+    sheet = read_page(read.text, words, is_of_one_country=is_of_one_country)
+    notes = (*read.notes, *sheet.notes)
+    return _demand_rows(sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name)
 
 
 def _demand_rows(sheet: ListSheet, name: str) -> ListSheet:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from assess.core.published_list.row import ListSheet, ListWords
 from assess.errors import Refused
 from assess.exchange.container import workbook
-from assess.exchange.container.workbook_guard import Limits
+from assess.exchange.container.spreadsheet.guard import Limits
+from assess.exchange.container.spreadsheet.sheet import Cell
+from assess.exchange.container.spreadsheet.shown import Shown, shown_sheets
 from assess.exchange.published_list.columns import country_alone
 from assess.exchange.published_list.row_place import row_of_sheet
 from assess.exchange.published_list.table import Cells, read_table
@@ -16,9 +19,12 @@ from assess.languages import gettext, number_text
 LIST = Limits(rows=200_000, columns=60, tags_in_rows=20_000, tags_in_strings=4_000_000, sheets=200)
 
 
+_MOST_FAULTS = 50
+
+
 def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListSheet]:
     """Read every sheet; Refused where the workbook is damaged, too large or brings macros."""
-    pages = workbook.read_values(content, name, LIST)
+    pages, notes = shown_sheets(workbook.read_values(content, name, LIST))
     for page in pages:
         if page.is_cut:
             raise Refused(
@@ -37,8 +43,17 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
         ]
         found = read_table(rows, words, country=country_alone(page.name, words))
         if found is not None:
-            yield found
+            more = (*notes, *page.notes, *_faults(page))
+            notes = ()
+            yield found.model_copy(update={"notes": (*more, *found.notes)})
 
 
-def _texts(cells: Mapping[int, workbook.Cell]) -> list[str]:
+def _faults(page: Shown) -> Iterator[str]:
+    """Name the cells that cannot be taken as they stand, such as formulas without a result."""
+    faulty = (cell for cells in page.rows.values() for cell in cells.values() if cell.fault)
+    for cell in islice(faulty, _MOST_FAULTS):
+        yield gettext("{place}: {fault}", place=cell.place, fault=cell.fault or "")
+
+
+def _texts(cells: Mapping[int, Cell]) -> list[str]:
     return [cells[place].text if place in cells else "" for place in range(max(cells) + 1)]

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from assess.core.case.reading.day import read_day
 from assess.core.published_list.row import ListRow, ListSheet, ListWords, RejectedRow
 from assess.core.published_list.row_reading import read_website
+from assess.core.text.table_rows import is_total
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
 from assess.exchange.published_list.row_place import shown_place
 from assess.languages import gettext, ngettext
+from assess.languages.column_heads import TOTALS
 
 _SEARCHED = 60
 """Among so many rows the heads are looked for."""
@@ -47,6 +49,14 @@ def read_table(
     reader.notes += _not_read(rows, start, columns)
     for row in rows[start:]:
         reader.take(row)
+    if count := reader.repeated_heads:
+        reader.notes.append(
+            ngettext(
+                "{count} row repeats the heads, and was not read",
+                "{count} rows repeat the heads, and were not read",
+                count,
+            )
+        )
     return ListSheet(
         rows=tuple(reader.rows),
         rejected=tuple(reader.rejected),
@@ -146,6 +156,7 @@ class _TableReader:
         self.rows: list[ListRow] = []
         self.rejected: list[RejectedRow] = []
         self.notes: list[str] = []
+        self.repeated_heads = 0
         self._columns = columns
         self._words = words
         self._country = country
@@ -158,6 +169,7 @@ class _TableReader:
             self._country = country
             return
         if columns_of(line.cells) is not None:
+            self.repeated_heads += 1
             return
         fields = {
             column: line.cells[place].strip()
@@ -173,7 +185,16 @@ class _TableReader:
         if self._country and not row.country:
             row = row.model_copy(update={"country": self._country})
         more = [cell for cell in line.cells[self._width :] if cell.strip()]
-        if len(said) == 1 and len(self._columns) > 2:
+        has_label = row.portfolio or row.valid_until
+        if is_total(line.cells, TOTALS) and not (has_label and self._words.portfolio(has_label)):
+            self.notes.append(
+                gettext(
+                    "{place}: a sum, which was not read: {text}",
+                    place=shown_place(line.place),
+                    text=line.text[:200],
+                )
+            )
+        elif len(said) == 1 and len(self._columns) > 2:
             self.notes.append(
                 gettext(
                     "{place}: left out, because it is not a row: {text}",

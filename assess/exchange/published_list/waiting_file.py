@@ -9,7 +9,8 @@ from typing import Any
 
 from assess.core.published_list.row import CELLS, ListRow, RejectedRow
 from assess.errors import Refused
-from assess.exchange.published_list.delimited import DELIMITERS, decoded, without_apostrophe
+from assess.exchange.container.text.encoding import decoded
+from assess.exchange.published_list.delimited import DELIMITERS, without_apostrophe
 from assess.languages import gettext
 from assess.languages.message import say
 
@@ -37,7 +38,7 @@ def of_aside(row: dict[str, str]) -> RejectedRow:
 
 def read_aside(content: bytes, name: str) -> list[dict[str, str]]:
     """Read a file of rejected rows, also as a spreadsheet program saved it."""
-    text, _ = decoded(content, name)
+    text = decoded(content, name).text
     head = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=head.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -14,7 +14,7 @@ from assess.core.questionnaire.questionnaire import (
     FormPart,
     Questionnaire,
 )
-from assess.exchange.container.workbook_cell import column_letters
+from assess.exchange.container.spreadsheet.cell_name import column_letters
 
 KEY, NUMBER, QUESTION, ANSWER, UNIT, STATUS, NOTE = range(7)
 """The columns; the first is hidden and holds the key of each line."""

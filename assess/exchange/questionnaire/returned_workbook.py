@@ -9,7 +9,7 @@ from assess.core.questionnaire.questionnaire import FORM, VERSION
 from assess.core.questionnaire.returned_form import FormEntry, Returned
 from assess.core.text.words import shortened
 from assess.errors import Refused
-from assess.exchange.container.workbook import Cell, ReadSheet
+from assess.exchange.container.spreadsheet.sheet import Cell, ReadSheet
 from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     COLUMN_NAMES,

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from assess.core.questionnaire.returned_form import text_of
 from assess.core.questionnaire.table import Cell, FoundCase
 from assess.errors import Refused
+from assess.exchange.container.text.encoding import LineLanguages, decoded
+from assess.exchange.container.text.separated import separated_rows, separator
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -46,27 +49,52 @@ def write(
     return text.getvalue().encode("utf-8-sig" if byte_order_mark else "utf-8")
 
 
-def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
-    """Read the rows of a CSV file, each by the number of the column; the first has the heads.
+def read(
+    content: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    languages: LineLanguages | None = None,
+) -> TablesFound:
+    """Read the rows of a CSV file, each by the number of the column.
 
-    The separator may be a comma, a semicolon or a tab; the encoding UTF-8, UTF-16 with its mark, or
-    that of Windows. Raises Refused where it is none of these, or too large.
+    The separator may be a comma, a semicolon, a tab or a bar; the encoding is told by evidence.
+    Raises Refused where it is no text, or too large.
     """
-    for count, cells in enumerate(lines(content, name), start=1):
+    _demand_size(content, name)
+    found = decoded(content, name, encoding=encoding, languages=languages)
+    table = TableFound(name, list(_rows(found.text, name)))
+    return TablesFound((table,), found.encoding, found.notes)
+
+
+def _rows(text: str, name: str) -> Iterator[dict[int, FoundCase]]:
+    rows = separated_rows(text, separator(text), name, max_cell=MAX_CELL, strict=True)
+    for count, row in enumerate(rows, start=1):
         if count > MAX_ROWS:
             raise Refused(
                 gettext("{name} has more than {rows} rows.", name=name, rows=number_text(MAX_ROWS)),
                 (),
             )
+        place = gettext("row {row}", row=count)
         yield {
-            column: FoundCase(as_was(cell), gettext("row {row}", row=count), None)
-            for column, cell in enumerate(cells)
+            column: FoundCase(as_was(cell), place, _fault(cell))
+            for column, cell in enumerate(row.cells)
             if cell.strip()
         }
 
 
-def lines(content: bytes, name: str) -> Iterator[list[str]]:
-    """Give the cells of a CSV file line by line, as they stand there; Refused as `read` says."""
+def _fault(cell: str) -> str | None:
+    return gettext("it has a letter that cannot be read") if "\ufffd" in cell else None
+
+
+def lines(content: bytes, name: str) -> Iterator[Sequence[str]]:
+    """Give the cells of a CSV file of this program line by line; Refused as `read` says."""
+    _demand_size(content, name)
+    for row in separated_rows(decoded(content, name).text, ",", name, strict=True):
+        yield row.cells
+
+
+def _demand_size(content: bytes, name: str) -> None:
     if len(content) > MAX_BYTES:
         raise Refused(
             gettext(
@@ -76,38 +104,3 @@ def lines(content: bytes, name: str) -> Iterator[list[str]]:
             ),
             (),
         )
-    text = _decoded(content, name)
-    csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise Refused(
-            gettext(
-                "{name} is not valid CSV (line {line}: {error}).",
-                name=name,
-                line=reader.line_num,
-                error=error,
-            ),
-            (),
-        ) from error
-
-
-def _decoded(content: bytes, name: str) -> str:
-    encodings: tuple[str, ...] = ()
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    elif b"\x00" not in content:
-        encodings = ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Refused(gettext("{name} is not a UTF-8 text; save it as CSV in UTF-8.", name=name), ())
-
-
-def _separator(text: str) -> str:
-    """Find the separator: the one of which the first line has most."""
-    first = text[:100_000].split("\n", 1)[0]
-    return max((",", ";", "\t"), key=first.count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 from assess.core.questionnaire.table import Cell, FoundCase
 from assess.core.text.visible import visible
 from assess.errors import Refused
-from assess.exchange.container.workbook import read_table
-from assess.exchange.container.workbook_guard import TABLE
+from assess.exchange.container.spreadsheet.guard import TABLE
+from assess.exchange.container.spreadsheet.shown import Shown, shown_sheets
+from assess.exchange.container.workbook import read_values
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
 
 CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
@@ -81,14 +83,19 @@ def _write_page(sheet: Any, page: TablePage, head: Any) -> int:
     return cut
 
 
-def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
-    """Read the rows of the sheet called Cases, or of the first that has any; the first has heads.
+def read(content: bytes, name: str) -> TablesFound:
+    """Read the sheets that are shown: the one called Cases first, then the others in their order.
 
     Raises Refused where the workbook cannot be read, or has no row.
     """
-    sheet = read_table(content, name, CASES, TABLE)
-    if sheet is None:
+    sheets, notes = shown_sheets(read_values(content, name, TABLE))
+    if not sheets:
         raise Refused(gettext("{name} has no row in any sheet.", name=name), ())
+    ordered = sorted(sheets, key=lambda sheet: sheet.name != CASES)
+    return TablesFound(tuple(_table(sheet, name) for sheet in ordered), notes=notes)
+
+
+def _table(sheet: Shown, name: str) -> TableFound:
     if sheet.is_cut:
         raise Refused(
             gettext(
@@ -99,7 +106,8 @@ def read(content: bytes, name: str) -> Iterator[dict[int, FoundCase]]:
             ),
             (),
         )
-    for cells in sheet.rows.values():
-        yield {
-            column: FoundCase(cell.text, cell.place, cell.fault) for column, cell in cells.items()
-        }
+    rows = [
+        {column: FoundCase(cell.text, cell.place, cell.fault) for column, cell in cells.items()}
+        for cells in sheet.rows.values()
+    ]
+    return TableFound(sheet.name, rows, sheet.notes)

@@ -222,7 +222,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "story_released_of": "story {number}, released",
     "question_gone": "the question is no longer asked",
     "question_redefined": "the question has a new meaning",
-    "question_reworded": "it now reads: {question}",
+    "question_reworded": "its new wording is: {question}",
     "question_reworded_beside": "its hint, unit or choices have changed",
     "opened_with_edition": "Begun with {after}; the same case with {before} is {case}",
     "from_copy": "another copy of this case",

@@ -8,6 +8,10 @@ from assess.languages.plural import Plural
 
 SENTENCES: Mapping[str, str | Plural] = {
     "name_missing": "the name is missing",
+    "name_unreadable": (
+        "the name has a letter that cannot be read; correct it, or name the encoding of the file "
+        "with --encoding"
+    ),
     "portfolio_missing": "the comparative portfolio is missing",
     "portfolio_unknown": "{text} is not a portfolio of any vocabulary",
     "portfolio_misspelt": "{text} is not a portfolio of any vocabulary; it may be {close}",

@@ -46,7 +46,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} lines are no longer in the questionnaire: {lines} and {more} more",
     ),
     "status_beside_answer": "{place}: there is an answer and the status "
-    "“{status}”; the answer was read",
+    "“{status}”; the answer counts",
     "reason_needed": "{place}: a reason is needed",
     "no_reason": "The returned questionnaire gives no reason.",
     "not_offered": "{place}: {status} is not one of the reasons for no answer ({reasons})",

@@ -60,7 +60,7 @@ def draw_radar(canvas: Canvas, picture: RadarPicture) -> None:
 def _key(canvas: Canvas, picture: RadarPicture, top: float, dashed: str) -> float:
     """Say which line is whose."""
     colour = canvas.tokens.colour
-    text = gettext("median of {group}; the tick in a bar is its median too", group=picture.group)
+    text = gettext("median of {group}; in a bar, the tick shows it", group=picture.group)
     left, middle = (0.0, top + PITCH * 1.5) if canvas.narrow else (86.0, top + PITCH / 2 + 1)
     lines = wrapped(text, canvas.width - left - 20, canvas.size, 4)
     canvas.line((0, top + PITCH / 2 + 1), (16, top + PITCH / 2 + 1), colour.accent, 1.6)

@@ -151,7 +151,7 @@ class _DocxWriter:
         self._parts.table(heads, among, (9, 54, 17, 20, 14, 22, 34))
         self._parts.paragraph(
             gettext(
-                "Compared with {peers} unless stated otherwise. A number in brackets says "
+                "Compared with {peers}, unless another group is named. A number in brackets says "
                 "how many of them answered.",
                 peers=peers,
             ),
@@ -364,7 +364,7 @@ class _DocxWriter:
             self._parts.facts([Fact(label=str(kept.number), text=text)])
         if not annex.passed:
             self._parts.paragraph(annex.no_passed)
-        self._parts.heading(gettext("Definitions: why these values"), 2)
+        self._parts.heading(gettext("Definitions: how each value is calculated"), 2)
         self.definitions()
         self._parts.heading(gettext("Sources of the published values"), 2)
         for each in annex.published:

@@ -69,14 +69,26 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
         ngettext("{count} unchanged", "{count} unchanged", rounds.unchanged),
     ]
     if count := len(rounds.only_now):
-        said.append(ngettext("{count} only now", "{count} only now", count))
+        said.append(
+            ngettext(
+                "{count} without a value in the last round",
+                "{count} without a value in the last round",
+                count,
+            )
+        )
     if count := len(rounds.only_before):
-        said.append(ngettext("{count} only then", "{count} only then", count))
+        said.append(
+            ngettext(
+                "{count} with a value only in the last round",
+                "{count} with a value only in the last round",
+                count,
+            )
+        )
     if count := len(rounds.redefined):
         said.append(
             ngettext(
-                "{count} with another definition then",
-                "{count} with another definition then",
+                "{count} with another definition in the last round",
+                "{count} with another definition in the last round",
                 count,
             )
         )

@@ -68,13 +68,13 @@ class ResultsScreen(Screen[None]):
         ),
         bound("open", "read", gettext("Why this value"), show=True),
         bound("open", "edit", gettext("Edit"), show=True),
-        bound("accept", "settle('accepted')", show=True, tooltip=gettext("Or undo it")),
+        bound("accept", "settle('accepted')", show=True, tooltip=gettext("Press again to undo it")),
         bound(
             "decline",
             "settle('dropped')",
             gettext("Drop"),
             show=True,
-            tooltip=gettext("Or undo it"),
+            tooltip=gettext("Press again to undo it"),
         ),
         bound(
             "undo",
@@ -181,13 +181,14 @@ class ResultsScreen(Screen[None]):
         kept = _kept(self._reviewed(found))
         if kept > ON_SUMMARY:
             return gettext(
-                "The first {count} of {total} are on the summary page; three to five are best.",
+                "The summary page shows the first {count} of {total}; it is best to have three "
+                "to five.",
                 count=ON_SUMMARY,
                 total=kept,
             )
         return ngettext(
-            "All {count} are on the summary page; three to five are best.",
-            "All {count} are on the summary page; three to five are best.",
+            "The summary page shows all {count}; it is best to have three to five.",
+            "The summary page shows all {count}; it is best to have three to five.",
             kept,
         )
 

@@ -187,7 +187,7 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
         head = gettext("Strength") if review.about == "strength" else gettext("Finding")
         lines += _passage(head, say(review.finding))
     for head, text in (
-        (gettext("Found among"), say(review.group)),
+        (gettext("Compared with"), say(review.group)),
         (gettext("What it means"), say(review.meaning)),
         (gettext("One action"), say(review.action)),
         (gettext("First step"), say(review.first_step)),

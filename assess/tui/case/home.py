@@ -77,7 +77,7 @@ class HomeScreen(Screen[None]):
                 ("sort(6)", gettext("Sort by label")),
             ),
             gettext("Sort"),
-            tooltip=gettext("By a column; again to reverse it"),
+            tooltip=gettext("By a column; press it again to reverse the order"),
         ),
         bound("leave", "app.quit", gettext("Quit"), show=True),
         bound("back", "clear", gettext("Show all cases again")),

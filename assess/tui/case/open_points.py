@@ -29,7 +29,7 @@ from assess.workflow.case import cases
 
 TITLES = {
     PointKind.CONTRADICTION: gettext("Contradictions"),
-    PointKind.UNFINISHED: gettext("Typed, but no answer yet"),
+    PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
     PointKind.WARNING: gettext("Unusual values without a reason"),
     PointKind.PROPOSED: gettext("Proposed answer"),
     PointKind.FOLLOW_UP: gettext("To follow"),

@@ -267,7 +267,7 @@ def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> 
             ],
             submit,
             explanation=gettext(
-                "A case file or a returned questionnaire. With a fault in it, nothing is imported."
+                "A case file or a returned questionnaire. If it has a fault, nothing is imported."
             ),
             keep_as="import",
         )

@@ -68,7 +68,9 @@ class HelpScreen(Dialog[None]):
         yield Masthead(gettext("Keys"), self._below)
         with ReadingPane(id="help"):
             yield Static(
-                gettext("Press a key: it works as on the screen, even while you type there."),
+                gettext(
+                    "Press a key here: it does the same as on the screen, also if you were typing."
+                ),
                 markup=False,
             )
             for place, keys in self._keys.items():

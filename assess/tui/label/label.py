@@ -284,7 +284,7 @@ class LabelScreen(Screen[None]):
             [until],
             submit,
             explanation=gettext(
-                "If it is empty, the register of this database counts. A date typed here "
+                "If you leave it empty, the last day in the register counts. A day typed here "
                 "counts until you quit the program, also for a decision."
             ),
         )

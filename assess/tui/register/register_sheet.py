@@ -166,14 +166,14 @@ def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[R
     yield _counted("total", gettext("Valid labels"), found.total)
     for key, text, number in _numbers(found):
         yield Row(key, (text, "", "", "", str(number), ""))
-    title = gettext("By country; valid and ever: organisations")
+    title = gettext("By country: organisations with a valid label, and with any so far")
     yield Row("country-head", (title,), is_head=True)
     for row in sorted(found.by_country, key=lambda counted: country_name(counted.key)):
         yield _counted(f"country-{row.key}", country_name(row.key), row)
     yield Row("portfolio-head", (gettext("By comparative portfolio"),), is_head=True)
     for row in found.by_portfolio:
         yield _counted(f"portfolio-{row.key}", row.key, row)
-    title = gettext("New labels by year; valid: labels at its end")
+    title = gettext("By year: new labels, and labels valid at its end")
     yield Row("year-head", (title,), is_head=True)
     for of_year in reversed(found.by_year):
         given = [str(of_year.given[level]) for level in LEVELS]
@@ -182,8 +182,8 @@ def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[R
 
 
 def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
-    yield "expiring", gettext("Valid, and end within twelve months"), found.expiring
-    yield "renewable", gettext("Expired, and renewable"), found.renewable
+    yield "expiring", gettext("Valid, but end within twelve months"), found.expiring
+    yield "renewable", gettext("Expired, but renewable"), found.renewable
     yield "lapsed", gettext("Lapsed within the last twelve months"), found.lapsed
     yield "undated", gettext("Listed without a date"), found.undated
 

@@ -21,16 +21,24 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 
 DETAILS = {
-    "portfolio": gettext_noop("portfolio: {there} there, {here} here; it stays unchanged"),
-    "interview_date": gettext_noop(
-        "interview date: {there} there, {here} here; it stays unchanged"
+    "portfolio": gettext_noop(
+        "portfolio: {there} in the file, {here} in the database; it stays unchanged"
     ),
-    "mode": gettext_noop("mode: {there} there, {here} here; it stays unchanged"),
-    "expert": gettext_noop("expert: {there} there, {here} here; it stays unchanged"),
-    "contact": gettext_noop("contact: {there} there, {here} here; it stays unchanged"),
-    "project_code": gettext_noop("project code: {there} there, {here} here; it stays unchanged"),
+    "interview_date": gettext_noop(
+        "interview date: {there} in the file, {here} in the database; it stays unchanged"
+    ),
+    "mode": gettext_noop("mode: {there} in the file, {here} in the database; it stays unchanged"),
+    "expert": gettext_noop(
+        "expert: {there} in the file, {here} in the database; it stays unchanged"
+    ),
+    "contact": gettext_noop(
+        "contact: {there} in the file, {here} in the database; it stays unchanged"
+    ),
+    "project_code": gettext_noop(
+        "project code: {there} in the file, {here} in the database; it stays unchanged"
+    ),
     "pool_consent": gettext_noop(
-        "consent to the pool: {there} there, {here} here; it stays unchanged"
+        "consent to the pool: {there} in the file, {here} in the database; it stays unchanged"
     ),
 }
 """What is stated about a case, and how it is said that two copies differ in it."""
@@ -220,7 +228,7 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
         )
     for question, text in carried.drafts.items():
         yield gettext(
-            "a text for {question} was typed there, but it is not an answer yet, "
+            "the file has a text for {question}, but it is not an answer yet, "
             "so it was left out: {text}",
             question=question,
             text=text,
@@ -238,14 +246,18 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
         if held is None or (held.verdict, held.reason) != (verdict.verdict, verdict.reason):
             reason = f" ({verdict.reason})" if verdict.reason else ""
             yield gettext(
-                "verdict {criterion}: {there} there, {here} here; it stays unchanged",
+                "verdict {criterion}: {there} in the file, {here} in the database; it stays "
+                "unchanged",
                 criterion=criterion,
                 there=f"{verdict.verdict}{reason}",
                 here=held.verdict if held else "open",
             )
     own = desk.store.edits.of(case.id)
     for key in {edit.key: edit for edit in carried.edits if own.get(edit.key) != edit}:
-        yield gettext("the wording of {key} was edited there; it stays unchanged here", key=key)
+        yield gettext(
+            "the wording of {key} was edited in the file; it stays unchanged in the database",
+            key=key,
+        )
 
 
 def _said(value: object) -> str:

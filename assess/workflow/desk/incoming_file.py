@@ -23,6 +23,8 @@ class Incoming(NamedTuple):
     """Cases by id, and where each of them is already; a reader of cases adds those it read."""
     defaults: Mapping[str, str] = {}
     """What holds for rows of a table that do not say it themselves, by the column's name."""
+    encoding: str | None = None
+    """In which encoding a text is, where somebody says so."""
 
 
 class Arrived(NamedTuple):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
-from assess.exchange.container.recognition import PDF, POOL, WORKBOOK, recognise
+from assess.exchange.container.recognition import POOL, WORKBOOKS, Kind, recognise
 from assess.exchange.container.strict_json import MAX_BYTES
+from assess.exchange.container.unread_kinds import refuse_unread
+from assess.exchange.container.wrapping import unwrapped
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.workflow.case.case_transfer import read_case
@@ -20,17 +23,18 @@ from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.peers.pooling import gather, read_pool
-from assess.workflow.questionnaire.form_return import is_questionnaire, read_pdf
+from assess.workflow.questionnaire.form_return import (
+    is_questionnaire,
+    read_fields_alone,
+    read_pdf,
+)
 from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire
-from assess.workflow.questionnaire.table_import import read_csv
+from assess.workflow.questionnaire.table_import import read_csv, read_page
 from assess.workflow.questionnaire.table_import import read_workbook as read_table
 from assess.workflow.register.likeness import alike_organisations
 
 MOST_ALIKE = 20
 """How many pairs of organisations that may be one are named at once."""
-
-_TABLES = (".csv", ".tsv", ".txt")
-"""How files are called that hold a table as text: such a text says nowhere what it is."""
 
 
 def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
@@ -39,13 +43,32 @@ def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
     return read_table(desk, incoming)
 
 
+def _read_text(desk: Desk, incoming: Incoming) -> Take:
+    if incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
+        return read_case(desk, incoming)  # which says where the JSON is at fault
+    return read_csv(desk, incoming)
+
+
 READERS: Mapping[str, Reader] = {
     FORMAT: read_case,
-    WORKBOOK: _read_workbook,
-    PDF: read_pdf,
     POOL: read_pool,
+    **dict.fromkeys(WORKBOOKS, _read_workbook),
+    Kind.PDF: read_pdf,
+    Kind.FDF: read_fields_alone,
+    Kind.XFDF: read_fields_alone,
+    Kind.WEB_PAGE: read_page,
+    Kind.TEXT: _read_text,
 }
 """What reads each kind of file."""
+
+
+class _Wanted(NamedTuple):
+    """What is wanted with all files that come in together."""
+
+    into: Assessment | None
+    defaults: Mapping[str, str]
+    encoding: str | None
+    as_proposals: bool
 
 
 def import_files(
@@ -56,6 +79,7 @@ def import_files(
     as_proposals: bool = False,
     keys: Keys | None = None,
     defaults: Mapping[str, str] | None = None,
+    encoding: str | None = None,
 ) -> tuple[Arrived, ...]:
     """Take in files, each by what it holds; all of them are read before any is taken.
 
@@ -63,25 +87,31 @@ def import_files(
     Raises Refused with every fault of every file.
     """
     with undisturbed():
-        return _imported(desk, list(paths), into, keys, defaults or {}, as_proposals=as_proposals)
+        wanted = _Wanted(into, defaults or {}, encoding, as_proposals=as_proposals)
+        return _imported(desk, list(paths), keys, wanted)
 
 
 def _imported(
     desk: Desk,
     named: list[Path],
-    into: Assessment | None,
     keys: Keys | None,
-    defaults: Mapping[str, str],
-    *,
-    as_proposals: bool,
+    wanted: _Wanted,
 ) -> tuple[Arrived, ...]:
     known = {case.id: gettext("in the database already") for case in desk.store.cases.all()}
     takes: list[Take] = []
     refusals: list[Refused] = []
     for path in named:
         try:
-            content = unlocked(_content(path), path, keys)
-            incoming = Incoming(path, content, into, as_proposals, known, defaults)
+            content, _ = unwrapped(unlocked(_content(path), path, keys), str(path))
+            incoming = Incoming(
+                path,
+                unlocked(content, path, keys),
+                wanted.into,
+                wanted.as_proposals,
+                known,
+                wanted.defaults,
+                wanted.encoding,
+            )
             takes.append(_reader_for(incoming)(desk, incoming))
         except Refused as error:
             refusals.append(error)
@@ -150,12 +180,9 @@ def _content(path: Path) -> bytes:
 
 def _reader_for(incoming: Incoming) -> Reader:
     kind = recognise(incoming.content)
+    refuse_unread(kind, str(incoming.path))
     if kind in READERS:
         return READERS[kind]
-    if kind == "" and incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
-        return read_case  # which says where the JSON is at fault
-    if kind == "" and incoming.path.suffix.lower() in _TABLES:
-        return read_csv
     raise Refused(
         gettext(
             "{path} is not a case file, a questionnaire, a table of organisations or a "

@@ -45,6 +45,8 @@ class Taken:
     """The file in which the rejected rows wait."""
     alike: tuple[Alike, ...]
     """Organisations of the list that may be the same as another one."""
+    encoding: str | None = None
+    """In which encoding a text was read, as people call it."""
 
     @property
     def rows(self) -> int:
@@ -61,13 +63,14 @@ def import_list(
     level: Level = LOWEST,
     listed_on: date | None = None,
     order: DayOrder | None = None,
+    encoding: str | None = None,
 ) -> Taken:
     """Take the rows of a published list into the register, all that can be read at once.
 
     Those that cannot are kept in `FILE.rejected.csv` beside the list; taking a list in again
     changes nothing. `country` is that of rows which do not name one, a code.
     """
-    sheet, words = _sheet(desk, source, is_of_one_country=country is not None)
+    sheet, words = _sheet(desk, source, country, encoding)
     if listed_on and listed_on > desk.today:
         raise AssessError(
             gettext(
@@ -98,6 +101,7 @@ def import_list(
         is_day_stated=bool(listed_on or sheet.listed_on),
         aside=aside,
         alike=_alike(desk, register, found.new),
+        encoding=sheet.encoding,
     )
 
 
@@ -111,7 +115,9 @@ def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alik
         return alike(register.with_records(new), keys, organisations=organisations)
 
 
-def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[ListSheet, ListWords]:
+def _sheet(
+    desk: Desk, source: Path, country: str | None, encoding: str | None
+) -> tuple[ListSheet, ListWords]:
     words = ListWords(desk.newest)
     try:
         with source.open("rb") as file:
@@ -124,9 +130,14 @@ def _sheet(desk: Desk, source: Path, *, is_of_one_country: bool) -> tuple[ListSh
                 strerror=error.strerror or error,
             )
         ) from error
-    return list_file.read_list(
-        content, source.name, words, is_of_one_country=is_of_one_country
-    ), words
+    sheet = list_file.read_list(
+        content,
+        source.name,
+        words,
+        country=country,
+        encoding=encoding,
+    )
+    return sheet, words
 
 
 def _sorted_out(

@@ -15,9 +15,10 @@ from assess.core.questionnaire.returned_form import Returned, read_form
 from assess.core.text.message import Say
 from assess.core.text.name import same_name
 from assess.errors import Refused
-from assess.exchange.container.pdf_fields import read_fields
+from assess.exchange.container.form_data import read_form_data
+from assess.exchange.container.pdf_fields import Fields, read_fields
+from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.workbook import peek, read_sheets
-from assess.exchange.container.workbook_guard import QUESTIONNAIRE
 from assess.exchange.questionnaire import returned_workbook
 from assess.languages import gettext, ngettext
 from assess.languages.language import ENGLISH
@@ -42,8 +43,16 @@ def read_workbook(desk: Desk, incoming: Incoming) -> Take:
 
 def read_pdf(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned PDF form; nothing is changed before it is taken."""
+    return _read_fields(desk, incoming, read_fields(incoming.content, str(incoming.path)))
+
+
+def read_fields_alone(desk: Desk, incoming: Incoming) -> Take:
+    """Read the fields of a PDF form that came without it; nothing is changed before it is taken."""
+    return _read_fields(desk, incoming, read_form_data(incoming.content, str(incoming.path)))
+
+
+def _read_fields(desk: Desk, incoming: Incoming, fields: Fields) -> Take:
     path = str(incoming.path)
-    fields = read_fields(incoming.content, path)
     catalogue = _edition_for(desk, incoming, fields.texts.get("assess/case"))
     returned = returned_fields(fields.texts, fields.pages, catalogue, say)
     if not returned.seen:

@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
-
-from assess.core.case.assessment import Assessment, Case, State
-from assess.core.case.history.proposal import Proposal
-from assess.core.case.organisation import OrganisationKey, organisation_key
-from assess.core.catalogue.catalogue import Catalogue
+from assess.core.published_list.row import ListWords
 from assess.core.questionnaire.edition_layouts import EditionLayouts
 from assess.core.questionnaire.questionnaire import FormSpeech
-from assess.core.questionnaire.returned_form import read_form
-from assess.core.questionnaire.table import FoundCase
-from assess.core.questionnaire.table_plan import (
-    NEEDED,
-    Does,
-    answers_of,
-    blank,
-    country_codes,
-    demanded,
-    faults_of,
-    stated_of,
-)
-from assess.core.questionnaire.table_reading import Heads, TableRow, read_heads, read_row
-from assess.core.text.message import Text
-from assess.core.text.name import same_name
+from assess.core.questionnaire.table_plan import Does, answers_of
+from assess.core.questionnaire.table_reading import Heads, find_heads
+from assess.core.text.words import shortened
 from assess.errors import Refused
-from assess.exchange.questionnaire import table_csv, table_workbook
-from assess.languages import gettext, ngettext, number_text
+from assess.exchange.container.text.encoding import LineLanguages
+from assess.exchange.container.text.line_languages import languages_of_lines
+from assess.exchange.questionnaire import table_csv, table_page, table_workbook
+from assess.exchange.questionnaire.found_table import TableFound, TablesFound
+from assess.languages import gettext, ngettext
+from assess.languages.column_heads import OF_CASES
+from assess.languages.column_heads import heads as column_heads
 from assess.languages.language import ENGLISH
 from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+from assess.workflow.questionnaire.table_planning import Planned, planned
 
-
-class Planned(NamedTuple):
-    """What a row would do."""
-
-    row: TableRow
-    does: Does
-    case: Assessment
-    """The case that is there, or the one that would begin."""
-    proposals: tuple[Proposal, ...]
-    remarks: tuple[Text, ...]
+_MOST_SHOWN = 120
 
 
 def read_workbook(desk: Desk, incoming: Incoming) -> Take:
@@ -54,10 +33,33 @@ def read_workbook(desk: Desk, incoming: Incoming) -> Take:
 
 def read_csv(desk: Desk, incoming: Incoming) -> Take:
     """Read a table of organisations from a CSV file."""
-    return _read(desk, incoming, table_csv.read(incoming.content, str(incoming.path)))
+    found = table_csv.read(
+        incoming.content,
+        str(incoming.path),
+        encoding=incoming.encoding,
+        languages=_languages(desk, incoming),
+    )
+    return _read(desk, incoming, found)
 
 
-def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]]) -> Take:
+def read_page(desk: Desk, incoming: Incoming) -> Take:
+    """Read a table of organisations from a saved web page."""
+    found = table_page.read(
+        incoming.content,
+        str(incoming.path),
+        encoding=incoming.encoding,
+        languages=_languages(desk, incoming),
+    )
+    return _read(desk, incoming, found)
+
+
+def _languages(desk: Desk, incoming: Incoming) -> LineLanguages:
+    words = ListWords(desk.newest)
+    stated = words.alpha2_named(incoming.defaults.get("country", ""))
+    return languages_of_lines(words.alpha2_named, [stated] if stated else [], incoming.content)
+
+
+def _read(desk: Desk, incoming: Incoming, found: TablesFound) -> Take:
     path = str(incoming.path)
     if incoming.into is not None:
         raise Refused(
@@ -70,169 +72,62 @@ def _read(desk: Desk, incoming: Incoming, rows: Iterator[Mapping[int, FoundCase]
         )
     speech = FormSpeech(say, (say_in(ENGLISH),))
     layouts = EditionLayouts(desk.editions.in_use(), speech)
-    heads = read_heads(next(rows, {}), *layouts.all)
-    if not heads.is_of_cases:
-        raise Refused(
-            gettext(
-                "{path} is neither a questionnaire of this program nor a table of "
-                "organisations: its first row has no column called organisation.",
-                path=path,
-            ),
-            (),
-        )
-    plans = _planned(desk, incoming, heads, layouts, rows)
-    return lambda: _take(desk, incoming, heads, plans)
-
-
-def _planned(
-    desk: Desk,
-    incoming: Incoming,
-    heads: Heads,
-    layouts: EditionLayouts,
-    rows: Iterator[Mapping[int, FoundCase]],
-) -> list[Planned]:
-    """Read every row, or name every fault of all of them."""
-    planner = _Planner(desk, incoming, layouts)
-    plans: list[Planned] = []
-    faults: dict[str, list[str]] = {}
-    for cells in rows:
-        if not cells:
-            continue
-        row = read_row(cells, heads)
-        found = list(planner.faults(row))
-        for fault in found:
-            faults.setdefault(fault, []).append(row.place)
-        if not found:
-            plans.append(planner.plan(row))
-    if faults:
-        total = sum(map(len, faults.values()))
-        lines = [f"{_placed(places)}, {fault}" for fault, places in faults.items()]
-        raise Refused(
-            ngettext(
-                "{path} has {total} fault; nothing was imported.",
-                "{path} has {total} faults; nothing was imported.",
-                total,
-                path=incoming.path,
-                total=number_text(total),
-            ),
-            lines,
-        )
-    if not plans:
-        raise Refused(gettext("{path} has no row below its head.", path=incoming.path), ())
-    return plans
-
-
-def _placed(places: list[str]) -> str:
-    """Name the rows in which the same is wrong; of many the first, and how many there are."""
-    first, more = places[0], len(places) - 1
-    return (
-        ngettext(
-            "{first} and {more} more row",
-            "{first} and {more} more rows",
-            more,
-            first=first,
-            more=number_text(more),
-        )
-        if more
-        else first
+    called = {
+        head: "organisation" if column == "name" else column
+        for head, column in column_heads(OF_CASES).items()
+    }
+    others: list[str] = []
+    for table in found.tables:
+        number, heads = find_heads(table.rows, called, *layouts.all)
+        if heads.is_of_cases:
+            above = list(_titles(table, number))
+            plans, left = planned(desk, incoming, heads, layouts, table.rows[number + 1 :])
+            if len(found.tables) > 1:
+                names = [each.name for each in found.tables if each is not table]
+                others += [gettext("{table} was not read", table=name) for name in names]
+            notes = [*found.notes, *table.notes, *above, *others, *left]
+            return lambda: _take(desk, incoming, heads, plans, notes, found.encoding)
+    raise Refused(
+        gettext(
+            "{path} is neither a questionnaire of this program nor a table of "
+            "organisations: no row among the first ones heads a column organisation, name or "
+            "cluster, in whatever language.",
+            path=path,
+        ),
+        (),
     )
 
 
-class _Planner:
-    """Finds out what each row would do, without doing it."""
-
-    def __init__(self, desk: Desk, incoming: Incoming, layouts: EditionLayouts) -> None:
-        self._desk, self._incoming, self._layouts = desk, incoming, layouts
-        self._cases = {case.id: case for case in desk.store.cases.all()}
-        self._open = _open_cases(self._cases.values())
-        self._seen: dict[str | OrganisationKey, str] = {}
-        self._countries = country_codes(desk.newest)
-
-    def faults(self, row: TableRow) -> Iterator[str]:
-        """Give what is wrong about the case in a row."""
-        about = demanded(row.about, self._incoming.defaults)
-        needed = ("organisation", "country") if self._there(about) else NEEDED
-        catalogue = self._stated_edition(about)
-        found = list(faults_of(about, catalogue, self._countries, needed))
-        yield from map(say, found)
-        if found:
-            return
-        case = self._there(about)
-        if case is not None and case.state is State.FINISHED:
-            yield gettext(
-                "{column}: {case} is finished; reopen it before you import answers",
-                column="case",
-                case=case.id,
-            )
-        if case is not None and not same_name(case.organisation.name, about["organisation"]):
-            yield gettext(
-                "{column}: {case} belongs to {organisation}",
-                column="case",
-                case=case.id,
-                organisation=case.organisation.name,
-            )
-        code = self._countries[about["country"].casefold()]
-        key = about.get("case") or organisation_key(about["organisation"], code)
-        if key in self._seen:
-            yield gettext(
-                "{column}: {organisation} is already in {place}",
-                column="organisation",
-                organisation=about["organisation"],
-                place=self._seen[key],
-            )
-        self._seen.setdefault(key, row.place)
-
-    def plan(self, row: TableRow) -> Planned:
-        """Read a row in which nothing is wrong about the case."""
-        desk = self._desk
-        about = demanded(row.about, self._incoming.defaults)
-        there = self._there(about)
-        if there is not None:
-            does: Does = "proposes"
-            case = desk.store.assessment(there.id)
-            catalogue = desk.catalogue_of(there)
-        else:
-            does = "brings" if about.get("case") else "begins"
-            catalogue = self._stated_edition(about)
-            stated = stated_of(about, catalogue, self._countries, is_whole=True)
-            case = blank(stated, about.get("case") or desk.new_id(), catalogue, desk.now)
-        source = gettext("the table {file}", file=self._incoming.path.name)
-        layout = self._layouts.of(catalogue)
-        read = read_form(row.returned, case, catalogue, source, layout.speech, layout.items)
-        return Planned(row, does, case, read.proposals, read.remarks)
-
-    def _stated_edition(self, about: Mapping[str, str]) -> Catalogue:
-        """Give the edition that a row states, if it is here; else the one in use."""
-        editions, stated = self._desk.editions, about.get("catalogue")
-        return editions.called(stated) if stated and editions.has(stated) else self._desk.newest
-
-    def _there(self, about: Mapping[str, str]) -> Case | None:
-        """Find the case that a row is about: by its id, or the open one of the organisation."""
-        if about.get("case"):
-            return self._cases.get(about["case"])
-        if not about.get("organisation") or not about.get("country"):
-            return None
-        code = self._countries.get(about["country"].casefold())
-        return self._open.get(organisation_key(about["organisation"], code or ""))
+def _titles(table: TableFound, number: int) -> list[str]:
+    """Say what stands above the heads."""
+    return [
+        gettext(
+            "{place}: above the heads, which was not read: {text}",
+            place=next(iter(cells.values())).place,
+            text=shortened(" | ".join(cell.text for cell in cells.values()), _MOST_SHOWN),
+        )
+        for cells in table.rows[:number]
+        if cells
+    ]
 
 
-def _open_cases(cases: Iterable[Case]) -> dict[OrganisationKey, Case]:
-    """Give the newest open case of each organisation."""
-    found: dict[OrganisationKey, Case] = {}
-    for case in cases:  # the newest first
-        if case.state is State.IN_PROGRESS:
-            key = organisation_key(case.organisation.name, case.organisation.country)
-            found.setdefault(key, case)
-    return found
-
-
-def _take(desk: Desk, incoming: Incoming, heads: Heads, plans: list[Planned]) -> Arrived:
+def _take(
+    desk: Desk,
+    incoming: Incoming,
+    heads: Heads,
+    plans: list[Planned],
+    notes: list[str],
+    encoding: str | None,
+) -> Arrived:
     with desk.store.writing():
         came = [_take_row(desk, plan) for plan in plans]
+    if encoding:
+        came.append(gettext("the file was read as {encoding}", encoding=encoding))
     left = [gettext("the column {title} was not read", title=title) for title in heads.unknown]
     left += [
         gettext("the column {title} repeats another column", title=title) for title in heads.twice
     ]
+    left += notes
     left += [say(remark) for plan in plans for remark in plan.remarks]
     return Arrived(incoming.path, None, (_summary(plans), *came), tuple(left))
 

@@ -56,7 +56,7 @@ def progress_text(progress: Progress) -> str:
         case Progress.FLAGGED:
             return pgettext("indicator", "marked for later")
         case Progress.UNFINISHED:
-            return pgettext("indicator", "typed, and no answer yet")
+            return pgettext("indicator", "typed, but not an answer yet")
 
 
 def place(name: str, catalogue: Catalogue) -> str:

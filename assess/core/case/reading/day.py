@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from assess.core.case.reading.message import ReadingMessage
@@ -31,6 +32,11 @@ _WEEKDAYS = (
     ReadingMessage.ON_SATURDAY,
     ReadingMessage.ON_SUNDAY,
 )
+
+_SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
+_FIRST_SERIAL = date(1899, 12, 30)
+"""The day from which spreadsheets count: 46346 is 20 November 2026. Those of a label, or of an
+interview, have five digits."""
 
 WholeMonth = Literal["first", "last"]
 """Which day is taken where only a month is named."""
@@ -115,12 +121,13 @@ def read_day(
     *,
     order: DayOrder | None = None,
     whole_month: WholeMonth | None = None,
+    is_of_table: bool = False,
 ) -> DayReading:
     """Read a day: `2026-11-02`, `2.11.2026`, `2 November 2026`, `Nov 2, 2026`, `2 listopadu 2026`.
 
     `today` is what that word means where a person types; `order` is what a list tells of two
     numbers with slashes, which are refused without it; `whole_month` is the day of a month that is
-    named without one.
+    named without one; in a table a day may stand as its number, as spreadsheets count them.
     """
     said = cleaned(text)
     if not said:
@@ -131,6 +138,8 @@ def read_day(
         return _decided(said, written)
     if whole_month and (written := written_month(said, words)) and written.can_be[0][0]:
         return _of_month(said, written, whole_month)
+    if is_of_table and (number := _SERIAL.fullmatch(said)):
+        return _echoed(_FIRST_SERIAL + timedelta(days=int(number[1])))
     shown = shortened(said, 40)
     if has_short_year(said):
         return _refused("short_year", text=shown)

@@ -28,7 +28,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Number, Say, message
+from assess.core.text.message import CountedUnit, Number, Say, message
 from assess.core.text.words import sentence, shortened
 
 NOTE_LENGTH = 400
@@ -226,7 +226,7 @@ def _leading(
             False,
         )
     axis = natural_axis(indicator, score.measure, catalogue, say)
-    unit = say(score.unit)
+    unit = say(CountedUnit(score.unit, round(score.number, score.decimals)))
     if axis is not None and not unit:
         unit = say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
     if score.class_label:

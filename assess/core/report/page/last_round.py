@@ -14,7 +14,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart
 from assess.core.report.sentence.score_text import level_name
 from assess.core.scoring.measure_change import MeasureChange, TwoRounds
-from assess.core.text.message import Day, Message, Say, message, series
+from assess.core.text.message import CountedUnit, Day, Message, Say, message, series
 from assess.core.text.words import shortened
 
 MOST = 3
@@ -159,10 +159,11 @@ def _in_words(change: MeasureChange, say: Say) -> Message:
     before, now = level_name(say(change.before)), level_name(say(change.now))
     if change.difference is None:
         return message(ReportPageMessage.FROM_TO, before=before, now=now)
-    shown, unit = say(change.shown), say(change.unit)
-    if unit and unit != "%":
-        before = before.removesuffix(unit).rstrip()
-        shown = shown.removesuffix(unit).rstrip()
+    shown = say(change.shown)
+    if change.unit and change.unit != "%":
+        for unit in (say(CountedUnit(change.unit, number)) for number in (1, 2)):
+            before = before.removesuffix(unit).rstrip()
+            shown = shown.removesuffix(unit).rstrip()
     return message(ReportPageMessage.FROM_TO_BY, before=before, now=now, change=shown)
 
 

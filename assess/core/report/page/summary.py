@@ -28,7 +28,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import Day, Number, Say, message
+from assess.core.text.message import CountedUnit, Day, Number, Say, message
 from assess.core.text.words import shortened
 
 KEY_FIGURES = (
@@ -257,7 +257,7 @@ def _unit(score: Score, catalogue: Catalogue, say: Say) -> str:
     axis = natural_axis(catalogue.indicator(score.indicator), score.measure, catalogue, say)
     if axis is not None and not score.unit:
         return say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
-    return say(score.unit)
+    return say(CountedUnit(score.unit, round(score.number or 0, score.decimals)))
 
 
 def _reading(score: Score, scores: Scores, catalogue: Catalogue, say: Say) -> str:

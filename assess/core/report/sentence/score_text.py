@@ -10,7 +10,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.figure.axis import Axis
 from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.scoring.score import Score
-from assess.core.text.message import Number, Say, message
+from assess.core.text.message import CountedUnit, Number, Say, message
 
 SHORT_UNIT = 5
 """A unit of at most so many characters stands beside a mark, a longer one beside the axis."""
@@ -35,7 +35,10 @@ def number_text(score: Score, catalogue: Catalogue, say: Say) -> str:
 def with_unit(number: float, decimals: int, unit: str, say: Say) -> str:
     """Give a number with its unit, if it has one."""
     value = Number(number, decimals)
-    return say(message(ReportSentenceMessage.WITH_UNIT, value=value, unit=unit) if unit else value)
+    if not unit:
+        return say(value)
+    counted = CountedUnit(unit, round(number, decimals))
+    return say(message(ReportSentenceMessage.WITH_UNIT, value=value, unit=counted))
 
 
 def per_cent(share: int, say: Say) -> str:

@@ -51,8 +51,8 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "The interview with {organisation} is not finished: {count} of {all} indicators are "
         "complete, {valued} have a value.",
     ),
-    "dated_on_site": "It is dated {day}, on site, and led by {expert}.",
-    "dated_by_video": "It is dated {day}, by video, and led by {expert}.",
+    "dated_on_site": "The interview is dated {day}. It is led by {expert}, on site.",
+    "dated_by_video": "The interview is dated {day}. It is led by {expert}, by video.",
     "sets_out_so_far": (
         "This report shows what the answers say so far. Much of it may still change."
     ),
@@ -73,8 +73,8 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "A question without an answer is shown with its reason. It is never counted as zero."
     ),
     "compared_with": (
-        "Compared with {group} unless stated otherwise. A number in brackets says how "
-        "many of them answered."
+        "Compared with {group}, unless another group is named. A number in brackets says "
+        "how many of them answered."
     ),
     "share_of_class": "{label}, {share} %",
     "of_highest": "of {highest}",
@@ -171,8 +171,8 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "another_class": "another class",
     "levels_up": Plural("+{count} level", "+{count} levels"),
     "levels_down": Plural("−{count} level", "−{count} levels"),
-    "value_now_only": "Value only now",
-    "value_then_only": "Value only then",
+    "value_now_only": "No value in the last round",
+    "value_then_only": "Value only in the last round",
     "defined_otherwise": "Not compared, because catalogue {edition} has another definition",
 }
 

@@ -59,10 +59,10 @@ _PEERS: Mapping[str, str | Plural] = {
         "The peers come from finished interviews of organisations that agreed to be "
         "compared. Each organisation counts once, with its latest interview. This "
         "organisation is never one of them, and the values carry no names. A group of "
-        "fewer than {minimum} other organisations is not shown. Nothing is shown from "
-        "which the values of so few organisations could be calculated, for example by "
-        "comparing two groups or two editions of this report. The sentences refer to the "
-        "narrowest group that may be shown: portfolio and country, the portfolio, or all."
+        "fewer than {minimum} other organisations is not shown. The values of so few "
+        "organisations cannot be calculated from this report either, for example by "
+        "comparing two groups or two editions. The sentences refer to the narrowest group "
+        "that may be shown: portfolio and country, the portfolio, or all."
     ),
     "middle_half": (
         "The middle half of a group lies between its two quartiles (type 7): a quarter of "
@@ -158,19 +158,19 @@ _READING: Mapping[str, str | Plural] = {
     "term_evidence_in_full": ("A document or link that shows that an answer is right."),
     "left_out": "Left out: shares and means are calculated without it.",
     "without_value": "Measures derived from it have no value.",
-    "next_level": "What Silver requires next",
+    "next_level": "What Silver requires",
     "silver_asks": (
         "{title} is the next level. It requires a second benchmarking 18 to 24 months "
         "after the first, improvement in three areas, a visit by an auditor, and all "
         "minimum requirements of the Gold level."
     ),
     "candidates": (
-        "The first recommendations are good candidates for the three areas. Choose the "
+        "The first recommendations can be the three areas. Choose the "
         "areas now, note their present state, and keep evidence of what changes."
     ),
     "gained_most": (
         "These areas improved most since the last round, each measured on its own scales. "
-        "An improvement without linked evidence must still be shown."
+        "An improvement without linked evidence must still be proven."
     ),
     "gain": "{number} {measure}: from {before} to {now}",
     "gains": "{gains}.",

@@ -42,7 +42,10 @@ class LastRoundSection(SideSection):
             lines.append(Content.styled(said.standing, "bold"))
         if said.note:
             lines.append(
-                Content.styled(gettext("note then: {note}", note=visible(said.note)), "$text-muted")
+                Content.styled(
+                    gettext("note in the last round: {note}", note=visible(said.note)),
+                    "$text-muted",
+                )
             )
         if said.key:
             lines.append(Content.styled(said.key, "$accent"))

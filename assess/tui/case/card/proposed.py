@@ -84,7 +84,7 @@ def _keys() -> Content:
     """Say which keys take and decline what is proposed."""
     takes = filled(gettext("{key} accepts it"), "$text-muted", key=_key("c"))
     declines = filled(gettext("{key} declines it"), "$text-muted", key=_key("d"))
-    typing = f"  · {gettext('while you type after Esc')}"
+    typing = f"  · {gettext('while you type, press Esc first')}"
     return Content.assemble(takes, "  ", declines, (typing, "$text-muted"))
 
 

@@ -105,7 +105,7 @@ class NoAnswerScreen(Dialog[NoAnswer | None]):
     def _option(self, status: Status) -> Option:
         words = say(self._words[status.value])
         if status is Status.NOT_REACHED:
-            words = gettext("change it to “{status}”", status=words)
+            words = gettext("{status} – no answer yet", status=words)
         elif status in WITH_REASON:
             words = gettext("{status} – with a reason", status=words)
         elif status is Status.FOLLOW_UP:

@@ -83,7 +83,7 @@ class LineField(Field):
             if reading.value is not None and echo != self.text.strip():
                 parts.append((f"  = {visible(echo)}", "$accent"))
             elif reading.fault and not any(sign.isdecimal() for sign in self.text):
-                said = gettext("no figure in it · Esc leaves the field")
+                said = gettext("not a number · Esc leaves the field")
                 parts.append((f"  {said}", "$warning"))
             elif reading.fault:
                 parts.append(("  …", "$text-muted"))

@@ -22,7 +22,7 @@ NOTE_SHOWN = 200
 STANDING = {
     Since.UNCHANGED: gettext("unchanged"),
     Since.CHANGED: gettext("changed"),
-    Since.NEW: gettext("new: not answered then"),
+    Since.NEW: gettext("new: not answered in the last round"),
     Since.OPEN: "",
 }
 

@@ -78,7 +78,7 @@ def _offer_text(offer: Status, word: str) -> str:
     if offer is Status.FOLLOW_UP:
         return gettext("{status}, by a day", status=word)
     if offer is Status.NOT_REACHED:
-        return gettext("{status}: change it to that", status=word)
+        return gettext("{status}, no answer yet", status=word)
     if offer in WITH_REASON:
         return gettext("{status}, with a reason", status=word)
     return word
@@ -169,7 +169,7 @@ def reason(dialogue: Dialogue, text: str) -> None:
         in_words_now = say(in_words(catalogue.questions[name], answer, catalogue))
         dialogue.listener.want(
             gettext(
-                "Why is the answer to {question} correct, {answer}?",
+                "The answer to {question} is {answer}. Why is it correct?",
                 question=at,
                 answer=in_words_now,
             ),
@@ -223,11 +223,7 @@ def note(dialogue: Dialogue, text: str) -> None:
     if not text:
         if there and not session.is_shared:
             tell(gettext("Note: {note}", note=there))
-        prompt = (
-            gettext("Add to the note; {long} is not needed:", long=as_typed("long"))
-            if there
-            else gettext("Note:")
-        )
+        prompt = gettext("Add to the note:") if there else gettext("Note:")
         dialogue.listener.want(prompt, partial(note, dialogue), kept_as=name + NOTE)
         return
     if text == "-":

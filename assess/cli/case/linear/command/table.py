@@ -56,7 +56,9 @@ def _command_lines() -> Iterator[str]:
 
 
 MOVING = (
-    Command("skip", (), "", gettext_noop("the next question, as Enter alone does"), moving.skip),
+    Command(
+        "skip", (), "", gettext_noop("the next question; Enter alone does the same"), moving.skip
+    ),
     Command("back", ("b",), "", gettext_noop("the part or the question before"), moving.back),
     Command("next", ("n",), "", gettext_noop("the next indicator"), moving.next_indicator),
     Command("previous", (), "", gettext_noop("the indicator before"), moving.previous),
@@ -186,7 +188,7 @@ SENDING = (
     Command(
         "take",
         (),
-        gettext_noop("with nothing, a number or {word}"),
+        gettext_noop("alone, with a number or with {word}"),
         gettext_noop("accept a proposed answer, or all for the unanswered questions of the area"),
         proposing.take,
         "area",
@@ -194,14 +196,14 @@ SENDING = (
     Command(
         "decline",
         (),
-        gettext_noop("with nothing or a number"),
+        gettext_noop("alone or with a number"),
         gettext_noop("decline a proposed answer"),
         proposing.decline,
     ),
     Command(
         "same",
         (),
-        gettext_noop("with nothing or {word}"),
+        gettext_noop("alone or with {word}"),
         gettext_noop("answer as in the last round"),
         proposing.same,
         "area",
@@ -220,7 +222,7 @@ LOOKING = (
     Command(
         "results",
         ("r",),
-        gettext_noop("with nothing, a number or {word}"),
+        gettext_noop("alone, with a number or with {word}"),
         gettext_noop("the results of the answers so far, and the reasons"),
         looking.results,
         "why",
@@ -242,7 +244,7 @@ LOOKING = (
     Command(
         "history",
         (),
-        gettext_noop("with nothing or {word}"),
+        gettext_noop("alone or with {word}"),
         gettext_noop("the changes of this answer, or of all answers"),
         looking.history,
         "all",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import warnings
+import zipfile
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any, NamedTuple
@@ -43,6 +44,13 @@ def opened_sheets(content: bytes, *, formulas: bool) -> Iterator[tuple[OpenSheet
         )
         with closing(reader.wb) as book:
             yield tuple(map(OpenSheet._make, zip(book.worksheets, parts, strict=True)))
+
+
+def has_struck_out(content: bytes) -> bool:
+    """Tell whether any style of a workbook strikes its text out: few do."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [name for name in archive.namelist() if name.lower().endswith("styles.xml")]
+        return any(b"strike" in archive.read(part) for part in parts)
 
 
 def written_rows(page: Any, columns: int) -> Generator[tuple[int, Mapping[int, Any]], None, None]:

@@ -36,8 +36,6 @@ _ENCODING = re.compile(rb"[^<]{0,4}<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([^\"
 _ENCODINGS = (b"utf-8", b"utf-16", b"utf8", b"us-ascii", b"iso-8859-1")
 """In these a declaration would be seen; others could hide one from whoever looks at the bytes."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
 
 @dataclass(frozen=True)
 class Limits:
@@ -62,15 +60,6 @@ TABLE = Limits(
 
 def guard(content: bytes, name: str, limits: Limits) -> None:
     """Refuse a workbook that cannot be read within reason, is damaged, or brings macros."""
-    if content.startswith(_OLE):
-        raise Refused(
-            gettext(
-                "{name} is an old Excel file (.xls), or it is locked with a password; "
-                "save it as .xlsx without a password.",
-                name=name,
-            ),
-            (),
-        )
     with _explained(name), zipfile.ZipFile(io.BytesIO(content)) as archive:
         _guard_parts(archive, name)
         for part in archive.infolist():
@@ -124,7 +113,7 @@ def _why(error: Exception) -> str:
 def _guard_parts(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     names = [part.filename for part in parts]
-    if "xl/workbook.xml" not in names:
+    if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
         raise Refused(gettext("{name} is not a workbook (.xlsx).", name=name), ())
     if len(parts) > MAX_PARTS:
         raise Refused(

@@ -1,0 +1,1 @@
+"""Texts: their encodings, tables in them, and pages."""

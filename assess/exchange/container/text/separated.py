@@ -1,0 +1,75 @@
+"""Texts as tables: by which sign their cells are told apart, and their rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assess.errors import Refused
+from assess.languages import gettext
+
+SEPARATORS = (",", ";", "\t", "|")
+_STATED = re.compile(r'^"?sep=(.|\\t)"?[;,\t|]*\r?\n', re.IGNORECASE)
+_LOOKED_AT = 60
+MAX_CELL = 1_000_000
+
+
+class TextRow(NamedTuple):
+    """A row of a text, and its lines, the first and the last, from 1."""
+
+    first: int
+    last: int
+    cells: Sequence[str]
+
+
+def separator(text: str) -> str:
+    """Give the sign between cells: the one that is stated, or by which most lines part alike."""
+    stated = _STATED.match(text[:20])
+    if stated:
+        return "\t" if stated[1] == "\\t" else stated[1]
+    return max(SEPARATORS, key=lambda sign: _alike(text, sign))
+
+
+def _alike(text: str, sign: str) -> tuple[int, int]:
+    """Give how many of the first rows have as many cells as most do, and how many that is."""
+    start = "\n".join(text[: 2**18].splitlines()[:_LOOKED_AT])
+    try:
+        widths = Counter(
+            len(cells)
+            for cells in csv.reader(io.StringIO(start, newline=""), delimiter=sign)
+            if len(cells) > 1
+        )
+    except csv.Error:
+        return 0, 0
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def separated_rows(
+    text: str, sign: str, name: str, *, max_cell: int = MAX_CELL, strict: bool = False
+) -> Iterator[TextRow]:
+    """Give the rows of a text, without the line that states its separator; else Refused."""
+    # The limit holds for every reader of the process, until another one sets its own.
+    csv.field_size_limit(max_cell)
+    stated = _STATED.match(text[:20])
+    begun = 1 if stated else 0
+    body = text[stated.end() :] if stated else text
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=sign, strict=strict)
+    before = 0
+    try:
+        for cells in reader:
+            first, before = before + 1, reader.line_num
+            yield TextRow(first + begun, before + begun, cells)
+    except csv.Error as error:
+        raise Refused(
+            gettext(
+                "{name} is not valid CSV (line {line}: {error}).",
+                name=name,
+                line=reader.line_num + begun,
+                error=error,
+            ),
+            (),
+        ) from error
