@@ -7,8 +7,10 @@ from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, text_width, wrapped
 from assess.render.chart.peer_marks import draw_peers
 
-NAME = 24.0
+NAME = 19.0
 """Where names begin, beside the numbers of their indicators."""
+
+FIGURE_SPACE, EM_SPACE = "\u2007", "\u2003"
 
 
 def draw_overview(picture: OverviewPicture, canvas: Canvas) -> Canvas:
@@ -77,11 +79,11 @@ def _named(canvas: Canvas, row: OverviewRow, room: float) -> list[tuple[str, boo
 
 def _names(canvas: Canvas, row: OverviewRow, lines: list[tuple[str, bool]], middle: float) -> None:
     first = middle - (len(lines) - 1) * PITCH / 2
-    if row.first:
-        canvas.lines((0, first), [str(row.number)], weight=600)
     for index, (line, is_name) in enumerate(lines):
         colour = None if is_name else canvas.tokens.colour.secondary
-        canvas.text((NAME, first + index * PITCH + BASE), line, colour=colour)
+        with_number = row.first and index == 0
+        text = f"{row.number:{FIGURE_SPACE}>2}{EM_SPACE}{line}" if with_number else line
+        canvas.text((0 if with_number else NAME, first + index * PITCH + BASE), text, colour=colour)
 
 
 def _value(canvas: Canvas, row: OverviewRow, text: list[str], place: tuple[float, float]) -> None:
