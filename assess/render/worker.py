@@ -114,7 +114,8 @@ def _kind(document: str) -> tuple[type[Value], Callable[..., str]]:
             from assess.core.report.document.brochure import Brochure
 
             return Brochure, register_html.overview_html
-    raise RenderFault(gettext("there is no document {document}", document=repr(document)))
+        case _:
+            raise RenderFault(gettext("there is no document {document}", document=repr(document)))
 
 
 def _print(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, Any]:

@@ -66,8 +66,8 @@ case.add_command(change)
     type=WordsType(said=True),
     metavar="none|TEXT",
     help=(
-        "The expert's interests in the organisation in the last three years: none, or a text "
-        "that names them."
+        "The expert's interests in the organisation in the last years (label.toml says how "
+        "many): none, or a text that names them."
     ),
 )
 @click.pass_obj

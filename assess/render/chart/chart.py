@@ -31,12 +31,13 @@ from assess.render.chart.stacked_chart import draw_stacked
 
 def compose(picture: Picture, tokens: Tokens, *, narrow: bool = False) -> Canvas:
     """Draw a picture on a canvas; `narrow`: for a telephone."""
-    if isinstance(picture, PositionPicture):
-        return draw_position(picture, Canvas(NARROW if narrow else PAGE, tokens))
-    if isinstance(picture, OverviewPicture):
-        return draw_overview(picture, Canvas(NARROW if narrow else PAGE, tokens))
-    canvas = Canvas(NARROW if narrow else WIDTH, tokens)
+    wide = PAGE if isinstance(picture, PositionPicture | OverviewPicture) else WIDTH
+    canvas = Canvas(NARROW if narrow else wide, tokens)
     match picture:
+        case PositionPicture():
+            draw_position(canvas, picture)
+        case OverviewPicture():
+            draw_overview(canvas, picture)
         case BandPicture():
             draw_band(canvas, picture)
         case StackedPicture():

@@ -13,7 +13,7 @@ NAME = 19.0
 FIGURE_SPACE, EM_SPACE = "\u2007", "\u2003"
 
 
-def draw_overview(picture: OverviewPicture, canvas: Canvas) -> Canvas:
+def draw_overview(canvas: Canvas, picture: OverviewPicture) -> None:
     """Draw the indicators of an area, one below the other."""
     colour = canvas.tokens.colour
     y = 0.5
@@ -27,7 +27,6 @@ def draw_overview(picture: OverviewPicture, canvas: Canvas) -> Canvas:
         canvas.lines((NAME, y + 3 + len(lines) * PITCH / 2), lines, colour=colour.secondary)
         y += 3 + len(lines) * PITCH
     canvas.reach(y + 1)
-    return canvas
 
 
 def _row(canvas: Canvas, row: OverviewRow, top: float) -> float:

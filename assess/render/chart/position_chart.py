@@ -16,7 +16,7 @@ HALF = 3.9
 """Of a mark."""
 
 
-def draw_position(picture: PositionPicture, canvas: Canvas) -> Canvas:
+def draw_position(canvas: Canvas, picture: PositionPicture) -> None:
     """Draw the six areas."""
     colour = canvas.tokens.colour
     left = 4.0 if canvas.narrow else 112.0
@@ -32,7 +32,6 @@ def draw_position(picture: PositionPicture, canvas: Canvas) -> Canvas:
         canvas.under((lower, top), (upper - lower, y - top), colour.wash)
     y = _key(canvas, picture, y)
     canvas.reach(y + 1)
-    return canvas
 
 
 def _heads(canvas: Canvas, picture: PositionPicture, span: tuple[float, float]) -> float:

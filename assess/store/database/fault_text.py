@@ -99,7 +99,10 @@ def fault(path: Path, error: Exception, passphrase: Passphrase | None = None) ->
                     path=path,
                 )
             )
-    return StoreFault(gettext("{path}: {error}. Nothing was changed.", path=path, error=error))
+        case _:
+            return StoreFault(
+                gettext("{path}: {error}. Nothing was changed.", path=path, error=error)
+            )
 
 
 def _not_saved(why: str) -> StoreFault:

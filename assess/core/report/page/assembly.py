@@ -125,7 +125,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         ),
         recommendations=advice,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
-        outlook=silver_outlook(catalogue, gains, say),
+        outlook=silver_outlook(catalogue, gains, case.details.interview_date, say),
         last_round=last_round(rounds, catalogue, say),
         modules=module_part(assessment, catalogue, say),
         annex=annex(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -75,14 +76,22 @@ def _status_facts(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
         yield Fact(label=label, text=say(message(code)))
 
 
-def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain], say: Say) -> Passage:
+def silver_outlook(
+    catalogue: Catalogue, gains: Sequence[AreaGain], interview: date, say: Say
+) -> Passage:
     """Say what the next level of the label would ask, and where the last round led furthest."""
     titles = {str(level.id): level.full_title for level in catalogue.label.levels}
+    title = titles.get("Silver", "Silver")
+    policy = catalogue.label.policy_for("Silver", interview)
+    asked = message(Explanation.SILVER_ASKS_AT_ANY_TIME, title=title)
+    if policy is not None and (after := policy.follows) is not None:
+        span = {"at_least": after.at_least_months, "at_most": after.at_most_months}
+        asked = message(Explanation.SILVER_ASKS, title=title, **span)
     last = Explanation.GAINED_MOST if gains else Explanation.CANDIDATES
     return Passage(
         title=say(message(Explanation.NEXT_LEVEL)),
         paragraphs=(
-            say(message(Explanation.SILVER_ASKS, title=titles.get("Silver", "Silver"))),
+            say(asked),
             say(message(last)),
         ),
         items=tuple(

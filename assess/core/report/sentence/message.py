@@ -95,6 +95,7 @@ class ReportExplanationMessage(StrEnum):
 
     NEXT_LEVEL = "report.next_level"
     SILVER_ASKS = "report.silver_asks"
+    SILVER_ASKS_AT_ANY_TIME = "report.silver_asks_at_any_time"
     CANDIDATES = "report.candidates"
     GAINED_MOST = "report.gained_most"
     GAIN = "report.gain"

@@ -160,9 +160,13 @@ _READING: Mapping[str, str | Plural] = {
     "without_value": "Measures derived from it have no value.",
     "next_level": "What Silver requires",
     "silver_asks": (
-        "{title} is the next level. It requires a second benchmarking 18 to 24 months "
-        "after the first, improvement in three areas, a visit by an auditor, and all "
+        "{title} is the next level. It requires a second benchmarking {at_least} to {at_most} "
+        "months after the first, improvement in three areas, a visit by an auditor, and all "
         "minimum requirements of the Gold level."
+    ),
+    "silver_asks_at_any_time": (
+        "{title} is the next level. It requires a second benchmarking, improvement in three "
+        "areas, a visit by an auditor, and all minimum requirements of the Gold level."
     ),
     "candidates": (
         "The first recommendations can be the three areas. Choose the "

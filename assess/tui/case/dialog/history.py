@@ -157,7 +157,8 @@ class HistoryScreen(Dialog[Answer | None]):
                     and chosen is not None
                     and chosen.question in self._catalogue.questions
                 )
-        return True
+            case _:
+                return True
 
     def action_widen(self) -> None:
         """Show the changes of all answers, or of the one again."""
