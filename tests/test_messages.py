@@ -47,6 +47,22 @@ def test_what_is_looked_up_is_a_whole_literal_with_named_places() -> None:
     assert wrong == []
 
 
+ALWAYS_SEVERAL = {"{name} has {count} pages", "{wanted} can mean {count} cases"}
+"""Beginnings of sentences that are said of more than one only."""
+
+
+def test_a_counted_noun_has_a_form_for_one() -> None:
+    counted = re.compile(r"\{count\} (?!of\b)[^\W\d_]")
+    assert [
+        f"{_name(path)}:{found.line}: {form}"
+        for path in MODULES
+        for found in look_ups(path)
+        if found.kind != "ngettext"
+        for form in found.forms
+        if form and counted.search(form) and not form.startswith(tuple(ALWAYS_SEVERAL))
+    ] == []
+
+
 def _faults(found: LookUp) -> Iterator[str]:
     """Give what a tool for translators, or a translator, could not work with."""
     for form in found.forms:

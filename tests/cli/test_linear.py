@@ -469,7 +469,7 @@ def test_looking_changes_nothing(run: Run, talk: Talk, case: str) -> None:
     )
     assert run("history", case, "--json").out == before
     assert "1.1 question: Age of the cluster organisation" in shown
-    assert "open points, " in shown
+    assert "points are open. " in shown
     assert "1 Age of the cluster organisation: complete" in shown
     assert "Participants per FTE of management: 20 participants per FTE" in shown or (
         "20 participants per FTE" in shown
@@ -590,8 +590,8 @@ def test_the_peers_stand_beside_the_results_unless_others_look_on(run: Run, home
     lines = b"/goto 5\n/results\n/results why\n/share\n/results\n/repeat\n/share\n/repeat\n"
     shown = run("--db", db, "interview", "nullfjord", "--linear", stdin=lines).out
     before, hidden, after = shown.split("/share\n")
-    assert "The middle half of the 42 peers in Energy and environment lies" in one_line(before)
-    assert "all 294 peers" in one_line(before)
+    assert "The middle half of the 59 peers in Energy and environment lies" in one_line(before)
+    assert "all 438 peers" in one_line(before)
     assert "The peers are synthetic." in before
     assert "Note: " in before
     assert "peers in" not in hidden

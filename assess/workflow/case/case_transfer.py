@@ -290,7 +290,7 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
     desk.editions.keep(case, desk.editions.called(case.catalogue))
     taken = desk.store.assessment(case.id)
     points = points_of(desk, taken)
-    came = [gettext("{count} answers", count=len(taken.answers))]
+    came = [ngettext("{count} answer", "{count} answers", len(taken.answers))]
     if brought.editions:
         count = len(brought.editions)
         came.append(
@@ -298,13 +298,13 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
         )
     if points:
         blocking = sum(point.kind in BLOCKING for point in points)
-        came.append(
-            gettext(
-                "{count} open points, {blocking} of which block finishing the case",
-                count=len(points),
-                blocking=blocking,
+        came.append(ngettext("{count} open point", "{count} open points", len(points)))
+        if blocking:
+            came.append(
+                ngettext(
+                    "{count} of them blocks finishing", "{count} of them block finishing", blocking
+                )
             )
-        )
     return Arrived(path, taken, tuple(came), _differences(brought.assessment, taken))
 
 

@@ -258,10 +258,12 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
     )
     if not found.records:
         raise AssessError(
-            gettext(
+            ngettext(
+                "The pool has {count} organisation that may be exported; a pool file "
+                "needs at least {fewest}, so none was written.",
                 "The pool has {count} organisations that may be exported; a pool file "
                 "needs at least {fewest}, so none was written.",
-                count=len(rows),
+                len(rows),
                 fewest=FEWEST,
             )
         )

@@ -10,14 +10,14 @@ from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import as_typed
 from assess.cli.case.linear.wording import among_peers, named, progress_text
 from assess.cli.case.linear.wording import results as results_lines
-from assess.cli.case.open_points import head_of
+from assess.cli.case.open_points import counted, head_of
 from assess.core.case.assessment import progress_of
 from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
 from assess.core.case.work_time import shown
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
-from assess.languages import gettext, ngettext
+from assess.languages import gettext
 from assess.languages.message import say
 from assess.workflow.case import cases
 from assess.workflow.case.interview.session import Session
@@ -120,17 +120,9 @@ def open_points(dialogue: Dialogue, _: str) -> None:
     session, tell = dialogue.session, dialogue.speaker.tell
     points = cases.points_of(session.desk, session.assessment)
     blocking = sum(point.kind in BLOCKING for point in points)
+    tell(counted(len(points), blocking))
     if not points:
-        tell(gettext("Nothing is open."))
         return
-    tell(
-        ngettext(
-            "{count} open point, {blocking} of which block finishing the case.",
-            "{count} open points, {blocking} of which block finishing the case.",
-            len(points),
-            blocking=blocking,
-        )
-    )
     tell(
         gettext(
             "{goto} goes to one of them, {todo} to the next unanswered question.",
