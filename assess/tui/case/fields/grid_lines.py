@@ -45,9 +45,12 @@ class Grid(Widget, can_focus=True):
         self.levels: dict[str, int] = {}
         self._row = 0
         self._level = 0
+        self._has_gone_on = False
+        """Whether the last key set a level and went to the next item by itself."""
 
     def on_focus(self) -> None:
         """Begin at the first item that is not rated."""
+        self._has_gone_on = False
         names = self.question.part_names
         if len(self.levels) < len(names):
             self._row = next(at for at, name in enumerate(names) if name not in self.levels)
@@ -70,8 +73,7 @@ class Grid(Widget, can_focus=True):
             if level <= self.question.top_level:
                 event.stop()
                 event.prevent_default()
-                self._rate(self._row, level)
-                self.action_move(1)
+                self._rate_and_go_on(level)
                 return
         await carry_out(self, event)
 
@@ -86,6 +88,7 @@ class Grid(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Move to another item."""
+        self._has_gone_on = False
         self._row = max(0, min(len(self.question.parts) - 1, self._row + by))
         self._follow()
 
@@ -97,11 +100,23 @@ class Grid(Widget, can_focus=True):
 
     def action_rate(self) -> None:
         """Set the level under the cursor and move on."""
-        self._rate(self._row, self._level)
+        self._rate_and_go_on(self._level)
+
+    def _rate_and_go_on(self, level: int) -> None:
+        before = self._row
+        self._rate(self._row, level)
         self.action_move(1)
+        self._has_gone_on = self._row != before
 
     def to_next_row(self) -> bool:
-        """Move to the next item; tells whether there is one."""
+        """Move to the next item; tells whether there is one.
+
+        Enter behind a digit moves no further: the digit has gone on to the next item already, and
+        whoever ends each level with Enter, as other answers, would miss every second item.
+        """
+        if self._has_gone_on:
+            self._has_gone_on = False
+            return True
         has_next = self._row + 1 < len(self.question.parts)
         self.action_move(1)
         return has_next
