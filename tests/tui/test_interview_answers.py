@@ -65,6 +65,19 @@ Begun = Callable[..., Assessment]
                     "financial_controlling": 3,
                 },
             ),
+            # each level ended with Enter, as other answers are
+            (
+                "planning",
+                ["3\n2\n1\n0\n0\n3\n"],
+                {
+                    "strategy_process": 3,
+                    "strategy_document": 2,
+                    "implementation_plan": 1,
+                    "strategy_review": 0,
+                    "performance_monitoring": 0,
+                    "financial_controlling": 3,
+                },
+            ),
             (
                 "planning",
                 ["111111", "<home>", "<right>", "<space>"],

@@ -56,10 +56,10 @@ def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) ->
         return False
     question = catalogue.questions[answer.question]
     found = check_value(question, answer.value, assessment, catalogue)
-    if not any(finding.kind == "hard" for finding in found):
+    if not any(finding.kind != "soft" for finding in found):
         return False
     by_itself = check_value(question, answer.value, _alone(None), catalogue)
-    return any(finding.kind == "hard" and finding not in by_itself for finding in found)
+    return any(finding.kind != "soft" and finding not in by_itself for finding in found)
 
 
 def _head(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:

@@ -75,7 +75,11 @@ def _marks(
         band = band_of(comparison.reference(score.key)) if score else None
         if band is not None and score is not None and score.number is not None:
             shown = own_as_shown(score.number, score.decimals)
-            yield StripMark(number=indicator.number, share=place_among(shown, band))
+            yield StripMark(
+                number=indicator.number,
+                share=place_among(shown, band),
+                direction=score.direction,
+            )
 
 
 def place_among(number: float, band: PeerBand) -> float:
@@ -145,6 +149,7 @@ def _strip(area: Area, scores: Scores, catalogue: Catalogue, say: Say) -> Strip:
         if score.number is None:
             missing.append(indicator.number)
         else:
-            marks.append(StripMark(number=indicator.number, share=axis.share(score.number)))
+            share = axis.share(score.number)
+            marks.append(StripMark(number=indicator.number, share=share, direction=score.direction))
     label = say(area.short_title)
     return Strip(letter=area.letter, label=label, marks=tuple(marks), missing=tuple(missing))

@@ -194,7 +194,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
     tell(gettext("Undone, {question}:", question=named(change.question, catalogue)))
-    tell((say(line) for line in change_lines(change, catalogue)), 2)
+    tell(map(say, change_lines(change, catalogue, is_shared=session.is_shared)), 2)
     tell(consequences(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
         dialogue.navigator.put()
@@ -221,8 +221,8 @@ def note(dialogue: Dialogue, text: str) -> None:
     name, there = dialogue.position.name, dialogue.position.answer.note
     session, tell = dialogue.session, dialogue.speaker.tell
     if not text:
-        if there and not session.is_shared:
-            tell(gettext("Note: {note}", note=there))
+        if there:
+            tell(_hidden() if session.is_shared else gettext("Note: {note}", note=there))
         prompt = gettext("Add to the note:") if there else gettext("Note:")
         dialogue.listener.want(prompt, partial(note, dialogue), kept_as=name + NOTE)
         return
@@ -232,7 +232,8 @@ def note(dialogue: Dialogue, text: str) -> None:
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
     answer = dialogue.position.answer
-    tell(gettext("Note saved: {note}", note=str(answer.note)))
+    saved = text if session.is_shared else str(answer.note)
+    tell(gettext("Note saved: {note}", note=saved))
     if answer.for_report is False:
         tell(gettext("It is private; {command} marks it.", command=as_typed("for-report")))
 
@@ -245,6 +246,14 @@ def for_report(dialogue: Dialogue, _: str) -> None:
     marked = dialogue.session.remarks.turn_report(dialogue.position.name)
     dialogue.speaker.tell(
         gettext("The note is for the report.") if marked else gettext("The note is private.")
+    )
+
+
+def _hidden() -> str:
+    """Say that notes and evidence are not said while others look on."""
+    return gettext(
+        "Notes and evidence are hidden while others see the screen; {share} shows them.",
+        share=as_typed("share"),
     )
 
 
@@ -302,6 +311,9 @@ def _tell_added(dialogue: Dialogue) -> None:
 def evidence(dialogue: Dialogue, _: str) -> None:
     """List the evidence of this question, and whether it is still what it was."""
     held = dialogue.position.answer.evidence
+    if held and dialogue.session.is_shared:
+        dialogue.speaker.tell(_hidden())
+        return
     if not held:
         dialogue.speaker.tell(
             gettext(
@@ -329,7 +341,11 @@ def remove(dialogue: Dialogue, text: str) -> None:
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(gettext("Removed: {evidence}", evidence=say(evidence_text(piece))))
+    dialogue.speaker.tell(
+        gettext("Evidence {number} removed.", number=text)
+        if session.is_shared
+        else gettext("Removed: {evidence}", evidence=say(evidence_text(piece)))
+    )
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:
