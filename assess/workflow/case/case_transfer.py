@@ -223,8 +223,8 @@ def _lacking(given: CarriedCase) -> Iterator[str]:
     private = sum(bool(answer.note) and answer.for_report is False for answer in answers)
     if private:
         yield ngettext(
-            "{count} private note is in the file; --without-private-notes withholds it",
-            "{count} private notes are in the file; --without-private-notes withholds them",
+            "{count} private note is in the file",
+            "{count} private notes are in the file",
             private,
         )
     withheld = sum(answer.note_withheld for answer in answers)
