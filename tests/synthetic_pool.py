@@ -29,9 +29,14 @@ from assess.core.peers.pool_schema import schema_of
 from assess.core.scoring.score import score
 from assess.exchange.peers.pool_file import CarriedPool, bare, write
 from assess.locations import demonstration_files, indicators_folder
-from tests.notation import FIRST
+from tests.notation import FIRST, NEWEST
 
-SEED, COUNT = 20261124, 300
+SEED = 20261124
+COUNTS = {FIRST: 300, NEWEST: 150}
+"""How many organisations were interviewed with each edition of the catalogue."""
+
+YEARS = {2020: 2, 2021: 3, 2022: 4, 2023: 5, 2024: 6, 2025: 7, 2026: 8}
+"""How frequent interviews are in a year; those with the newest edition are all of its own year."""
 
 PORTFOLIOS = {
     "Aviation and space": 9,
@@ -110,18 +115,19 @@ class Chance:
 
 
 def synthetic_records(
-    catalogue: Catalogue, count: int = COUNT, seed: int = SEED
+    catalogue: Catalogue, count: int, *, after: int = 0, since: int = min(YEARS)
 ) -> tuple[PeerRecord, ...]:
-    """Make so many organisations; the same seed makes the same ones."""
-    source = random.Random(seed)  # noqa: S311  invented data, no secret
+    """Make so many organisations of a year or later, numbered `after` others; always the same."""
+    source = random.Random(SEED + after)  # noqa: S311  invented data, no secret
     layout = schema_of(catalogue)
     found = []
-    for number in range(1, count + 1):
+    for number in range(after + 1, after + count + 1):
         chance = Chance(source)
         age = max(0, round(source.gammavariate(2.4, 42)))  # months
         traits = _traits(source, age)
         country, portfolio = chance.one_of(COUNTRIES), chance.one_of(PORTFOLIOS)
-        interview = date(source.choices(range(2020, 2027), (2, 3, 4, 5, 6, 7, 8))[0], 6, 15)
+        years = [year for year in YEARS if year >= since]
+        interview = date(source.choices(years, [YEARS[year] for year in years])[0], 6, 15)
         assessment = _assessment(
             _answers(chance, traits, country, catalogue, _month(interview, age)),
             portfolio, country, interview, source,
@@ -375,18 +381,24 @@ def _achievements(chance: Chance, traits: Traits, catalogue: Catalogue) -> dict[
     return found
 
 
-def synthetic_file(catalogue: Catalogue) -> str:
-    """Give the text of the pool file of the demonstration."""
-    records = synthetic_records(catalogue)
-    carried = CarriedPool(synthetic=True, key="", records=((bare(schema_of(catalogue)), records),))
-    return write(carried)
+def synthetic_file(first: Catalogue, newest: Catalogue) -> str:
+    """Give the text of the pool file of the demonstration, whose cases are of both editions."""
+    earlier, later = COUNTS[FIRST], COUNTS[NEWEST]
+    records = (
+        (bare(schema_of(first)), synthetic_records(first, earlier)),
+        (
+            bare(schema_of(newest)),
+            synthetic_records(newest, later, after=earlier, since=max(YEARS)),
+        ),
+    )
+    return write(CarriedPool(synthetic=True, key="", records=records))
 
 
 def main() -> None:
     """Write the pool file of the demonstration."""
-    catalogue = load(indicators_folder() / EDITIONS / FIRST)  # that of the cases shown with it
+    first, newest = load(indicators_folder() / EDITIONS / FIRST), load(indicators_folder())
     target: Path = demonstration_files() / "pool" / "synthetic_pool.json"
-    target.write_text(synthetic_file(catalogue), encoding="utf-8", newline="\n")
+    target.write_text(synthetic_file(first, newest), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -12,18 +12,18 @@ POOL = demonstration_files() / "pool" / "synthetic_pool.json"
 
 
 def test_a_pool_file_is_taken_listed_and_removed(run: Run) -> None:
-    assert "300 synthetic organisations joined the pool" in run("pool", "import", POOL).out
+    assert "450 synthetic organisations joined the pool" in run("pool", "import", POOL).out
     listed = json.loads(run("pool", "list", "--json").out)
-    assert (listed["organisations"], listed["synthetic_organisations"]) == (0, 300)
+    assert (listed["organisations"], listed["synthetic_organisations"]) == (0, 450)
     assert listed["files"][0]["name"] == POOL.name
     assert "synthetic" in run("pool", "list").out
     assert "already" in run("pool", "import", POOL).err
-    assert run("pool", "remove", POOL.name).out == "300 organisations were removed\n"
+    assert run("pool", "remove", POOL.name).out == "450 organisations were removed\n"
     assert run("pool", "remove", "other.json").code == 1
 
 
 def test_import_takes_a_pool_file_as_well(run: Run) -> None:
-    assert "300 synthetic organisations joined the pool" in run("import", POOL).out
+    assert "450 synthetic organisations joined the pool" in run("import", POOL).out
 
 
 def test_too_few_cases_give_no_pool_file(run: Run, case: str, tmp_path: Path) -> None:

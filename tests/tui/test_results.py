@@ -212,7 +212,7 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         rows.choose("committed_participants:written_share")
         await pilot.pause()
         text, said = shown(pilot.app), account(pilot.app)
-        assert "Synthetic peers: Energy and environment [43]" in text
+        assert "Synthetic peers: Energy and environment [62]" in text
         assert "below" in text
         assert "below the middle half" in said
         assert "Energy and environment, Norway: not shown" in said

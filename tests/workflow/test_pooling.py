@@ -22,7 +22,7 @@ from assess.languages import speaking
 from assess.workflow import Desk
 from assess.workflow.peers import peer_comparison, pooling
 from assess.workflow.report import reporting
-from tests.notation import NOON, case_of
+from tests.notation import FIRST, NEWEST, NOON, case_of
 from tests.synthetic_pool import synthetic_records
 
 SHARE = "committed_participants:written_share"
@@ -276,8 +276,11 @@ def test_the_demonstration_pool_is_what_its_generator_makes(
     shipped = (demonstration_files() / "pool" / "synthetic_pool.json").read_text(encoding="utf-8")
     carried = pool_file.read(shipped.encode("utf-8"), "synthetic_pool.json")
     records = [one for _, some in carried.records for one in some]
-    assert records[:40] == list(synthetic_records(first_edition, count=40))
-    assert len(records) == 300
+    assert records[:40] == list(synthetic_records(first_edition, 40))
+    later = synthetic_records(desk.newest, 20, after=300, since=2026)
+    assert records[300:320] == list(later)
+    assert len(records) == 450
+    assert [layout.catalogue for layout, _ in carried.records] == [FIRST, NEWEST]
     assert carried.synthetic
     assert len({one.country for one in records}) == 20
     latest = desk.newest.label.portfolios_on(date(2026, 11, 1))

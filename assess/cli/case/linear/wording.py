@@ -331,7 +331,7 @@ def results(scores: tuple[Score, ...]) -> Iterator[str]:
             yield f"{say(score.label)}: {say(score.shown)}"
         elif score.status is not Status.NOT_REACHED:
             yield gettext(
-                "{measure}: no value, {reason}",
+                "{measure}: no value ({reason})",
                 measure=say(score.label),
                 reason=sentence(say(score.reason or score.shown)),
             )

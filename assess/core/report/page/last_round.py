@@ -124,7 +124,11 @@ def _sentences(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[st
     areas = rounds.areas_of("forward")
     if areas:
         names = [f"{area.letter} {say(area.title)}" for area in map(catalogue.area, areas)]
-        yield say(message(ReportPageMessage.AREAS_MOVED, count=len(areas), areas=series(names)))
+        yield say(
+            message(
+                ReportPageMessage.AREAS_MOVED, count=len(areas), areas=series(names, "semicolon")
+            )
+        )
 
 
 def _leading(rounds: TwoRounds) -> list[MeasureChange]:

@@ -33,11 +33,13 @@ _OF_PEERS = {
         "The middle half of {peers} lies between {low} and {high}; this cluster is above it."
     ),
     "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
-    "no_peer_alike": "None of {peers} is in the same class; no class is more frequent",
+    "no_peer_alike": "None of {peers} is in the same class; no single class is the most frequent",
     "no_peer_alike_most": (
         "None of {peers} is in the same class; most frequent: {most}, {share}\u00a0%"
     ),
-    "peers_alike": "{own}\u00a0% of {peers} are in the same class; no class is more frequent",
+    "peers_alike": (
+        "{own}\u00a0% of {peers} are in the same class; no class is more frequent than this one"
+    ),
     "peers_alike_most": (
         "{own}\u00a0% of {peers} are in the same class; most frequent: {most}, {share}\u00a0%"
     ),

@@ -120,7 +120,8 @@ _LABEL: Mapping[str, str | Plural] = {
     "end_as_issued": "This is the issued end; the rule gives {day}.",
     "serial_number_saying": "Serial number {number}.",
     "more_reasons": Plural(
-        "The same is true of {count} more.", "The same is true of {count} more."
+        "{count} more criterion is still open or not met.",
+        "{count} more criteria are still open or not met.",
     ),
     "if_awarded": "If awarded, it would be valid from {first} until {last}.",
 }

@@ -15,7 +15,7 @@ _VALUES: Mapping[str, str | Plural] = {
     "with_aside": "{value} ({aside})",
     "part_of_whole": "{part} of {whole}",
     "measure": "{measure}: {value}",
-    "measure_without_value": "{measure}: no value, {reason}",
+    "measure_without_value": "{measure}: no value ({reason})",
     "measure_among_peers": "{measure}; {position}",
     "no_parts": "no parts",
     "all_at_one_level": "All items have the same level, {level}",
