@@ -231,7 +231,12 @@ def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> 
         demand_file(source)
         try:
             with host(screen).open_desk_apart() as desk:
-                return import_files(desk, [source], as_proposals=source in copies)
+                return import_files(
+                    desk,
+                    [source],
+                    as_proposals=source in copies,
+                    templates=host(screen).templates,
+                )
         except KnownCase:
             copies.add(source)
             raise WrongField(
