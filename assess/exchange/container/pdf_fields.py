@@ -189,9 +189,9 @@ def explained(name: str) -> Iterator[None]:
 def quiet() -> Iterator[None]:
     """Keep the library from talking to the terminal."""
     logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)  # which those below it take over
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.setLevel(before)

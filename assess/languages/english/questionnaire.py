@@ -59,10 +59,12 @@ SENTENCES: Mapping[str, str | Plural] = {
         "these lines are empty: {lines} (write 0 if there is none)",
     ),
     "beside": "{text} ({place})",
-    "stray_kept": "{place}: “{text}” stands where no answer is read; saved as a note",
-    "comment_kept": "{place}: the comment “{text}” is saved as a note",
+    "stray_kept": "{place}: “{text}” is outside the fields that are read; saved as a note",
+    "comment_kept": "{place}: “{text}” is written on this place; saved as a note",
     "stray_named": "{place}: “{text}” is not beside a question; it was not read",
-    "comment_named": "{place}: the comment “{text}” is not beside a question; it was not read",
+    "comment_named": (
+        "{place}: “{text}” is written on a place that belongs to no question; it was not read"
+    ),
     "box_named": "{place}: {text} was not read",
     "more_named": Plural(
         "{count} more text is not beside a question; it was not read",
