@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assess.core.catalogue.answer_use import misuses
 from assess.core.catalogue.catalogue import Catalogue, Edition
 from assess.core.catalogue.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator, Module
@@ -55,15 +56,16 @@ def load(folder: Path) -> Catalogue:
         )
     faults: list[str] = []
     texts = _texts(folder, faults)
-    return _catalogue(texts, folder, faults)
+    return _catalogue(texts, folder, faults, kept=False)
 
 
 def load_texts(texts: Mapping[str, str], place: Path) -> Catalogue:
     """Load the catalogue whose files have these texts, by their names; `place` is where they are.
 
+    It was loaded from a folder before, so that only what cannot be used any longer is a fault.
     Raises CatalogueFault as `load` does.
     """
-    return _catalogue(texts, place, [])
+    return _catalogue(texts, place, [], kept=True)
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -85,7 +87,9 @@ def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     return {name: text for name, text in found if text is not None}
 
 
-def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Catalogue:
+def _catalogue(
+    texts: Mapping[str, str], folder: Path, faults: list[str], *, kept: bool
+) -> Catalogue:
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
     references = _read(texts, "reference.toml", _References, faults)
@@ -115,9 +119,12 @@ def _catalogue(texts: Mapping[str, str], folder: Path, faults: list[str]) -> Cat
     )
     named = {**indicators, **modules}
     file_of = {indicator.id: name for name, indicator in named.items()}
+    found = list(inconsistencies(catalogue))
+    if not found and not kept:
+        found = list(misuses(catalogue))
     faults = [
         _at(file_of.get(fault.owner, fault.owner), _at(fault.place, say(fault.text)))
-        for fault in inconsistencies(catalogue)
+        for fault in found
     ]
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
@@ -198,6 +205,9 @@ def validation_faults(error: ValidationError, content: Any) -> Iterator[str]:
                 text = gettext("this field is missing")
             case "extra_forbidden":
                 text = gettext("there is no field of this name")
+            case "union_tag_not_found":
+                field = fault["ctx"]["discriminator"].strip("'")
+                place, text = f"{place}.{field}", gettext("this field is missing")
             case "union_tag_invalid":
                 text = gettext(
                     "Input tag '{tag}' found using {discriminator} does not match any of "

@@ -13,6 +13,11 @@ def copied_to(target: Path) -> Path:
     return Path(shutil.copytree(indicators_folder(), target / "indicators"))
 
 
+def frozen_copied_to(target: Path) -> Path:
+    """Copy the first edition, which nobody changes: what is said of its faults stays the same."""
+    return Path(shutil.copytree(indicators_folder() / "editions" / "2026.1", target / "indicators"))
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Change the first place of a text that has to be there."""
     text = path.read_text(encoding="utf-8")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from assess.catalogue import load
 from assess.errors import CatalogueFault
-from tests.indicator_folder import copied_to, edit
+from assess.locations import indicators_folder
+from tests.indicator_folder import edit, frozen_copied_to
 
 EMPLOYEES = "12_participants_per_employee.toml"
 PARTICIPANTS = "05_committed_participants.toml"
@@ -338,8 +340,23 @@ SOUND = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of indicators to change."""
-    return copied_to(tmp_path)
+    """A folder of indicators to change, with the modules, which came after the first edition."""
+    target = frozen_copied_to(tmp_path)
+    shutil.copytree(indicators_folder() / "modules", target / "modules")
+    edit(target / "edition.toml", "[evidence]", MODULE_AREA)
+    return target
+
+
+MODULE_AREA = """modules = ["skills"]
+
+[module_area]
+letter = "M"
+id = "modules"
+title.en = "Modules"
+short_title.en = "Modules"
+intro.en = "Asked beside the indicators."
+
+[evidence]"""
 
 
 @pytest.mark.parametrize(("name", "old", "new", "faults"), FAULTS)

@@ -17,6 +17,7 @@ from assess.languages.message import say
 from assess.locations import indicators_folder
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, VALUES, case_file
+from tests.indicator_folder import copied_to, edit
 from tests.notation import FIRST
 from tests.paper import Paper
 
@@ -76,7 +77,7 @@ def test_an_export_writes_no_file_over_another(run: Run, file: Path, tmp_path: P
     target = tmp_path / "out.json"
     assert run("export", CASE_ID, "-o", target).code == 0
     assert run("export", CASE_ID, "-o", target).err == (
-        f"{target} exists already; --force overwrites it.\n"
+        f"{target} exists already. --force overwrites it.\n"
     )
     assert run("export", CASE_ID, "-o", target, "--force").code == 0
     assert "does not end in .json" in run("export", CASE_ID, "-o", tmp_path / "x.docx").err
@@ -297,6 +298,17 @@ def test_a_broken_indicator_is_named_with_file_and_field(run: Run, tmp_path: Pat
         said = ran.out + ran.err
         assert "05_committed_participants.toml: direction: " in said
         assert "02_legal_form.toml: not valid TOML" in said
+
+
+def test_the_check_names_what_a_catalogue_can_be_used_without(run: Run, tmp_path: Path) -> None:
+    folder = copied_to(tmp_path)
+    edit(folder / "12_participants_per_employee.toml", 'management?"', 'management"')
+    ran = run("--indicators", folder, "check")
+    assert ran.code == 0, ran.out
+    said = " ".join(ran.out.split())
+    assert "warning Words of the catalogue" in said
+    assert "question staff_fte.label: label.en ends with neither a question mark" in said
+    assert "Everything that is needed works." in said
 
 
 def test_the_check_says_what_works_and_changes_nothing(run: Run, home: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
+from assess.core.catalogue.policy import Follows
 from assess.core.peers.peer_comparison import compare
 from assess.core.peers.pool import PeerRecord, pooled_values
 from assess.core.peers.position import PeerComparison
@@ -235,10 +237,28 @@ def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
         gains = area_gains(
             score(case, catalogue), score(before, catalogue), case, catalogue, say=say
         )
-        (fact,) = silver_outlook(catalogue, gains, say).items
+        (fact,) = silver_outlook(catalogue, gains, now.case.details.interview_date, say).items
         assert fact.label == "Structure of the cluster"
         text = fact.text.replace("\u00a0", " ")
         assert "5 Share committed in writing: from 40 % to 60 %" in text
         assert "Quality label: 1.1 Participants are committed to the cluster" in text
         assert ("No evidence is linked yet to 5" in text) == lacks
-    assert "can be the three areas" in silver_outlook(catalogue, (), say).paragraphs[1]
+    day = now.case.details.interview_date
+    assert "can be the three areas" in silver_outlook(catalogue, (), day, say).paragraphs[1]
+
+
+def test_the_outlook_names_the_months_that_the_policy_of_the_day_asks(catalogue: Catalogue) -> None:
+    day = answered().case.details.interview_date
+    assert (
+        "18 to 24 months after the first" in silver_outlook(catalogue, (), day, say).paragraphs[0]
+    )
+    follows = Follows(level="Bronze", at_least_months=30, at_most_months=48)
+    policies = tuple(
+        policy.model_copy(update={"follows": follows if policy.follows else None})
+        for policy in catalogue.label.policies
+    )
+    rules = catalogue.label.model_copy(update={"policies": policies})
+    changed = catalogue.model_copy(update={"label": rules})
+    assert "30 to 48 months after the first" in silver_outlook(changed, (), day, say).paragraphs[0]
+    before = silver_outlook(changed, (), date(2012, 1, 16), say).paragraphs[0]
+    assert "requires a second benchmarking, improvement" in before

@@ -1,11 +1,11 @@
-"""The program in a terminal of 80 by 24 cells: keys in, screen out."""
+"""The program in a terminal, by default of 80 by 24 cells: keys in, screen out."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Self
 
@@ -19,19 +19,37 @@ CTRL_G, END, SHIFT_TAB = "\x07", "\x1b[F", "\x1b[Z"
 PATIENCE = 30.0
 """How many seconds to wait for the screen to show something."""
 
+COLOURS = {
+    16: {"TERM": "xterm"},
+    256: {"TERM": "xterm-256color"},
+    16_777_216: {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
+}
+"""How a terminal says how many colours it has."""
+
+PROGRAM = ("-m", "assess")
+
 
 class Terminal:
     """The program as a person sees it."""
 
-    def __init__(self, *arguments: str, env: Mapping[str, str]) -> None:
-        """Start the program."""
-        self._screen = pyte.Screen(80, 24)
+    def __init__(
+        self,
+        *arguments: str,
+        env: Mapping[str, str],
+        size: tuple[int, int] = (80, 24),
+        colours: int = 256,
+        program: Sequence[str] = PROGRAM,
+    ) -> None:
+        """Start the program; `size` is in columns and lines."""
+        columns, lines = size
+        self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        stated = {name: value for name, value in env.items() if name != "COLORTERM"}
         self._child = pexpect.spawn(
             sys.executable,
-            ["-m", "assess", *arguments],
-            dimensions=(24, 80),
-            env={**env, "TERM": "xterm-256color"},
+            [*program, *arguments],
+            dimensions=(lines, columns),
+            env={**stated, **COLOURS[colours]},
             timeout=PATIENCE,
         )
         self._child.delaybeforesend = None
@@ -63,9 +81,9 @@ class Terminal:
             except pexpect.EOF:
                 time.sleep(min(left, 0.05))
 
-    def wait_for(self, *texts: str, gone: tuple[str, ...] = ()) -> None:
+    def wait_for(self, *texts: str, gone: tuple[str, ...] = (), patience: float = PATIENCE) -> None:
         """Read until the screen shows some texts, and no longer others."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + patience
         while any(text not in self.text for text in texts) or any(one in self.text for one in gone):
             assert time.monotonic() < until, f"{texts} and not {gone} in:\n{self.text}"
             self.read()

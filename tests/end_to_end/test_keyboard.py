@@ -3,109 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from assess.core.case.answer import Answer
-from assess.core.case.assessment import Progress, is_relevant, progress_of
-from assess.core.case.checking import check_value
+from assess.core.case.assessment import Progress, progress_of
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.question import (
-    STORY_FIELDS,
-    CountsQuestion,
-    GridQuestion,
-    Question,
-    ScaleQuestion,
-    SelectMultipleQuestion,
-    SelectOneQuestion,
-    SharesQuestion,
-    StoriesQuestion,
-    TextQuestion,
-    YesPartlyNoQuestion,
-)
-from assess.languages.message import say
 from assess.store import Store
-from tests.cases import NOT_ANSWERED, values_for
+from tests.cases import NOT_ANSWERED
 from tests.cli.conftest import Run, begin
-from tests.end_to_end.terminal import ALT_N, CTRL_Q, ENTER, ESCAPE, F2, F4, TAB, Terminal
-from tests.notation import NOON, answered
-
-
-def values_of(catalogue: Catalogue) -> dict[str, Any]:
-    """Give what is answered."""
-    return {**values_for(catalogue), "potential_basis": "The register of companies, 2025"}
-
+from tests.end_to_end.terminal import ALT_N, CTRL_Q, ENTER, ESCAPE, TAB, Terminal
+from tests.end_to_end.walk import STATUS_KEYS, enter, steps, values_of
+from tests.notation import NOON
 
 STOP = "planning"
 """In the middle of this question the interview is left."""
-
-STATUS_KEYS = {
-    Status.DONT_KNOW: "d",
-    Status.REFUSED: "r",
-    Status.ADDED_LATER: "l",
-    Status.FOLLOW_UP: "f{by}" + ENTER,
-    Status.NOT_APPLICABLE: "a{reason}" + ENTER,
-}
-
-
-def typed(question: Question, value: Any) -> str:
-    """Give the keys that answer a question and go on to the next one."""
-    match question:
-        case SelectOneQuestion(choices=choices):
-            return str([one.name for one in choices].index(value) + 1) + ENTER
-        case SelectMultipleQuestion(choices_from="countries"):
-            return "".join(code + ENTER for code in value) + ENTER
-        case SelectMultipleQuestion(choices=choices):
-            names = [one.name for one in choices]
-            return "".join(str(names.index(one) + 1) for one in value) + ENTER
-        case ScaleQuestion():
-            return f"{value}{ENTER}"
-        case YesPartlyNoQuestion():
-            return f"{value[0]}{ENTER}"
-        case SharesQuestion() | CountsQuestion():
-            return "".join(f"{value[name]}{ENTER}" for name in question.part_names)
-        case GridQuestion():
-            return "".join(str(value[name]) for name in question.part_names) + ENTER
-        case TextQuestion():
-            return f"{value}{TAB}"
-        case StoriesQuestion():
-            return "".join(_story(one) for one in value) + (ENTER * (len(value) < question.most))
-        case _:
-            return f"{value}{ENTER}"
-
-
-def _story(story: dict[str, Any]) -> str:
-    rows = [str(story[name]) for name in STORY_FIELDS if name != "released"]
-    return TAB.join(rows) + TAB + ("y" if story["released"] else "n") + TAB
-
-
-def steps(catalogue: Catalogue) -> Iterator[tuple[str, str, Answer | None]]:
-    """Give, question by question, the keys that answer it, or the answer that it does not get."""
-    so_far, values = answered(interview="2026-11-02"), values_of(catalogue)
-    for indicator in catalogue.asked:
-        if not indicator.questions:
-            yield indicator.id, ENTER, None
-        elif not any(question.required for question in indicator.questions):
-            yield indicator.id, TAB, None  # nothing has to be asked: the card has the focus
-        for question in indicator.questions:
-            name = question.name
-            if not is_relevant(question, so_far, catalogue):
-                continue
-            if name not in values:
-                yield name, TAB, NOT_ANSWERED.get(name)
-                continue
-            keys = typed(question, values[name])
-            found = check_value(question, values[name], so_far, catalogue)
-            assert all(one.kind == "soft" for one in found), (name, found)
-            if found:
-                keys = f"{keys.removesuffix(ENTER)}{F4}as counted{ENTER}{ENTER}"
-            yield name, keys, None
-            said = Answer(question=name, status=Status.ANSWERED, value=values[name])
-            so_far = so_far.with_answer(said)
 
 
 @pytest.mark.slow
@@ -116,14 +29,14 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
     case_id = begin(run)
     env = {**os.environ, "ASSESS_HOME": str(home)}
     to_do = list(steps(catalogue))
-    middle = [name for name, _, _ in to_do].index(STOP)
-    stop_keys = to_do[middle][1]
+    middle = [step.name for step in to_do].index(STOP)
+    stop_keys = to_do[middle].keys
 
     with Terminal(env=env) as terminal:
         terminal.wait_for("Fjord Energy Cluster")
         terminal.press(ENTER)
         terminal.wait_for("Age of the cluster")
-        enter(terminal, to_do[:middle], catalogue)
+        enter(terminal, to_do[:middle])
         terminal.wait_for("strategy")
         terminal.press(stop_keys[:3] + "q")
         terminal.wait_for("case", gone=("Interview ·",))
@@ -139,7 +52,7 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
         terminal.press(ENTER)
         terminal.wait_for("Interview ·", "▸ Review of strategy")
         terminal.press(stop_keys[3:])
-        enter(terminal, to_do[middle + 1 :], catalogue)
+        enter(terminal, to_do[middle + 1 :])
         terminal.wait_for("last indicator")
         terminal.press(ESCAPE)
         terminal.read(0.5)
@@ -153,8 +66,8 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
         assert {
             name: one.value for name, one in after.answers.items() if one.status is Status.ANSWERED
         } == values_of(catalogue)
-        for name, _, other in to_do:
-            if other is not None and other.status in STATUS_KEYS:
+        for name, other in NOT_ANSWERED.items():
+            if other.status in STATUS_KEYS:
                 held = after.answer(name)
                 assert (held.status, held.reason, held.follow_up_by) == (
                     other.status,
@@ -168,24 +81,6 @@ def test_a_whole_case_is_entered_by_keyboard_left_in_the_middle_and_resumed(
             if progress_of(one, after, catalogue) is not Progress.COMPLETE
         ]
         assert unfinished == [32]  # where something is to follow
-
-
-def enter(
-    terminal: Terminal, to_do: list[tuple[str, str, Answer | None]], catalogue: Catalogue
-) -> None:
-    """Type what is to do, as fast as it goes in; wait only for the window of the statuses."""
-    for name, keys, other in to_do:
-        if other is not None and other.status in STATUS_KEYS:
-            label = say(catalogue.questions[name].label)
-            terminal.wait_for(label[:30])
-            terminal.press(F2)
-            terminal.wait_for("No answer, because")
-            terminal.press(
-                STATUS_KEYS[other.status].format(by=other.follow_up_by, reason=other.reason)
-            )
-            terminal.wait_for(gone=("No answer, because",))
-        terminal.press(keys)
-        terminal.read()
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ KEPT = 1.5
 
 MODES = {"on the screen": [], "line by line": ["--linear"]}
 
-SHOWN = "the cluster management"
+SHOWN = "In which month and year"
 """What both modes show of the first question."""
 
 TYPED = "200"
@@ -87,14 +88,20 @@ def kill_job(shell: ShellInTerminal) -> None:
     shell.type("kill %1\r")
 
 
-def kill_and_continue(shell: ShellInTerminal) -> None:
-    shell.signal(signal.SIGTERM)
+def hang_up_job(shell: ShellInTerminal) -> None:
+    shell.type("kill -HUP %1\r")
+
+
+def end_and_continue(number: signal.Signals, shell: ShellInTerminal) -> None:
+    shell.signal(number)
     shell.signal(signal.SIGCONT)
 
 
 ENDS: dict[str, Callable[[ShellInTerminal], None]] = {
     "killed by the shell": kill_job,
-    "killed and continued in the background": kill_and_continue,
+    "hung up by the shell": hang_up_job,
+    "killed and continued in the background": partial(end_and_continue, signal.SIGTERM),
+    "hung up and continued in the background": partial(end_and_continue, signal.SIGHUP),
     "the window is closed": ShellInTerminal.close_window,
 }
 
@@ -109,6 +116,28 @@ def test_a_stopped_program_is_ended(home: Path, case: str, mode: str, end: str) 
         shell.signal(signal.SIGTSTP)
         shell.wait_for_stop()
         ENDS[end](shell)
+        wait_until(lambda: has_ended(shell.program), SOON)
+    assert drafts(home, case) == {"founded": TYPED}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("mode", MODES)
+def test_a_stopped_program_that_nothing_continues_sleeps_until_it_goes_on_and_ends(
+    home: Path, case: str, mode: str, number: signal.Signals
+) -> None:
+    with ShellInTerminal(["interview", case, *MODES[mode]], env(home), SHOWN) as shell:
+        shell.read(KEPT)
+        shell.type(TYPED)
+        shell.read(0.3)
+        shell.signal(signal.SIGTSTP)
+        shell.wait_for_stop()
+        shell.signal(number)
+        shell.read(0.2)
+        used = life_of(shell.program)
+        shell.read(SOON)
+        assert used is not None
+        assert life_of(shell.program) == used._replace(state="T")
+        shell.type("fg\r")
         wait_until(lambda: has_ended(shell.program), SOON)
     assert drafts(home, case) == {"founded": TYPED}
 

@@ -8,23 +8,23 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from jinja2.ext import GETTEXT_FUNCTIONS, babel_extract
 
+from assess.languages.glossary import (
+    Avoided,
+    avoided_words,
+    glossary,
+    long_sentences,
+    negates_twice,
+)
+from assess.workflow.catalogue.catalogue_warnings import english_texts
 from tests.sentences import HELP, LOOK_UPS, PACKAGE, ROOT
 
-GLOSSARY = PACKAGE / "languages" / "glossary.toml"
 ENGLISH = PACKAGE / "languages" / "english"
 NOT_OURS = {"languages/validation.py", "languages/former_english.py", "tui/frame/textual_words.py"}
 """What pydantic and Textual say, and what older versions said."""
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def glossary() -> dict[str, Any]:
-    return tomllib.loads(GLOSSARY.read_text(encoding="utf-8"))
 
 
 def said_in_code(path: Path) -> Iterator[tuple[int, str]]:
@@ -70,20 +70,8 @@ def said_in_data() -> Iterator[tuple[str, str]]:
     """Give the English texts of the indicators and of the questionnaire."""
     folders = (ROOT / "indicators").glob("*.toml"), (ROOT / "indicators").glob("modules/*.toml")
     for path in [*folders[0], *folders[1], ROOT / "report_templates/questionnaire/words.toml"]:
-        for place, text in _english(tomllib.loads(path.read_text(encoding="utf-8")), ""):
-            yield f"{path.relative_to(ROOT)}{place}", text
-
-
-def _english(data: Any, place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "en" and isinstance(value, str):
-                yield place, value
-            else:
-                yield from _english(value, f"{place} {key}")
-    elif isinstance(data, list):
-        for number, value in enumerate(data, 1):
-            yield from _english(value, f"{place}[{number}]")
+        for place, text in english_texts(tomllib.loads(path.read_text(encoding="utf-8"))):
+            yield f"{path.relative_to(ROOT)} {place}", text
 
 
 @cache
@@ -97,60 +85,30 @@ def everything_said() -> tuple[tuple[str, str], ...]:
     return (*code, *said_in_templates(), *said_in_data())
 
 
-def found_in(phrases: tuple[str, ...], allowed: tuple[str, ...]) -> list[str]:
-    """Give where a phrase is said, except within what is allowed."""
-    wanted = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE
-    )
-    spared = re.compile("|".join(map(re.escape, allowed)), re.IGNORECASE) if allowed else None
-    return [
-        f"{where}: {found.group()!r} in {text!r}"
-        for where, text in everything_said()
-        if (found := wanted.search(spared.sub("", _words(text)) if spared else _words(text)))
-    ]
+def everything_but_the_catalogue() -> Iterator[tuple[str, str]]:
+    return (said for said in everything_said() if not said[0].startswith("indicators/"))
 
 
-def _words(text: str) -> str:
-    """Leave out places, options and what is typed, which are no words of a sentence."""
-    return re.sub(r"\{[^{}]*\}|`[^`]*`|(?<!\w)-{1,2}[a-z][\w-]*", "…", " ".join(text.split()))
-
-
-TERMS = [term for term in tomllib.loads(GLOSSARY.read_text("utf-8"))["term"] if term.get("avoid")]
-
-
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: str(term["term"]))
-def test_no_other_word_is_used_for_a_term(term: dict[str, Any]) -> None:
-    assert found_in(tuple(term["avoid"]), tuple(term.get("allowed", ()))) == []
-
-
-def test_no_turn_is_used_that_slows_a_reader_down() -> None:
-    style = glossary()["style"]
-    assert found_in(tuple(style["avoid"]), tuple(style["allowed"])) == []
+@pytest.mark.parametrize("avoided", avoided_words(), ids=lambda avoided: avoided.term or "a turn")
+def test_no_other_word_is_used_for_a_term(avoided: Avoided) -> None:
+    said = everything_said() if avoided.in_catalogue else everything_but_the_catalogue()
+    assert [
+        f"{where}: {found!r} in {text!r}"
+        for where, text in said
+        if (found := avoided.found_in(text)) is not None
+    ] == []
 
 
 def test_no_sentence_is_long() -> None:
-    longest = glossary()["style"]["longest_sentence"]
     assert [
         f"{where}: {sentence}"
         for where, text in everything_said()
-        for sentence in re.split(r"(?<=[.!?;:])\s+|\n\n", text)
-        if len(_WORD.findall(re.sub(r"\([^)]*\)", "", sentence))) > longest
+        for sentence in long_sentences(text)
     ] == []
 
 
 def test_a_clause_negates_once() -> None:
-    patterns = [
-        re.compile(rf"\b{re.escape(first)}\b[^.,;:()?!…–]*\b{re.escape(second)}\b", re.IGNORECASE)
-        for first, second in (
-            pattern.split(" ~ ") for pattern in glossary()["style"]["double_negation"]
-        )
-    ]
-    one_word = re.compile("|".join(map(re.escape, glossary()["style"]["one_word"])), re.IGNORECASE)
-    assert [
-        f"{where}: {text}"
-        for where, text in everything_said()
-        if any(pattern.search(one_word.sub("…", _words(text))) for pattern in patterns)
-    ] == []
+    assert [f"{where}: {text}" for where, text in everything_said() if negates_twice(text)] == []
 
 
 def test_a_term_is_explained_once_and_in_a_sentence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from assess.tui.widgets.saved_line import SavedLine
 from assess.workflow import Desk, answer, remark
 from assess.workflow.case.interview.presence import Window
 from assess.workflow.case.interview.session import Session
+from tests.cases import VALUES
 from tests.slowly import a_few
 from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
@@ -100,6 +102,42 @@ async def test_the_question_whose_answer_counts_makes_no_draft_of_another_window
         assert [given.value for given in desk.store.answers.history(case.case.id)] == [6]
         assert other.undo().after.value is None
         other.close()
+
+
+STORIES = [{"title": "A mooring", "role": "We asked"}, {"title": "Welding", "released": True}]
+
+
+@pytest.mark.parametrize(
+    ("question", "moves", "value"),
+    a_few(
+        [
+            ("success_stories", "", STORIES),
+            ("success_stories", "Tide<enter><enter>", STORIES),
+            ("success_stories", "Tide<enter><enter>", []),
+            ("driving_forces", "60<enter>", {"industry": 50, "research": 30, "public": 20}),
+            ("planning", "31", VALUES["planning"]),
+            ("legal_form", "<down>", "foundation"),
+            ("international_countries", "swe", ["NOR"]),
+            ("specialisation_text", "Wa", "Tidal power"),
+            ("founded", "20", "2009"),
+        ],
+        0,
+    ),
+)
+async def test_the_cursor_stays_where_it_is_when_another_window_answers(
+    run: Run, begun: Begun, desk: Desk, question: str, moves: str, value: Any
+) -> None:
+    case = begun()
+    async with asking(run, case, question) as pilot:
+        for key in re.findall(r"<\w+>|.", moves):
+            await keys(pilot, key)
+        focused = pilot.app.focused
+        answer(desk, case, question, value)
+        await asyncio.sleep(A_SECOND)
+        assert interview(pilot).current == question
+        assert pilot.app.focused is focused
+        assert focused is not None
+        assert focused.is_attached
 
 
 async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left(

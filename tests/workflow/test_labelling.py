@@ -11,6 +11,7 @@ import pytest
 
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment
+from assess.core.label.validity import listed_span
 from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
 from assess.languages.message import say
@@ -34,7 +35,8 @@ from assess.workflow import (
     revoke,
     verdict,
 )
-from tests.cases import SEEN
+from tests.cases import SEEN, report_of
+from tests.indicator_folder import copied_to, edit
 from tests.notation import case_of
 from tests.nothing_known import with_nothing_open
 
@@ -260,6 +262,84 @@ def test_silver_has_a_track_of_its_own(desk: Desk) -> None:
     revoke(desk, case, by="Board", on=date(2027, 1, 10), reason="merged", level="Silver")
     found = [(one.label.level, one.status.value) for one in registered(desk)]
     assert found == [("Bronze", "valid"), ("Silver", "revoked")]
+
+
+NEW_POLICY = """
+[[policy]]
+id = "bronze-2026"
+level = "Bronze"
+title.en = "Bronze, interviews from 1 December 2026: four years to the end of the month"
+interview_from = 2026-12-01
+criteria_apply = true
+early_months = 12
+[policy.first]
+months = 48
+end_of_month = true
+[policy.renewal]
+months = 48
+end_of_month = true
+[policy.window]
+months = 12
+end_of_month = true
+"""
+
+
+@pytest.fixture
+def of_four_years(desk: Desk, tmp_path: Path) -> Desk:
+    """A desk whose labels are valid for 48 months by interviews since 1 December 2026."""
+    indicators = copied_to(tmp_path)
+    shutil.copy(indicators / "editions" / "2026.1" / "label.toml", indicators)  # nobody changes it
+    until = "interview_from = 2019-11-15\ninterview_to = 2026-11-30\n"
+    edit(indicators / "label.toml", "interview_from = 2019-11-15\n", until)
+    edit(indicators / "label.toml", "\n[[policy]]\n", f"{NEW_POLICY}\n[[policy]]\n")
+    return replace(desk, newest=load(indicators))
+
+
+def test_a_policy_of_48_months_from_a_day_on_is_a_change_of_data(of_four_years: Desk) -> None:
+    desk, on = of_four_years, date(2027, 1, 10)
+    before = eligible(desk, name="Before", interview="2026-11-30")
+    since = eligible(desk, name="Since", interview="2026-12-01")
+    renewed = eligible(desk, name="Renewed", interview="2026-12-01")
+    previous = {renewed.case.id: date(2026, 12, 31)}
+    for case, policy, until in (
+        (before, "bronze-2019", date(2028, 11, 30)),
+        (since, "bronze-2026", date(2030, 12, 31)),
+        (renewed, "bronze-2026", date(2030, 12, 31)),
+    ):
+        propose(desk, case)
+        entry = award(desk, case, by="Board", on=on, previous=previous.get(case.case.id))
+        assert (entry.policy, entry.valid_until) == (policy, until)
+    assert [one.status for one in registered(desk)] == [LabelStatus.VALID] * 3
+    printed = report_of(since, desk.newest).model_dump_json()
+    assert "bronze-2026: Bronze, interviews from 1 December 2026: four years" in printed
+
+
+def test_a_policy_that_begins_later_changes_nothing_before_it(of_four_years: Desk) -> None:
+    case = eligible(of_four_years, interview="2022-12-01")
+    with pytest.raises(AssessError, match="more than 3 years after the interview"):
+        check(of_four_years, case, date(2026, 12, 31))
+    case = eligible(of_four_years, interview="2026-12-02")
+    assert check(of_four_years, case, date(2030, 12, 31)).validity is not None
+    with pytest.raises(AssessError, match="more than 4 years after the interview"):
+        check(of_four_years, case, date(2031, 1, 3))
+
+
+@pytest.mark.parametrize(
+    ("until", "starts", "said"),
+    [
+        ("2028-11-30", "2026-11-30", "bronze-2019: 24 months before"),
+        ("2030-12-31", "2026-12-31", "bronze-2026: 48 months before"),
+        ("2029-12-31", "2026-12-31", "bronze-2019: 36 months before"),
+        ("2036-12-31", "2032-12-31", "bronze-2026: 48 months before"),
+    ],
+)
+def test_a_list_of_labels_of_either_term_is_read_by_its_rule(
+    until: str, starts: str, said: str, of_four_years: Desk
+) -> None:
+    rules = of_four_years.newest.label
+    begins, rule = listed_span(rules, "Bronze", date.fromisoformat(until), date(2036, 12, 31))
+    assert str(begins) == starts
+    assert said in say(rule)
 
 
 def test_a_policy_of_other_terms_needs_no_other_change(desk: Desk, tmp_path: Path) -> None:

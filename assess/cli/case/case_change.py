@@ -37,8 +37,8 @@ _CLEARED = "; an empty one goes."
     type=WordsType(said=True),
     metavar="none|TEXT",
     help=(
-        "The expert's interests in the organisation in the last three years: none, or a text "
-        "that names them."
+        "The expert's interests in the organisation in the last years (label.toml says how "
+        "many): none, or a text that names them."
     ),
 )
 @click.pass_obj

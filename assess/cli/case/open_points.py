@@ -33,28 +33,24 @@ def open_points(settings: Settings, wanted: str, *, as_json: bool) -> None:
         say_json([_row(point) for point in found])
         return
     say(plain(assessment.case.organisation.name))
-    say(_counted(len(found), sum(point.kind in BLOCKING for point in found)))
+    say(counted(len(found), sum(point.kind in BLOCKING for point in found)))
     if reminder:
         say(wrapped(f"{reminder} {declaring('CASE')}"))
     for kind, points in groupby(found, key=lambda point: point.kind):
         _say_kind(kind, list(points))
 
 
-def _counted(count: int, blocking: int) -> str:
+def counted(count: int, blocking: int) -> str:
+    """Say how many points are open, and how many of them block finishing."""
     if not count:
-        return gettext("No open points")
-    if not blocking:
-        return ngettext(
-            "{count} open point, none of which blocks finishing the case",
-            "{count} open points, none of which blocks finishing the case",
-            count,
-        )
-    return ngettext(
-        "{count} open point, of which {blocking} block finishing the case",
-        "{count} open points, of which {blocking} block finishing the case",
-        count,
-        blocking=blocking,
+        return gettext("Nothing is open.")
+    found = ngettext("{count} point is open.", "{count} points are open.", count)
+    rest = (
+        ngettext("{count} of them blocks finishing.", "{count} of them block finishing.", blocking)
+        if blocking
+        else gettext("None of them blocks finishing.")
     )
+    return f"{found} {rest}"
 
 
 def declaring(case: str) -> str:

@@ -46,6 +46,8 @@ def check(settings: Settings, *, as_json: bool) -> None:
 
 def _say_part(part: Checked) -> None:
     word = gettext("missing") if part.remedy else gettext("fault")
+    if not part.essential and not part.remedy:
+        word = gettext("warning")
     if part.works:
         word = gettext("ok")
     say(wrapped(part.text, _NAME + 9, first=f"{word:<9}{part.name:<{_NAME}}"))

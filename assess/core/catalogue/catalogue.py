@@ -49,6 +49,8 @@ class Edition(Value):
     """What the modules are called together; needed where one is switched on."""
     fewest_peers: int = Field(default=FEWEST, ge=FEWEST)
     """A group of fewer others is not shown; it can only be set higher than the default."""
+    units: tuple[Said, ...] = ()
+    """The units that questions and measures may have; none stated: any."""
     evidence: dict[str, Wording]
     """What each evidence mark means."""
     statuses: dict[str, Wording]

@@ -108,7 +108,7 @@ def _repeated(owner: str, place: str, names: Iterable[str]) -> Iterator[Fault]:
 
 def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for question in indicator.questions:
-        place = _at("question", question.name)
+        place = at("question", question.name)
         for field in ("at_most", "sums_to"):
             other = getattr(question, field, None)
             if other is not None and other not in catalogue.questions:
@@ -123,7 +123,7 @@ def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
 def _routing(indicator: Indicator, question: Question, catalogue: Catalogue) -> Iterator[Fault]:
     earlier = question.relevant.question if question.relevant else ""
     names = list(catalogue.questions)
-    place = _at("question", question.name, "relevant")
+    place = at("question", question.name, "relevant")
     if earlier not in names:
         yield Fault(indicator.id, place, _no_question(earlier))
     elif names.index(earlier) >= names.index(question.name):
@@ -173,7 +173,7 @@ def _reference_fault(reference: str, indicator: Indicator, catalogue: Catalogue)
 
 def _measures(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for measure in indicator.measures:
-        place = _at("measure", measure.name)
+        place = at("measure", measure.name)
         for reference in references(measure):
             fault = _reference_fault(reference, indicator, catalogue)
             if fault:
@@ -213,7 +213,7 @@ def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[F
                 continue
             if target == (indicator.id, name):
                 text = message(CatalogueMessage.DERIVED_FROM_ITSELF)
-                yield Fault(indicator.id, _at("measure", name), text)
+                yield Fault(indicator.id, at("measure", name), text)
                 return
             if target not in seen:
                 seen.add(target)
@@ -241,7 +241,7 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for place, quality_items in (
         ("quality_items", indicator.quality_items),
         *(
-            (_at("recommendation", rule.id, "quality_items"), rule.quality_items)
+            (at("recommendation", rule.id, "quality_items"), rule.quality_items)
             for rule in indicator.recommendations
         ),
     ):
@@ -259,7 +259,7 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(indicator.id, f"{kind} {identifier!r}", text)
     for kind, identifier, when in rules:
         for trigger in when:
-            yield from _trigger(_at(kind, identifier, "when"), trigger, indicator, catalogue)
+            yield from _trigger(at(kind, identifier, "when"), trigger, indicator, catalogue)
 
 
 def _trigger(
@@ -309,7 +309,7 @@ def _label(catalogue: Catalogue) -> Iterator[Fault]:
         for reference in (criterion.prefill.measure, *(criterion.prefill.count_of or ())):
             fault = _reference_fault(reference, first, catalogue) if reference else None
             if fault:
-                place = f"{_at('criterion', criterion.id, 'prefill')}: {reference!r}"
+                place = f"{at('criterion', criterion.id, 'prefill')}: {reference!r}"
                 yield Fault("label.toml", place, fault)
     yield from _policies(catalogue)
 
@@ -318,14 +318,14 @@ def _policies(catalogue: Catalogue) -> Iterator[Fault]:
     for policy in catalogue.label.policies:
         if policy.interview_to and policy.interview_to < policy.interview_from:
             text = message(CatalogueMessage.POLICY_ENDS_BEFORE_START)
-            yield Fault("label.toml", _at("policy", policy.id), text)
+            yield Fault("label.toml", at("policy", policy.id), text)
         for other in catalogue.label.policies:
             if other.id < policy.id and other.level == policy.level:
                 starts = max(other.interview_from, policy.interview_from)
                 ends = [day for day in (other.interview_to, policy.interview_to) if day]
                 if not ends or starts <= min(ends):
                     text = message(CatalogueMessage.POLICIES_OVERLAP, policy=other.id, start=starts)
-                    yield Fault("label.toml", _at("policy", policy.id), text)
+                    yield Fault("label.toml", at("policy", policy.id), text)
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -334,7 +334,7 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
         for number in reference.indicators:
             if number not in numbers:
                 text = message(CatalogueMessage.NO_INDICATOR, indicator=number)
-                yield Fault("reference.toml", _at("reference", reference.id, "indicators"), text)
+                yield Fault("reference.toml", at("reference", reference.id, "indicators"), text)
         for measure in reference.measures:
             owner, _, name = measure.partition(":")
             home = next(
@@ -343,9 +343,9 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
             base = name.partition(".")[0]
             if home is None or base not in {candidate.name for candidate in home.measures}:
                 text = message(CatalogueMessage.NO_MEASURE, measure=repr(measure))
-                yield Fault("reference.toml", _at("reference", reference.id, "measures"), text)
+                yield Fault("reference.toml", at("reference", reference.id, "measures"), text)
 
 
-def _at(table: str, name: str, *fields: str) -> str:
+def at(table: str, name: str, *fields: str) -> str:
     """Name a place in a file of the catalogue: its table, the name in it, and a field."""
     return ".".join((f"{table} {name}", *fields))

@@ -39,9 +39,35 @@ class CatalogueMessage(StrEnum):
     NOTHING_TO_DRAW = "catalogue.nothing_to_draw"
     NO_QUALITY_ITEM = "catalogue.no_quality_item"
     NO_ELEMENT = "catalogue.no_element"
+    LIMITED_BY_ITSELF = "catalogue.limited_by_itself"
+    IS_NO_NUMBER = "catalogue.is_no_number"
+    IS_NO_MONTH = "catalogue.is_no_month"
+    NOTHING_TO_CHOOSE = "catalogue.nothing_to_choose"
+    NO_CHOICE = "catalogue.no_choice"
+    NAME_OF_CHOICE = "catalogue.name_of_choice"
+    QUESTIONS_OUTSIDE_MATRIX = "catalogue.questions_outside_matrix"
     LEVELS_NOT_STATED = "catalogue.levels_not_stated"
     POLICY_ENDS_BEFORE_START = "catalogue.policy_ends_before_start"
     POLICIES_OVERLAP = "catalogue.policies_overlap"
+
+
+class CatalogueWarning(StrEnum):
+    """What a catalogue that can be used still lacks."""
+
+    NO_SHORT_TITLE = "catalogue.no_short_title"
+    LONG_TITLE = "catalogue.long_title"
+    TITLE_TAKEN = "catalogue.title_taken"
+    LABEL_IS_NO_SENTENCE = "catalogue.label_is_no_sentence"
+    NO_HINT_FOR_EXPERT = "catalogue.no_hint_for_expert"
+    NO_GUIDANCE = "catalogue.no_guidance"
+    NO_SOURCE = "catalogue.no_source"
+    NO_RECOMMENDATION = "catalogue.no_recommendation"
+    TEXT_REPEATED = "catalogue.text_repeated"
+    PARTS_NOT_MEASURED = "catalogue.parts_not_measured"
+    LABEL_IN_ADVICE = "catalogue.label_in_advice"
+    NO_PLACE = "catalogue.no_place"
+    UNIT_UNKNOWN = "catalogue.unit_unknown"
+    PLACE_STAYS_EMPTY = "catalogue.place_stays_empty"
 
 
 class RuleMessage(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -119,10 +118,15 @@ class LabelRules(Value):
     serial_pattern: str
     impartiality_years: int = 3
 
-    @cached_property
-    def longest_months(self) -> int:
-        """For how many months a label of any policy is valid at the most."""
-        terms = (term for policy in self.policies for term in (policy.first, policy.renewal))
+    def longest_months(self, day: date) -> int:
+        """For how many months a label can be valid at the most by the policies up to a day.
+
+        A policy that begins later does not change what was possible before it.
+        """
+        held = [policy for policy in self.policies if policy.interview_from <= day]
+        terms = (
+            term for policy in held or self.policies for term in (policy.first, policy.renewal)
+        )
         return max(term.months for term in terms if term is not None)
 
     def policy_for(self, level: str, interview: date) -> Policy | None:
@@ -149,6 +153,8 @@ class Reference(Value):
     """`indicator:measure` for which `value` can be marked in a chart."""
     value: float | None = None
     text: Wording
+    short: Wording | None = None
+    """The same in one line, with whom it is of."""
     population: Wording
     n: Said | None = None
     year: Said

@@ -43,7 +43,7 @@ def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
 
 def previous_fault(rules: LabelRules, interview: date, previous: date) -> Message | None:
     """Say why no label can have been valid until a day when an interview was held; None: it can."""
-    months = rules.longest_months
+    months = rules.longest_months(interview)
     latest = add_months(interview, months) + timedelta(days=31)
     if previous <= latest:
         return None
@@ -110,12 +110,23 @@ def listed_span(
 ) -> tuple[date, Message]:
     """Give from when at the latest a label was valid of which a list names the end only.
 
-    It is the day that the shortest term of a policy in force then leaves, or the day of the list
-    where that is earlier; with it comes the rule.
+    It is the day that the shortest term of a policy in force then leaves, of a renewal only where
+    no first label can end on that day, or the day of the list where that is earlier; with it comes
+    the rule.
     """
-    found = [(starts, policy) for policy in rules.policies if (starts := _begun(policy, until))]
-    candidates = [(starts, policy) for starts, policy in found if policy.level == level]
-    starts, policy = max(candidates, key=lambda candidate: candidate[0], default=(until, None))
+    of_level = [policy for policy in rules.policies if policy.level == level]
+    candidates = [
+        (starts, policy.first.months, policy)
+        for policy in of_level
+        if (starts := _begun(policy, until))
+    ] or [
+        (starts, policy.renewal.months, policy)
+        for policy in of_level
+        if policy.renewal and (starts := _renewed(policy, policy.renewal, until))
+    ]
+    starts, months, policy = max(
+        candidates, key=lambda candidate: candidate[0], default=(until, 0, None)
+    )
     if listed_on < starts:
         return listed_on, message(LabelMessage.LISTED_BEFORE_TERM, until=until, listed_on=listed_on)
     if policy is None:
@@ -124,7 +135,7 @@ def listed_span(
         LabelMessage.LISTED_WITH_TERM,
         until=until,
         policy=policy.id,
-        months=policy.first.months,
+        months=months,
         starts=starts,
     )
 
@@ -138,6 +149,14 @@ def _begun(policy: Policy, until: date) -> date | None:
     return starts if held else None
 
 
+def _renewed(policy: Policy, term: Term, until: date) -> date | None:
+    """Give the end of the label whose renewal ends on a day; None: not by this policy."""
+    base = add_months(until, -term.months, end_of_month=term.end_of_month)
+    first, last = add_months(base, -policy.first.months), _window_end(policy, base) or base
+    held = policy.interview_from <= last and first <= (policy.interview_to or date.max)
+    return base if held else None
+
+
 def longest_end(rules: LabelRules, level: str, interview: date) -> date | None:
     """Give the last day on which a label from an interview up to a day can be valid by the rules.
 
@@ -147,7 +166,7 @@ def longest_end(rules: LabelRules, level: str, interview: date) -> date | None:
     if policy is None:
         return None
     first = _after(interview, policy.first)
-    latest = add_months(interview, rules.longest_months, end_of_month=True)
+    latest = add_months(interview, rules.longest_months(interview), end_of_month=True)
     return max(first, _after(latest, policy.renewal)) if policy.renewal else first
 
 

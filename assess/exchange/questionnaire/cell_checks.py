@@ -110,7 +110,8 @@ def _wanted(line: FormLine) -> str:
             return gettext("Please enter a number, {low} or more.", low=low)
         case False, False, True:
             return gettext("Please enter a number, {high} or less.", high=high)
-    return gettext("Please enter a number from {low} to {high}.", low=low, high=high)
+        case _:
+            return gettext("Please enter a number from {low} to {high}.", low=low, high=high)
 
 
 def _label(question: str, form: Questionnaire) -> str:

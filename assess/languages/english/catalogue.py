@@ -37,6 +37,38 @@ SENTENCES: Mapping[str, str | Plural] = {
     "nothing_to_draw": "name the measures (or questions) to draw",
     "no_quality_item": "there is no quality item {item} in label.toml",
     "no_element": "name a question or an item",
+    "limited_by_itself": "name another question than this one",
+    "is_no_number": "a number is needed, and {question} is not one",
+    "is_no_month": "a month is needed, and {question} is not one",
+    "nothing_to_choose": (
+        "{question} has no choices to compare with; write above, at_least, below or at_most"
+    ),
+    "no_choice": "{question} has no choice {choice}; its choices are {choices}",
+    "name_of_choice": (
+        "the name of a choice has small letters, digits and underscores, and {choice} has others"
+    ),
+    "questions_outside_matrix": "only a matrix shows questions; name measures",
+    "unit_unknown": (
+        "there is no unit {unit} among the units of edition.toml; write one of {units}, or add it"
+    ),
+    "no_short_title": "write short.en, the title of the question in tables and charts",
+    "long_title": Plural(
+        "short.en has more than {count} character", "short.en has more than {count} characters"
+    ),
+    "title_taken": "short.en is the same as that of {question}",
+    "label_is_no_sentence": "label.en ends with neither a question mark nor a full stop",
+    "no_hint_for_expert": "write guidance_hint.en, what the expert listens for",
+    "no_guidance": "write guidance.en, what the expert counts",
+    "no_source": "name the source, or write evidence = {proposed}",
+    "no_recommendation": "write a recommendation",
+    "text_repeated": "{text} is written twice; nobody can tell the two apart",
+    "parts_not_measured": 'add a measure of kind = "parts" that has the name of the question',
+    "label_in_advice": "the advice names {word}; the requirements of a label are not public",
+    "no_place": (
+        "no value is put at {place}; only findings and the texts of strengths have places, "
+        "which are {places}"
+    ),
+    "place_stays_empty": "nothing is put at {place}: its rule has no such condition",
     "levels_not_stated": "state each of {levels}, in this order",
     "policy_ends_before_start": "interview_to is before interview_from",
     "policies_overlap": "overlaps with {policy} from {start} on",

@@ -13,7 +13,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.open_point import BLOCKING
 from assess.core.text.name import normal
-from assess.errors import AssessError, KnownCase, Refused
+from assess.errors import AssessError, KnownCase, Refused, Way
 from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
 from assess.exchange.container.strict_json import MAX_BYTES
@@ -115,10 +115,10 @@ def export_case(
         raise AssessError(
             gettext(
                 "With the copies of evidence files, the case file would be larger than "
-                "{max_bytes} MB; --without-files leaves them out.",
+                "{max_bytes} MB.",
                 max_bytes=MAX_BYTES // 2**20,
             )
-        )
+        ).helped_by(Way.WITHOUT_FILES)
     again = _again(desk, content, assessment)
     if case_file.plain(again, desk.catalogue_of(assessment.case)) != said:
         raise AssessError(
@@ -259,14 +259,13 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     if case_id in known:
         raise KnownCase(
             gettext(
-                "{path} is the case {case_id}, which is {known}; nothing was imported. "
-                "--as-proposals reads it as another copy of that case.",
+                "{path} is the case {case_id}, which is {known}; nothing was imported.",
                 path=path,
                 case_id=case_id,
                 known=known[case_id],
             ),
             (),
-        )
+        ).helped_by(Way.AS_PROPOSALS)
     known[case_id] = gettext("in {path} as well", path=path)
     return lambda: _take_case(desk, brought, path)
 
@@ -290,7 +289,7 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
     desk.editions.keep(case, desk.editions.called(case.catalogue))
     taken = desk.store.assessment(case.id)
     points = points_of(desk, taken)
-    came = [gettext("{count} answers", count=len(taken.answers))]
+    came = [ngettext("{count} answer", "{count} answers", len(taken.answers))]
     if brought.editions:
         count = len(brought.editions)
         came.append(
@@ -298,13 +297,13 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
         )
     if points:
         blocking = sum(point.kind in BLOCKING for point in points)
-        came.append(
-            gettext(
-                "{count} open points, {blocking} of which block finishing the case",
-                count=len(points),
-                blocking=blocking,
+        came.append(ngettext("{count} open point", "{count} open points", len(points)))
+        if blocking:
+            came.append(
+                ngettext(
+                    "{count} of them blocks finishing", "{count} of them block finishing", blocking
+                )
             )
-        )
     return Arrived(path, taken, tuple(came), _differences(brought.assessment, taken))
 
 

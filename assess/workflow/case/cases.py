@@ -26,7 +26,7 @@ from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import normal
 from assess.errors import AssessError, Refused
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.store import Place
 from assess.workflow.desk.desk import Desk
@@ -260,9 +260,10 @@ def finish(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     ]
     if blocking:
         raise Refused(
-            gettext(
+            ngettext(
+                "The case cannot be finished yet: {count} open point blocks it.",
                 "The case cannot be finished yet: {count} open points block it.",
-                count=len(blocking),
+                len(blocking),
             ),
             blocking,
         )

@@ -16,6 +16,7 @@ from assess.render.document.design_tokens import load_tokens
 from assess.render.document.document import LibraryFinding, libraries
 from assess.store.database.connection import cipher_version, is_encrypted
 from assess.store.database.inspection import inspect, sqlite_version
+from assess.workflow.catalogue.catalogue_warnings import catalogue_warnings
 
 _DOCUMENTS = ("report", "award_record")
 
@@ -36,27 +37,29 @@ class Checked(Value):
 def checkup(database: Path, indicators: Path, templates: Path) -> tuple[Checked, ...]:
     """Check the catalogue, the templates, the printer, SQLite and the database; changes nothing."""
     return (
-        _catalogue(indicators),
+        *_catalogue(indicators),
         _templates(templates),
         *(_library(library) for library in libraries(templates)),
         *_storage(database),
     )
 
 
-def _catalogue(folder: Path) -> Checked:
+def _catalogue(folder: Path) -> Iterator[Checked]:
     try:
         found = load(folder)
         _load_editions(folder / EDITIONS)
+        noted = catalogue_warnings(folder)
     except CatalogueFault as error:
         remedy = gettext("repair the files named here, or choose another folder with --indicators")
-        return Checked(
+        yield Checked(
             name=gettext("Catalogue"),
             works=False,
             text=error.what,
             faults=error.faults,
             remedy=remedy,
         )
-    return Checked(
+        return
+    yield Checked(
         name=gettext("Catalogue"),
         works=True,
         text=ngettext(
@@ -68,6 +71,18 @@ def _catalogue(folder: Path) -> Checked:
             folder=folder,
         ),
     )
+    if noted:
+        yield Checked(
+            name=gettext("Words of the catalogue"),
+            works=False,
+            text=ngettext(
+                "{count} warning; the catalogue can be used as it is",
+                "{count} warnings; the catalogue can be used as it is",
+                len(noted),
+            ),
+            faults=noted,
+            essential=False,
+        )
 
 
 def _load_editions(folder: Path) -> None:

@@ -10,7 +10,9 @@ from assess.core.report.figure.picture import (
     BandPicture,
     ClassesPicture,
     MatrixPicture,
+    OverviewPicture,
     Picture,
+    PositionPicture,
     ProfilePicture,
     RadarPicture,
     StackedPicture,
@@ -83,5 +85,5 @@ def is_empty(picture: Picture) -> bool:
             return all(
                 field.intensity is None and field.spectrum is None for field in picture.fields
             )
-        case _:
+        case OverviewPicture() | PositionPicture():
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -19,6 +20,23 @@ MOST_TITLES = 3
 """So many quality-label items are named with their titles; more stand by their numbers."""
 
 
+_TERMS = (
+    (Explanation.TERM_CLUSTER_ORGANISATION, Explanation.SAID_CLUSTER_ORGANISATION),
+    (Explanation.TERM_PARTICIPANT, Explanation.SAID_PARTICIPANT),
+    (Explanation.TERM_COMMITTED, Explanation.SAID_COMMITTED),
+    (Explanation.TERM_FTE, Explanation.SAID_FTE),
+    (Explanation.TERM_SME, Explanation.SAID_SME),
+    (Explanation.TERM_INDICATOR, Explanation.SAID_INDICATOR),
+    (Explanation.TERM_MEASURE, Explanation.SAID_MEASURE),
+    (Explanation.TERM_PEERS, Explanation.SAID_PEERS),
+    (Explanation.TERM_MEDIAN, Explanation.SAID_MEDIAN),
+    (Explanation.TERM_MIDDLE_HALF, Explanation.SAID_MIDDLE_HALF),
+    (Explanation.TERM_PORTFOLIO, Explanation.SAID_PORTFOLIO),
+    (Explanation.TERM_EVIDENCE, Explanation.SAID_EVIDENCE),
+)
+"""The terms of the report that a reader may not know, each with what it means."""
+
+
 def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> Iterator[Passage]:
     """Give the page that explains the report."""
     yield Passage(
@@ -26,6 +44,12 @@ def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> I
         paragraphs=(say(message(Explanation.LEARNING_IN_FULL)),),
     )
     yield groups_passage(comparison, say)
+    yield Passage(
+        title=say(message(Explanation.TERMS)),
+        items=tuple(
+            Fact(label=say(message(term)), text=say(message(meaning))) for term, meaning in _TERMS
+        ),
+    )
     yield Passage(
         title=say(message(Explanation.PUBLISHED)),
         paragraphs=(
@@ -52,14 +76,22 @@ def _status_facts(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
         yield Fact(label=label, text=say(message(code)))
 
 
-def silver_outlook(catalogue: Catalogue, gains: Sequence[AreaGain], say: Say) -> Passage:
+def silver_outlook(
+    catalogue: Catalogue, gains: Sequence[AreaGain], interview: date, say: Say
+) -> Passage:
     """Say what the next level of the label would ask, and where the last round led furthest."""
     titles = {str(level.id): level.full_title for level in catalogue.label.levels}
+    title = titles.get("Silver", "Silver")
+    policy = catalogue.label.policy_for("Silver", interview)
+    asked = message(Explanation.SILVER_ASKS_AT_ANY_TIME, title=title)
+    if policy is not None and (after := policy.follows) is not None:
+        span = {"at_least": after.at_least_months, "at_most": after.at_most_months}
+        asked = message(Explanation.SILVER_ASKS, title=title, **span)
     last = Explanation.GAINED_MOST if gains else Explanation.CANDIDATES
     return Passage(
         title=say(message(Explanation.NEXT_LEVEL)),
         paragraphs=(
-            say(message(Explanation.SILVER_ASKS, title=titles.get("Silver", "Silver"))),
+            say(asked),
             say(message(last)),
         ),
         items=tuple(

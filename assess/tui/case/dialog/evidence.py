@@ -141,7 +141,8 @@ class EvidenceScreen(Dialog[None]):
                 return item is not None
             case "save_copy":
                 return item is not None and item.stored
-        return True
+            case _:
+                return True
 
     def action_add(self) -> None:
         """Ask what is to be added."""

@@ -45,9 +45,12 @@ class Grid(Widget, can_focus=True):
         self.levels: dict[str, int] = {}
         self._row = 0
         self._level = 0
+        self._has_gone_on = False
+        """Whether the last key set a level and went to the next item by itself."""
 
     def on_focus(self) -> None:
         """Begin at the first item that is not rated."""
+        self._has_gone_on = False
         names = self.question.part_names
         if len(self.levels) < len(names):
             self._row = next(at for at, name in enumerate(names) if name not in self.levels)
@@ -70,8 +73,7 @@ class Grid(Widget, can_focus=True):
             if level <= self.question.top_level:
                 event.stop()
                 event.prevent_default()
-                self._rate(self._row, level)
-                self.action_move(1)
+                self._rate_and_go_on(level)
                 return
         await carry_out(self, event)
 
@@ -86,6 +88,7 @@ class Grid(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Move to another item."""
+        self._has_gone_on = False
         self._row = max(0, min(len(self.question.parts) - 1, self._row + by))
         self._follow()
 
@@ -97,11 +100,23 @@ class Grid(Widget, can_focus=True):
 
     def action_rate(self) -> None:
         """Set the level under the cursor and move on."""
-        self._rate(self._row, self._level)
+        self._rate_and_go_on(self._level)
+
+    def _rate_and_go_on(self, level: int) -> None:
+        before = self._row
+        self._rate(self._row, level)
         self.action_move(1)
+        self._has_gone_on = self._row != before
 
     def to_next_row(self) -> bool:
-        """Move to the next item; tells whether there is one."""
+        """Move to the next item; tells whether there is one.
+
+        Enter behind a digit moves no further: the digit has gone on to the next item already, and
+        whoever ends each level with Enter, as other answers, would miss every second item.
+        """
+        if self._has_gone_on:
+            self._has_gone_on = False
+            return True
         has_next = self._row + 1 < len(self.question.parts)
         self.action_move(1)
         return has_next
@@ -127,8 +142,10 @@ class Grid(Widget, can_focus=True):
     def _keep_in_sight(self) -> None:
         """Keep the row under the focus in sight, and below it what its level means."""
         width = self.content_size.width
-        above = len(self.question.parts) + self._hint_height(width)
-        reveal(self, self._row + 1, above + len(self._meanings(range(self._level + 1), width)))
+        heights = [len(self._label(at, width)) for at in range(len(self.question.parts))]
+        above = sum(heights) + self._hint_height(width)
+        first = 1 + sum(heights[: self._row])
+        reveal(self, first, above + len(self._meanings(range(self._level + 1), width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Give how many lines the grid takes."""
@@ -143,7 +160,7 @@ class Grid(Widget, can_focus=True):
         label_width = self._label_width(width)
         digits = "".join(f" {level} " for level in self._range())
         head = Content.styled(" " * (label_width + 1) + digits, "$text-muted")
-        rows = [self._drawn(at, label_width) for at in range(len(self.question.parts))]
+        rows = [self._drawn(at, width) for at in range(len(self.question.parts))]
         hint = self._hint(self._row, width) if self.has_focus else []
         hint += [Content("")] * (self._hint_height(width) - len(hint))
         return Content("\n").join([head, *rows, *hint, *self._meanings(self._range(), width)])
@@ -155,16 +172,20 @@ class Grid(Widget, can_focus=True):
         longest = max(len(say(part.label)) for part in self.question.parts)
         return max(12, min(longest + 3, width - 3 * (self.question.top_level + 1) - 1))
 
-    def _drawn(self, at: int, label_width: int) -> Content:
-        part = self.question.parts[at]
+    def _label(self, at: int, width: int) -> list[Content]:
+        """Give the lines of an item, before whose first one a mark stands."""
         is_here = self.has_focus and at == self._row
-        rated = self.levels.get(part.name)
-        label = Content.assemble(
-            ("▸ " if is_here else "  ", "$accent"),
-            (say(part.label), "bold" if is_here else ""),
-        ).truncate(label_width, ellipsis=True, pad=True)
+        mark = Content.styled("▸ " if is_here else "  ", "$accent")
+        words = Content.styled(say(self.question.parts[at].label), "bold" if is_here else "")
+        return hanging(mark, words, self._label_width(width)).split("\n")
+
+    def _drawn(self, at: int, width: int) -> Content:
+        is_here = self.has_focus and at == self._row
+        rated = self.levels.get(self.question.parts[at].name)
+        first, *rest = self._label(at, width)
+        gap = " " * (self._label_width(width) + 1 - first.cell_length)
         cells = [self._cell(at, level, rated, is_here=is_here) for level in self._range()]
-        return Content("").join([label, Content(" "), *cells])
+        return Content("\n").join([Content("").join([first, Content(gap), *cells]), *rest])
 
     def _cell(self, row: int, level: int, rated: int | None, *, is_here: bool) -> Content:
         is_cursor = is_here and level == self._level

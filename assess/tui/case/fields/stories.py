@@ -82,6 +82,21 @@ class StoryRows(Vertical):
             held["released"] = self.released
         return held
 
+    def show(self, held: Mapping[str, Any]) -> None:
+        """Show another story in the same rows, so that the cursor stays where it is."""
+        if not held and self.has_focus_within:
+            self.screen.set_focus(self.title)  # the other rows are folded away
+        for name, row in self._texts.items():
+            text = str(held.get(name) or "")
+            with row.prevent(Line.Changed, Page.Changed):
+                if isinstance(row, Line):
+                    row.value = text
+                elif row.text != text:
+                    row.text = text
+        self.released = held.get("released")
+        self._released.choose([self.released])
+        self.set_class(not held, "-blank")
+
     def begin(self) -> None:
         """Show all rows, since there is something of a story."""
         self.remove_class("-blank")
@@ -115,7 +130,7 @@ class StoriesField(Field):
         """Show a question as it stands."""
         super().__init__(posed)
         self._most = question.most
-        self._stories = self._made()
+        self._stories = self._made(self._shown())
         self._told = self.text
 
     def compose(self) -> ComposeResult:
@@ -147,14 +162,21 @@ class StoriesField(Field):
         return Reading(value=held or None)
 
     def display_state(self) -> None:
-        """Show the draft, or else the answer."""
-        for story in self._stories:
+        """Show the draft, or else the answer, in the rows that are there as far as they go."""
+        shown, stories = self._shown(), self._stories
+        for story, held in zip(stories, shown, strict=False):
+            story.show(held)
+        for story in stories[len(shown) :]:
+            if story.has_focus_within:
+                self.screen.set_focus(stories[len(shown) - 1].title)
             story.remove()
-        self._stories = self._made()
-        if self.is_attached:
-            self.mount(*self._stories)
+        more = self._made(shown)[len(stories) :]
+        self._stories = [*stories[: len(shown)], *more]
+        if self.is_attached and more:
+            self.mount(*more)
 
-    def _made(self) -> list[StoryRows]:
+    def _shown(self) -> list[dict[str, Any]]:
+        """Give what each story holds, the one to begin with too; at least one."""
         held: Any = self.posed.value
         if self.posed.draft is not None:
             try:
@@ -164,7 +186,9 @@ class StoriesField(Field):
         stories = (
             [story for story in held if isinstance(story, dict)] if isinstance(held, list) else []
         )
-        shown = [*stories, {}][: self._most]
+        return [*stories, {}][: self._most]
+
+    def _made(self, shown: list[dict[str, Any]]) -> list[StoryRows]:
         return [StoryRows(number, story) for number, story in enumerate(shown, start=1)]
 
     def on_story_rows_changed(self, event: StoryRows.Changed) -> None:
