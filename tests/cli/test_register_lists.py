@@ -139,7 +139,7 @@ def test_a_list_needs_a_country_and_a_day_that_has_come(run: Run, list_file: Pat
     assert (ran.code, ran.err) == (1, "2027-01-01 is in the future (today is 2026-11-02).\n")
     ran = run("register", "import", list_file)
     assert (ran.code, rows(run)) == (1, [])
-    assert "state the country (--country)" in ran.err
+    assert "--country gives the country." in ran.err
     assert run("register", "import", list_file.with_name("none.txt")).code == 1
 
 
@@ -208,11 +208,11 @@ def test_a_list_that_names_no_country_or_portfolio_asks_for_it(run: Run, tmp_pat
     path.write_text("Name;Portfolio;Valid until\nA;ICT;2027-03-31\nB;ICT;2027-03-31\n")
     ran = run("register", "import", path)
     assert (ran.code, rows(run)) == (1, [])
-    assert ran.err.endswith("state the country (--country).\n")
+    assert ran.err.endswith("--country gives the country.\n")
     path.write_text("Name;Country;Valid until\nA;Malta;2027-03-31\nB;Spain;2027-03-31\n")
     ran = run("register", "import", path)
     assert (ran.code, rows(run)) == (1, [])
-    assert ran.err.endswith("state the portfolio (--portfolio).\n")
+    assert ran.err.endswith("--portfolio gives the comparative portfolio.\n")
     assert run("register", "import", path, "--portfolio", "ict").code == 0
     assert [row["portfolio"] for row in rows(run)] == ["ICT", "ICT"]
 

@@ -109,3 +109,5 @@ def said_by(words: FormWords, say: Say) -> Iterator[str]:
                 values += [getattr(value, name) for name in type(value).model_fields]
             case tuple():
                 values += value
+            case _:
+                pass

@@ -17,7 +17,7 @@ from assess.core.published_list.row_reading import read_rows
 from assess.core.register.likeness import Alike, alike
 from assess.core.register.record import Listing
 from assess.core.register.register import Register
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, Way
 from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
 from assess.languages import gettext, ngettext
@@ -127,20 +127,15 @@ def _demand_stated(sheet: ListSheet, name: str, country: str | None, portfolio: 
         return
     if country is None and not any(row.country for row in sheet.rows):
         raise AssessError(
-            gettext(
-                "{name} does not say of which country its organisations are; state the "
-                "country (--country).",
-                name=name,
-            )
-        )
+            gettext("{name} does not say of which country its organisations are.", name=name)
+        ).helped_by(Way.COUNTRY)
     if portfolio is None and not any(row.portfolio for row in sheet.rows):
         raise AssessError(
             gettext(
-                "{name} does not say to which comparative portfolio its organisations belong; "
-                "state the portfolio (--portfolio).",
+                "{name} does not say to which comparative portfolio its organisations belong.",
                 name=name,
             )
-        )
+        ).helped_by(Way.PORTFOLIO)
 
 
 def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alike, ...]:
