@@ -18,13 +18,13 @@ from textual.screen import Screen
 import assess.tui
 from assess.core.case.assessment import Assessment
 from assess.tui.case.interview.interview import InterviewScreen
-from assess.tui.case.interview.interview_keys import COMMANDS
+from assess.tui.case.interview.interview_keys import COMMANDS, SLASH
 from assess.tui.case.recording.offer_handler import OFFERS
 from assess.tui.frame.keys import ACTING, ANSWERING, KEPT, KEYS, MOVING, OPTION
 from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.widgets.screen_frame import KeyBar
 from tests.slowly import a_few
-from tests.tui.interview_keys import asking, keys, settled
+from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
 ROOT = Path(assess.tui.__file__).parent
@@ -249,7 +249,8 @@ async def test_all_commands_are_in_the_list_of_keys_while_typing(
 ) -> None:
     async with asking(run, begun(), question, size=(100, 60)) as pilot:
         await keys(pilot, "7")
-        screen = pilot.app.screen
+        screen = interview(pilot)
+        assert set(screen._commands) == {*COMMANDS, SLASH}, "a command without a key"
         offered = {offer.binding.id for offer in offered_keys(screen) if offer.is_enabled}
         await keys(pilot, "<f1>")
         await settled(pilot)
