@@ -18,9 +18,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "assess"
 
-OF_THE_RENDERER = ("render/printing/speedup/", "render/printing/deferred_import.py")
-"""These stand in the place of parts of WeasyPrint and pydyf, and compare their versions first."""
-
 STATED = {"os._exit": "documented, in spite of its name; it has no other"}
 """What is reached for all the same, and why."""
 
@@ -87,9 +84,8 @@ def _reaches(path: Path) -> Iterator[str]:
 
 def test_no_private_part_of_another_object_is_reached_for() -> None:
     found = [
-        (name, reached)
+        (path.relative_to(PACKAGE).as_posix(), reached)
         for path in _sources(PACKAGE)
-        if not (name := path.relative_to(PACKAGE).as_posix()).startswith(OF_THE_RENDERER)
         for reached in _reaches(path)
         if reached not in STATED
     ]
@@ -130,11 +126,11 @@ def _class_bodies(path: Path) -> dict[str, ast.ClassDef]:
 
 
 def _kinds() -> Iterator[type]:
-    """Give every class of ours with ancestors of others; the renderer's would load its changes."""
+    """Give every class of ours with ancestors of others."""
     for path in _sources(PACKAGE):
         name = path.relative_to(PACKAGE).as_posix()
         has_classes = any(isinstance(node, ast.ClassDef) for node in _tree(path).body)
-        if has_classes and not name.startswith(("render/printing/", "render/worker")):
+        if has_classes:
             module = import_module(f"assess.{'.'.join(Path(name).with_suffix('').parts)}")
             for kind in vars(module).values():
                 if isinstance(kind, type) and kind.__module__ == module.__name__:

@@ -23,7 +23,6 @@ from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.languages import choose, gettext, speaking
 from assess.languages.language import UnknownLanguage
-from assess.render.printing.deferred_import import postpone
 
 if TYPE_CHECKING:
     from assess.render.printing.pdf_writer import Attached, Tell
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Answer requests until standard input ends."""
-    postpone()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 

@@ -30,9 +30,9 @@ NOTE = EditionNote(
 )
 
 ADDRESSES = re.compile(
-    r"(?:.*\.)?(?:anchor|case|id|key|kind|language|site|source|sha256|state|reference|group|software)"
+    r"(?:.*\.)?(?:anchor|case|direction|id|key|kind|language|site|source|sha256|state|reference|group|software)"
     r"|status|.*\.standings\.(?:position|shares\.name)"
-    r"|(?:annex\.answers|modules\.groups)\.answers\.question|.*\.published\.origin"
+    r"|(?:annex\.answers|modules\.groups)\.answers\.question|.*\.published\.(?:origin|short)"
 )
 """What is data by its field: ids, addresses, hashes, years, codes of positions and classes."""
 

@@ -29,13 +29,11 @@ def watch(path: str) -> None:
 def main(log: str, page: str = "", templates: str = "") -> None:
     """Answer requests, or print one page."""
     from assess.render import worker
-    from assess.render.printing import deferred_import
 
     watch(log)
     if not page:
         worker.main()
         return
-    deferred_import.postpone()
     from assess.render.printing.pdf_writer import write_pdf
 
     html = Path(page).read_text("utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import mimetypes
+import os
 import re
 import subprocess
 import sys
@@ -48,14 +49,20 @@ TEMPORARY = re.compile("assess-print.*|weasyprint-.*|[a-z0-9_]{8}")
 """What a printer may write to: its target, the fonts of its document, and what tries a folder."""
 
 
+LOOKED_UP_BY = {"/sbin/ldconfig", "ld"}
+"""What Python asks where the libraries of the printer are; of these it finds only the first."""
+
+
 def reached(log: Path, templates: Path) -> tuple[set[str], set[str]]:
     """Give what a printer did beyond reading its own files, and the names of those it wrote."""
     beyond, wrote = set(), set()
     for line in log.read_text("utf-8").splitlines():
         event, what, how = json.loads(line)
         path = Path(what)
-        if event == "open" and what.isdigit():
-            continue  # a pipe or file that is open already
+        if event == "open" and (what.isdigit() or what == os.devnull):
+            continue  # a pipe or file that is open already, or nothing
+        if event == "subprocess.Popen" and what in LOOKED_UP_BY:
+            continue
         if event != "open":
             beyond.add(f"{event} {what} {how}")
         elif _is_temporary(path):

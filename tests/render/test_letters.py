@@ -15,8 +15,10 @@ import pytest
 import weasyprint
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
+from assess.core.report.figure.picture import BandPicture, Panel, PictureRow
+from assess.render.chart.printed import printed as printed_chart
+from assess.render.document.design_tokens import load_tokens
 from assess.render.printing.notes import unprintable
-from assess.render.printing.speedup import hasten
 
 LETTERS = "Ažčřťďůßøåñçœ Приветыюжщ Ωμέγαλψξ 0123456789%◆".replace(" ", "")
 FACES = (
@@ -119,19 +121,22 @@ def drawn(letter: str, font: Any) -> Any:
     return wanted
 
 
-def test_arabic_letters_in_a_chart_are_joined() -> None:
+def test_arabic_letters_in_a_chart_are_joined(templates: Path) -> None:
     if unprintable("ع"):
         pytest.skip("no font of this machine has Arabic")
-    hasten()
-    drawing = (
-        "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='60'>"
-        "<text x='10' y='40' font-size='30'>{}</text></svg>"
-    )
+    tokens = load_tokens(templates)
 
     def ink(text: str) -> float:
-        page = f"<style>@page {{ size: 220pt 80pt; margin: 0 }}</style>{drawing.format(text)}"
-        printed = weasyprint.HTML(string=page).write_pdf()
-        with pypdfium2.PdfDocument(printed) as document:
+        row = PictureRow(label=text, place=None, text="", figure="")
+        panel = Panel(axis=None, unit="", rows=(row,))
+        picture = BandPicture(title="Age", alternative="Age", panels=(panel,))
+        chart = printed_chart(picture, tokens, "", frozenset())
+        page = (
+            "<style>@page { size: 480pt 80pt; margin: 0 } .chart { position: relative } "
+            f".chart p {{ position: absolute; font-size: 30pt; white-space: pre }}</style>{chart}"
+        )
+        written = weasyprint.HTML(string=page).write_pdf()
+        with pypdfium2.PdfDocument(written) as document:
             image = document[0].render(scale=2).to_pil().convert("L")
         box = image.point(lambda light: 255 if light < 128 else 0).getbbox()
         return float(box[2] - box[0]) if box else 0.0

@@ -153,6 +153,8 @@ class Reference(Value):
     """`indicator:measure` for which `value` can be marked in a chart."""
     value: float | None = None
     text: Wording
+    short: Wording | None = None
+    """The same in one line, with whom it is of."""
     population: Wording
     n: Said | None = None
     year: Said

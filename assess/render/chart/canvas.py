@@ -1,12 +1,15 @@
 """A canvas: the few shapes that the charts are drawn with, as SVG, and text that fits its place.
 
-Marks of one kind share one path and texts one group: the printer takes time for each element.
+Marks of one kind share one path: the printer takes time for each element. Words are kept apart from
+them, so that on paper they are text of the page (`printed.py`), and in a browser part of the SVG.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import Literal
 
 from assess.core.text.design_tokens import Tokens
@@ -15,11 +18,20 @@ from assess.render.document.visible import visible
 WIDTH = 448.0
 """The width of an indicator's chart in points."""
 
-LABEL = 156.0
+PAGE = 482.0
+"""The width of a chart of an area or of all areas: that of the text."""
+
+NARROW = 268.0
+"""The width of a chart on a telephone, in the same unit."""
+
+LABEL, NARROW_LABEL = 156.0, 104.0
 """Where its marks begin: labels stand to the left."""
 
-ROW = 16.0
-"""The least height of a row."""
+PITCH = 13.0
+"""The distance of two lines, in all charts: words below one another are one block on paper."""
+
+BASE = 3.1
+"""How far below the middle of a line its base line is."""
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -60,6 +72,30 @@ def wrapped(text: str, width: float, size: float, most: int = 3) -> list[str]:
     return kept
 
 
+@dataclass(frozen=True)
+class Word:
+    """A line of text with its base line at a place."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Anchor
+    colour: str
+    weight: int
+    italic: bool
+
+
+@dataclass(frozen=True)
+class Tip:
+    """What a part of the chart says to whoever points at it or comes to it by key."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+
+
 class Canvas:
     """Collects shapes and gives them as one SVG; all lengths in points."""
 
@@ -68,14 +104,25 @@ class Canvas:
         self.height = 0.0
         self.tokens = tokens
         self.size = tokens.size.text
-        self._texts: list[str] = []
+        self.words: list[Word] = []
+        self.tips: list[Tip] = []
+        self._grounds: list[str] = []
         self._boxes: dict[str, list[str]] = {}
         self._paths: dict[str, list[str]] = {}
 
     @property
-    def line_height(self) -> float:
-        """The distance of two lines of a label."""
-        return self.size * 1.26
+    def narrow(self) -> bool:
+        """Whether it is for a telephone: labels are short of room."""
+        return self.width <= NARROW
+
+    @property
+    def label(self) -> float:
+        """Where marks begin."""
+        return NARROW_LABEL if self.narrow else LABEL
+
+    def tip(self, corner: tuple[float, float], size: tuple[float, float], text: str) -> None:
+        """Let a part of the chart tell its value."""
+        self.tips.append(Tip(*corner, *size, visible(text).replace("\n", " ")))
 
     def reach(self, y: float) -> None:
         """Make the canvas at least so high."""
@@ -94,16 +141,9 @@ class Canvas:
         """Write a line of text with its base line at a place."""
         if not text:
             return
-        fill = colour or self.tokens.colour.ink
-        attributes = f'x="{place[0]:.1f}" y="{place[1]:.1f}" fill="{fill}"'
-        if anchor != "start":
-            attributes += f' text-anchor="{anchor}"'
-        if weight != 400:
-            attributes += f' font-weight="{weight}"'
-        if italic:
-            attributes += ' font-style="italic"'
-        said = escape(visible(text).replace("\n", " "), quote=False)
-        self._texts.append(f"<text {attributes}>{said}</text>")
+        ink = colour or self.tokens.colour.ink
+        said = visible(text).replace("\n", " ")
+        self.words.append(Word(*place, said, anchor, ink, weight, italic))
 
     def lines(
         self,
@@ -116,9 +156,9 @@ class Canvas:
     ) -> None:
         """Write lines around a middle height."""
         x, middle = place
-        first = middle - (len(lines) - 1) * self.line_height / 2 + self.size * 0.33
+        first = middle - (len(lines) - 1) * PITCH / 2 + BASE
         for index, line in enumerate(lines):
-            at = (x, first + index * self.line_height)
+            at = (x, first + index * PITCH)
             self.text(at, line, anchor=anchor, colour=colour, weight=weight)
 
     def line(
@@ -134,6 +174,12 @@ class Canvas:
         x, y = corner
         path = f"M{x:.1f} {y:.1f}h{size[0]:.1f}v{size[1]:.1f}h{-size[0]:.1f}z"
         self._boxes.setdefault(fill, []).append(path)
+
+    def under(self, corner: tuple[float, float], size: tuple[float, float], fill: str) -> None:
+        """Fill a rectangle below everything else."""
+        x, y = corner
+        path = f"M{x:.1f} {y:.1f}h{size[0]:.1f}v{size[1]:.1f}h{-size[0]:.1f}z"
+        self._grounds.append(f'<path d="{path}" fill="{fill}"/>')
 
     def outline(self, points: Sequence[tuple[float, float]], style: str, *, closed: bool) -> None:
         """Draw lines through points."""
@@ -154,6 +200,14 @@ class Canvas:
         path = f"M{x:.1f} {y - half:.1f}l{half} {half}l{-half} {half}l{-half} {-half}z"
         self._paths.setdefault(style, []).append(path)
 
+    def hollow_diamond(self, x: float, y: float, half: float) -> None:
+        """Mark an own value that is neither better nor worse."""
+        paper, colour = self.tokens.colour.paper, self.tokens.colour.accent
+        style = f'fill="{paper}" stroke="{colour}" stroke-width="1.3"'
+        half -= 0.5
+        path = f"M{x:.1f} {y - half:.1f}l{half} {half}l{-half} {half}l{-half} {-half}z"
+        self._paths.setdefault(style, []).append(path)
+
     def ring(self, x: float, y: float, radius: float = 3.6) -> None:
         """Mark a published value, or a place that is not taken."""
         paper, colour = self.tokens.colour.paper, self.tokens.colour.secondary
@@ -169,21 +223,48 @@ class Canvas:
 
     def svg(self, alternative: str) -> str:
         """Give the whole as SVG, with what it says in words as its title."""
+        families = ",".join([self.tokens.font.family, *self.tokens.font.fallback.split(", ")])
+        font = f'font-family="{families}" font-size="{self.size}"'
+        words = "".join(_texts(self.words))
+        title = f"<title>{escape(visible(alternative), quote=False)}</title>"
+        return self._drawn(title, f"<g {font}>{words}</g>" if words else "")
+
+    def marks(self) -> str:
+        """Give all but the words as SVG."""
+        return self._drawn("", "")
+
+    def _drawn(self, title: str, words: str) -> str:
+        """Give the marks: lines are the lowest, then filled rectangles, words, and the others."""
         size = f'width="{self.width:g}" height="{self.height:.1f}"'
         view = f'viewBox="0 0 {self.width:g} {self.height:.1f}"'
         paths = [f'<path d="{"".join(parts)}" {style}/>' for style, parts in self._paths.items()]
         boxes = [
             f'<path d="{"".join(parts)}" fill="{fill}"/>' for fill, parts in self._boxes.items()
         ]
-        # Lines are the lowest, then filled rectangles, then words, and the marks above all.
         lines = [path for path in paths if 'fill="none"' in path]
         marks = [path for path in paths if 'fill="none"' not in path]
-        families = ",".join([self.tokens.font.family, *self.tokens.font.fallback.split(", ")])
-        font = f'font-family="{families}" font-size="{self.size}"'
-        words = [f"<g {font}>", *self._texts, "</g>"] if self._texts else []
-        title = escape(visible(alternative), quote=False)
-        content = "".join([*lines, *boxes, *words, *marks])
+        content = "".join([*self._grounds, *lines, *boxes, words, *marks])
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view} role="img">'
-            f"<title>{title}</title>{content}</svg>"
+            f"{title}{content}</svg>"
         )
+
+
+def _texts(words: Sequence[Word]) -> Iterator[str]:
+    """Give words as elements; those of one style that follow each other share it."""
+    for style, alike in groupby(words, key=_style):
+        yield f"<g {style}>{''.join(map(_text, alike))}</g>"
+
+
+def _style(word: Word) -> str:
+    style = f'fill="{word.colour}"'
+    if word.weight != 400:
+        style += f' font-weight="{word.weight}"'
+    return style + ' font-style="italic"' if word.italic else style
+
+
+def _text(word: Word) -> str:
+    place = f'x="{word.x:.1f}" y="{word.y:.1f}"'
+    if word.anchor != "start":
+        place += f' text-anchor="{word.anchor}"'
+    return f"<text {place}>{escape(word.text, quote=False)}</text>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.core.report.figure.picture import Element, MatrixPicture
-from assess.render.chart.canvas import WIDTH, Canvas, wrapped
+from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
 from assess.render.chart.peer_marks import draw_shares, group_heads
 
 SIDE = 8.0
@@ -12,19 +12,22 @@ SIDE = 8.0
 
 def draw_matrix(canvas: Canvas, picture: MatrixPicture) -> None:
     """Draw a checklist."""
-    peers = bool(picture.groups)
-    state, groups = (222.0, (286.0, WIDTH)) if peers else (336.0, (WIDTH, WIDTH))
+    peers, width = bool(picture.groups), canvas.width
+    state, groups = width - (60 if canvas.narrow else 112), (width, width)
+    if peers:
+        state, left = (112.0, 164.0) if canvas.narrow else (222.0, 286.0)
+        groups = (left, width)
     y = group_heads(canvas, picture.groups, groups, 1.0) if peers else 1.0
     for element in picture.elements:
-        lines = wrapped(element.label, state - 18, canvas.size, 4)
-        height = len(lines) * canvas.line_height + 6
-        middle = y + height / 2
+        lines = wrapped(element.label, state - 12, canvas.size, 6)
+        bottom = y + len(lines) * PITCH
+        middle = (y + bottom) / 2
         canvas.lines((0, middle), lines)
         _state(canvas, element, state, middle)
         if peers:
             draw_shares(canvas, element.having, groups, middle)
-        y += height
-        canvas.line((0, y), (WIDTH, y), canvas.tokens.colour.rule, 0.5)
+        y = bottom
+        canvas.line((0, y), (width, y), canvas.tokens.colour.rule, 0.5)
     canvas.reach(y + 1)
 
 
@@ -42,7 +45,7 @@ def _state(canvas: Canvas, element: Element, x: float, middle: float) -> None:
         canvas.outline([(x, corner), (far, corner), (far, low), (x, low)], style, closed=True)
     known = element.state != "unknown"
     canvas.text(
-        (x + 15 if known else x, middle + canvas.size * 0.33),
+        (x + 15 if known else x, middle + BASE),
         element.text,
         colour=colour.accent if known else colour.secondary,
         weight=600 if known else 400,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assess.core.report.figure.axis import Axis
 from assess.core.report.figure.picture import PeerBand
 from assess.languages import gettext
-from assess.render.chart.canvas import Canvas, wrapped
+from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
 
 GAP = 10.0
 """Between the columns of two groups."""
@@ -19,7 +19,7 @@ FIGURE = 30.0
 def draw_peers(
     canvas: Canvas, band: PeerBand, axis: Axis, span: tuple[float, float], middle: float
 ) -> None:
-    """Draw a group: the middle half as a wide bar, the median as a tick, whiskers where may be."""
+    """Draw a group: the middle half as a wide bar, the median as a tick."""
     colour = canvas.tokens.colour
     left, right = span
 
@@ -27,12 +27,15 @@ def draw_peers(
         return left + axis.share(number) * (right - left)
 
     lower, median, upper = place(band.lower), place(band.median), place(band.upper)
-    for end, edge in ((band.least, lower), (band.most, upper)):
-        if end is not None:
-            canvas.line((place(end), middle), (edge, middle), colour.secondary, 1.2)
-            canvas.line((place(end), middle - 3), (place(end), middle + 3), colour.secondary, 1.2)
     canvas.box((lower, middle - 4.5), (max(1.5, upper - lower), 9), colour.rule)
     canvas.box((median - 0.9, middle - 6), (1.8, 12), colour.ink)
+
+
+def key_of_peers(canvas: Canvas, place: tuple[float, float]) -> None:
+    """Draw the sign beside the name of the group that grey bands are of."""
+    x, middle = place
+    canvas.box((x, middle - 4.5), (14, 9), canvas.tokens.colour.rule)
+    canvas.box((x + 6, middle - 6), (1.8, 12), canvas.tokens.colour.ink)
 
 
 def group_heads(
@@ -41,15 +44,15 @@ def group_heads(
     """Write the names of groups above their columns; give where the rows below them begin."""
     left, right = span
     width = (right - left + GAP) / max(1, len(groups))
-    lines = [wrapped(group, width - GAP, canvas.size, 3) for group in groups]
+    lines = [wrapped(group, width - GAP, canvas.size, 4) for group in groups]
     deep = max((len(each) for each in lines), default=0)
     for index, each in enumerate(lines):
         for down, line in enumerate(each):
-            y = top + 9 + (down + deep - len(each)) * canvas.line_height
+            y = top + 9 + (down + deep - len(each)) * PITCH
             canvas.text((left + index * width, y), line, colour=canvas.tokens.colour.secondary)
-    bottom = top + deep * canvas.line_height + 2
+    bottom = top + deep * PITCH
     canvas.line((0, bottom), (right, bottom), canvas.tokens.colour.rule, 0.75)
-    return bottom + 3
+    return bottom + 2
 
 
 def draw_shares(
@@ -61,7 +64,7 @@ def draw_shares(
     width = (right - left + GAP) / max(1, len(shares))
     for index, share in enumerate(shares):
         x, full = left + index * width, width - GAP - FIGURE
-        base = middle + canvas.size * 0.33
+        base = middle + BASE
         if share is None:
             canvas.text((x, base), gettext("not shown"), colour=colour.secondary, italic=True)
             continue

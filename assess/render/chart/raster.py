@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +12,9 @@ from assess.core.report.record.theme import Logo
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext
-from assess.render.chart.chart import draw
+from assess.render.chart.chart import compose
+from assess.render.chart.printed import printed
+from assess.render.document.html import style_of
 
 DENSITY, LOGO_DENSITY = 200, 400
 """Pixels an inch: sharp on paper, and small enough for a mail."""
@@ -23,9 +23,6 @@ POINTS = 72
 
 LOGO_WIDTH, LOGO_HEIGHT = 227, 57
 """The room for a logo in points: what the cover of the PDF leaves for it."""
-
-_SIZE = re.compile(r'<svg [^>]*?width="([0-9.]+)" height="([0-9.]+)"')
-_FACE = re.compile(r"@font-face \{[^}]*\}")
 
 
 class Pixels(NamedTuple):
@@ -39,24 +36,22 @@ def pixels(pictures: Sequence[Picture], tokens: Tokens, templates: Path) -> list
     """Draw pictures as PNG, each on a page of a document that nobody sees."""
     sheets = []
     for picture in pictures:
-        drawing = draw(picture, tokens)
-        size = _SIZE.match(drawing)
-        if size is None:
-            raise RenderFault(gettext("A chart has no size."))
-        content = base64.b64encode(drawing.encode("utf-8")).decode("ascii")
-        style = f"width:{size[1]}pt;height:{size[2]}pt"
-        sheets.append(_PaperSheet(f"data:image/svg+xml;base64,{content}", size[1], size[2], style))
+        canvas = compose(picture, tokens)
+        chart = printed(picture, tokens, "", frozenset())
+        sheets.append(_PaperSheet(chart, f"{canvas.width:g}", f"{canvas.height:.1f}"))
+    style = style_of(("page.css",), tokens, templates)
     return [
         Pixels(_png(image.quantize(64)), image.width * POINTS / DENSITY)
-        for image in _drawn(sheets, templates, DENSITY)
+        for image in _drawn(sheets, style, templates, DENSITY)
     ]
 
 
 def logo_pixels(logo: Logo, templates: Path) -> Pixels:
     """Draw a logo as PNG, as the cover of the PDF shows it, without the empty paper around it."""
     width, height = str(LOGO_WIDTH), str(LOGO_HEIGHT)
-    style = f"max-width:{width}pt;max-height:{height}pt"
-    (image,) = _drawn([_PaperSheet(logo.address, width, height, style)], templates, LOGO_DENSITY)
+    style = f"display:block;max-width:{width}pt;max-height:{height}pt"
+    sheet = _PaperSheet(f'<img style="{style}" src="{logo.address}" alt="">', width, height)
+    (image,) = _drawn([sheet], "", templates, LOGO_DENSITY)
     inked = image.convert("L").point(lambda lightness: 255 if lightness < PAPER else 0).getbbox()
     image = image.crop(inked) if inked else image
     return Pixels(_png(image), image.width * POINTS / LOGO_DENSITY)
@@ -67,21 +62,22 @@ PAPER = 252
 
 
 class _PaperSheet(NamedTuple):
-    """An image on a page of its own, sizes in points."""
+    """What stands on a page of its own, sizes in points."""
 
-    address: str
+    content: str
     width: str
     height: str
-    style: str
 
 
-def _drawn(sheets: Sequence[_PaperSheet], templates: Path, density: int) -> Iterator[Any]:
+def _drawn(
+    sheets: Sequence[_PaperSheet], style: str, templates: Path, density: int
+) -> Iterator[Any]:
     """Draw each sheet as an image of Pillow, which the reader of the PDF gives."""
     import pypdfium2
 
     if not sheets:
         return
-    opened = pypdfium2.PdfDocument(_document(sheets, templates))
+    opened = pypdfium2.PdfDocument(_document(sheets, style, templates))
     try:
         for page in opened:
             yield page.render(scale=density / POINTS).to_pil()
@@ -89,26 +85,27 @@ def _drawn(sheets: Sequence[_PaperSheet], templates: Path, density: int) -> Iter
         opened.close()
 
 
-def _document(sheets: Sequence[_PaperSheet], templates: Path) -> bytes:
-    """Print each image on a page of its own size."""
+_BARE = "@page { margin: 0; " + " ".join(
+    f"@{place} {{ content: none }}"
+    for place in ("top-left", "top-right", "bottom-left", "bottom-right")
+)
+"""A page without what the pages of documents have in their margins."""
+
+
+def _document(sheets: Sequence[_PaperSheet], style: str, templates: Path) -> bytes:
+    """Print each sheet on a page of its own size."""
     import weasyprint
 
     from assess.render.printing.fetcher import locked_fetcher
     from assess.render.printing.notes import kept_notes
-    from assess.render.printing.speedup import hasten
 
-    hasten()
-    style = _FACE.findall((templates / "page.css").read_text(encoding="utf-8"))
-    pages = []
+    rules, pages = [style, f"{_BARE} }} body {{ margin: 0 }}"], []
     for number, sheet in enumerate(sheets):
-        style.append(f"@page p{number} {{ size: {sheet.width}pt {sheet.height}pt; margin: 0 }}")
-        pages.append(
-            f'<img style="page: p{number}; display: block; {sheet.style}" '
-            f'src="{sheet.address}" alt="">'
-        )
+        rules.append(f"@page p{number} {{ size: {sheet.width}pt {sheet.height}pt }}")
+        pages.append(f'<div style="page: p{number}">{sheet.content}</div>')
     with kept_notes() as notes:
         document: bytes = weasyprint.HTML(
-            string=f"<style>{' '.join(style)} body {{ margin: 0 }}</style>{''.join(pages)}",
+            string=f"<style>{' '.join(rules)}</style>{''.join(pages)}",
             base_url=f"{templates.resolve().as_uri()}/",
             url_fetcher=locked_fetcher([templates], []),
         ).write_pdf()

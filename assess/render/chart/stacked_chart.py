@@ -1,4 +1,4 @@
-"""Stacked charts: a bar of 100 %, with its parts named beside it or in a key below."""
+"""Stacked charts: a bar of 100 %, with its parts named above it, or in a table below."""
 
 from __future__ import annotations
 
@@ -7,94 +7,100 @@ from collections.abc import Sequence
 from assess.core.report.figure.picture import Bar, StackedPicture
 from assess.core.text.design_tokens import Tokens
 from assess.languages import gettext
-from assess.render.chart.canvas import LABEL, WIDTH, Canvas, text_width, wrapped
+from assess.render.chart.canvas import BASE, PITCH, Canvas, text_width, wrapped
+
+HEIGHT = 17.0
+"""Of the bar."""
+
+PLAIN_TABLE = 300.0
+"""The width of a table with the own figures only: they stand near their names."""
 
 
 def draw_stacked(canvas: Canvas, picture: StackedPicture) -> None:
-    """Draw the own whole, and below it the medians of groups with one table for all of them."""
+    """Draw the own whole, and below it a table of its parts with the medians of groups."""
     own, *groups = picture.bars
-    top = 2.0
     if own.missing:
         colour = canvas.tokens.colour.secondary
-        canvas.text((0, top + 9), own.label)
-        canvas.text((LABEL, top + 9), own.missing, colour=colour, italic=True)
-        canvas.reach(top + 14)
+        canvas.text((0, 10), own.label)
+        canvas.text((canvas.label, 10), own.missing, colour=colour, italic=True)
+        canvas.reach(15)
         return
-    if not groups:
-        canvas.reach(_parts(canvas, own, top))
-        return
-    for bar in picture.bars:
-        is_own = bar is own
-        label = (
-            bar.label
-            if is_own
-            else gettext("Medians of {group}, scaled to fill the bar", group=bar.label)
-        )
-        colour = canvas.tokens.colour.ink if is_own else canvas.tokens.colour.secondary
-        canvas.text((0, top + 9), label, colour=colour, weight=600 if is_own else 400)
-        _bar(canvas, bar, top + 12, 16.0 if is_own else 9.0)
-        top += 32 if is_own else 25
-    canvas.reach(_table(canvas, picture.bars, top))
+    named = _named_parts(canvas, own)
+    top = PITCH if named else 1.0
+    _bar(canvas, own, top, named)
+    top += HEIGHT + 2
+    if groups or len(named) < len(own.segments):
+        top = _table(canvas, picture.bars, top)
+    canvas.reach(top + 1)
 
 
-def _bar(canvas: Canvas, bar: Bar, top: float, height: float) -> None:
+def _named_parts(canvas: Canvas, bar: Bar) -> frozenset[int]:
+    """Give the parts that are wide enough for their name and their figure."""
+    size = canvas.size
+    return frozenset(
+        index
+        for index, segment in enumerate(bar.segments)
+        if text_width(segment.label, size) + 6 <= segment.share / 100 * canvas.width
+        and text_width(segment.text, size) + 10 <= segment.share / 100 * canvas.width
+    )
+
+
+def _bar(canvas: Canvas, bar: Bar, top: float, named: frozenset[int]) -> None:
     x = 0.0
-    for segment, fill in zip(bar.segments, _fills(canvas.tokens, bar), strict=True):
-        width = segment.share / 100 * WIDTH
+    tokens = canvas.tokens
+    for index, (segment, fill) in enumerate(zip(bar.segments, _fills(tokens, bar), strict=True)):
+        width = segment.share / 100 * canvas.width
         if width > 0:
-            canvas.box((x, top), (max(0.6, width - 1.2), height), fill)
+            canvas.box((x, top), (max(0.6, width - 1.2), HEIGHT), fill)
+            said = gettext("{name}: {value}", name=segment.label, value=segment.text)
+            canvas.tip((x, top), (width, HEIGHT), said)
+        if index in named:
+            canvas.text((x, top - 3.5), segment.label)
+        if text_width(segment.text, canvas.size) + 8 <= width:
+            ink = tokens.colour.paper if _is_dark(fill) else tokens.colour.ink
+            place = (x + 4, top + HEIGHT / 2 + BASE)
+            canvas.text(place, segment.text, colour=ink, weight=600)
         x += width
 
 
 def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
     """List the parts with their colour, the own figure and the median of each group."""
+    colour, own, *groups = canvas.tokens.colour, *bars
+    column = (52.0 if canvas.narrow else 98.0) if groups else 0.0
+    right = canvas.width if groups or canvas.narrow else PLAIN_TABLE
+    ends = [right - column * (len(groups) - index) for index in range(len(bars))]
+    y = _heads(canvas, bars, ends, column, top) if groups else top
+    room = ends[0] - (30 if canvas.narrow else 64)
+    for index, (part, fill) in enumerate(
+        zip(own.segments, _fills(canvas.tokens, own), strict=True)
+    ):
+        lines = wrapped(part.label, room, canvas.size, 3 if canvas.narrow else 1)
+        middle = y + len(lines) * PITCH / 2
+        canvas.box((0, middle - 4), (8, 8), fill)
+        canvas.lines((13, middle), lines)
+        for end, bar in zip(ends, bars, strict=True):
+            ink, weight = (colour.accent, 600) if bar is own else (colour.secondary, 400)
+            place = (end, middle + BASE)
+            canvas.text(place, bar.segments[index].text, anchor="end", colour=ink, weight=weight)
+        y += len(lines) * PITCH
+    return y
+
+
+def _heads(
+    canvas: Canvas, bars: Sequence[Bar], ends: Sequence[float], column: float, top: float
+) -> float:
+    """Write above the columns whose figures they are; give where the rows begin."""
     colour = canvas.tokens.colour
-    own_column, column = 66.0, min(98.0, 196.0 / max(1, len(bars) - 1))
-    ends = [WIDTH - column * (len(bars) - 1 - index) for index in range(len(bars))]
-    heads = [wrapped(bar.label, column - 8, canvas.size, 3) for bar in bars]
-    deep = max(len(each) for each in heads)
+    texts = [bars[0].label, *(gettext("Median of {group}", group=bar.label) for bar in bars[1:])]
+    heads = [wrapped(text, column - 6, canvas.size, 5 if canvas.narrow else 3) for text in texts]
+    deep = max(len(lines) for lines in heads)
     for end, lines in zip(ends, heads, strict=True):
         for down, line in enumerate(lines):
-            y = top + 9 + (down + deep - len(lines)) * canvas.line_height
+            y = top + 10 + (down + deep - len(lines)) * PITCH
             canvas.text((end, y), line, anchor="end", colour=colour.secondary)
-    y = top + deep * canvas.line_height + 3
-    canvas.line((0, y), (WIDTH, y), colour.rule, 0.75)
-    fills = _fills(canvas.tokens, bars[0])
-    room = ends[0] - own_column - 16
-    for index, part in enumerate(bars[0].segments):
-        canvas.box((0, y + 4), (8, 8), fills[index])
-        canvas.text((13, y + 11), wrapped(part.label, room, canvas.size, 1)[0])
-        for end, bar in zip(ends, bars, strict=True):
-            own = bar is bars[0]
-            figure = bar.segments[index].text
-            ink, weight = (colour.accent, 600) if own else (colour.secondary, 400)
-            canvas.text((end, y + 11), figure, anchor="end", colour=ink, weight=weight)
-        y += 14
-    return y + 2
-
-
-def _parts(canvas: Canvas, bar: Bar, top: float) -> float:
-    """Draw a whole in its parts: words beside them where all fit, else a key in the same order."""
-    tokens, size = canvas.tokens, canvas.size
-    present = [segment for segment in bar.segments if segment.share > 0]
-    direct = len(present) == len(bar.segments) and all(
-        text_width(segment.label, size) + 4 <= segment.share / 100 * WIDTH for segment in present
-    )
-    if direct:
-        top += 12
-    height, x = 20.0, 0.0
-    fills = dict(zip((segment.label for segment in bar.segments), _fills(tokens, bar), strict=True))
-    for segment in present:
-        width = segment.share / 100 * WIDTH
-        fill = fills[segment.label]
-        canvas.box((x, top), (max(0.6, width - 1.2), height), fill)
-        if direct:
-            canvas.text((x, top - 4), segment.label)
-        if text_width(segment.text, size) + 6 <= width:
-            colour = tokens.colour.paper if _is_dark(fill) else tokens.colour.ink
-            canvas.text((x + 5, top + 13.4), segment.text, colour=colour, weight=600)
-        x += width
-    return top + height + 2 if direct else _key(canvas, bar, top + height + 6, fills)
+    bottom = top + deep * PITCH + 2
+    canvas.line((0, bottom), (canvas.width, bottom), colour.rule, 0.75)
+    return bottom + 1
 
 
 def _fills(tokens: Tokens, bar: Bar) -> list[str]:
@@ -105,17 +111,3 @@ def _fills(tokens: Tokens, bar: Bar) -> list[str]:
 def _is_dark(fill: str) -> bool:
     red, green, blue = (int(fill[at : at + 2], 16) for at in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue < 140
-
-
-def _key(canvas: Canvas, bar: Bar, top: float, fills: dict[str, str]) -> float:
-    gap = 20.0
-    column = (WIDTH - gap) / 2
-    down = -(-len(bar.segments) // 2)
-    for index, segment in enumerate(bar.segments):
-        x = (column + gap) * (index // down)
-        y = top + (index % down) * 14.5
-        canvas.box((x, y + 1.5), (8, 8), fills[segment.label])
-        label = wrapped(segment.label, column - 44, canvas.size, 1)[0]
-        canvas.text((x + 13, y + 9), label)
-        canvas.text((x + column, y + 9), segment.text, anchor="end", weight=600)
-    return top + down * 14.5

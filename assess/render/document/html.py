@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,8 @@ from assess.core.text.message import message
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
 from assess.languages.message import say
-from assess.render.chart.chart import draw, drawn
+from assess.render.chart.inline import inline_chart
+from assess.render.chart.printed import printed
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment, page_number
 from assess.render.document.visible import breakable, visible, without_glyphs
@@ -130,13 +130,14 @@ def _document_html(
     report = context.get("report")
     tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
     made = environment(templates, finalize=partial(_printable, without))
-    made.filters["figure"] = partial(_inline if inline else _image, tokens)
+    made.filters["figure"] = (
+        partial(inline_chart, tokens) if inline else partial(_printed, without, tokens)
+    )
     made.filters["address"] = _address
     made.filters["typed"] = partial(_typed, without)
     try:
         parts = sheets or ("page.css", f"{name}/{name}.css")
-        sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
-        made.globals["style"] = Markup(_style(sheet, tokens))  # noqa: S704  our own style sheet
+        made.globals["style"] = Markup(style_of(parts, tokens, templates))  # noqa: S704  our own
         return made.get_template(f"{name}/{page or name}.html").render(context)
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(
@@ -144,20 +145,9 @@ def _document_html(
         ) from error
 
 
-def _image(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
-    """Show a picture as an image with its alternative text."""
-    alternative = escape(visible(picture.alternative))
-    named = f' class="{kind}"' if kind else ""
-    return Markup(f'<img{named} src="{drawn(picture, tokens)}" alt="{alternative}">')  # noqa: S704  escaped
-
-
-def _inline(tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
-    """Show a picture as part of the page; on a small screen it scrolls instead of shrinking."""
-    label = escape(visible(picture.title))
-    return Markup(  # noqa: S704  escaped
-        f'<div class="scroll {kind}" tabindex="0" role="group" aria-label="{label}">'
-        f"{draw(picture, tokens)}</div>"
-    )
+def _printed(without: frozenset[str], tokens: Tokens, picture: Picture, kind: str = "") -> Markup:
+    """Show a picture as an image of its marks with its words above it."""
+    return printed(picture, tokens, kind, without)
 
 
 def _address(text: str) -> Markup:
@@ -179,8 +169,12 @@ def _typed(without: frozenset[str], text: str) -> Markup:
     return Markup("<br>").join(_printable(without, line) for line in text.split("\n"))
 
 
-def _style(sheet: str, tokens: Tokens) -> str:
-    """Put the tokens in the place of `var(--name)`: variables would cost time in every element."""
+def style_of(parts: Sequence[str], tokens: Tokens, templates: Path) -> str:
+    """Give style sheets with the tokens in the place of `var(--name)`.
+
+    Variables would cost time in every element.
+    """
+    sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
     names = {name: str(value) for name, value in tokens.colour}
     names |= {name: f"{value:g}pt" for name, value in tokens.size}
     fallback = [family.strip() for family in tokens.font.fallback.split(",")]

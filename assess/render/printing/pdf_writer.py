@@ -20,9 +20,6 @@ from assess.render.printing.fetcher import Attempt, locked_fetcher
 from assess.render.printing.form_fields import filling
 from assess.render.printing.notes import kept_notes, unprintable
 from assess.render.printing.pdf_archive import VARIANT, finish
-from assess.render.printing.speedup import hasten
-
-hasten()
 
 Finisher = Callable[[Any, Any], None]
 """Takes a laid out document and the PDF that is about to be written of it."""

@@ -250,6 +250,10 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
     )
     wanted = {name: os.environ[name] for name in kept if name in os.environ}
     wanted |= {name: text for name, text in os.environ.items() if name.startswith("WEASYPRINT_")}
+    if sys.platform == "linux":
+        # The printer starts no program; Python would start forty to look for its libraries by
+        # names of other systems. The loader finds them.
+        wanted["PATH"] = str(folder)
     return wanted | {
         "FONTCONFIG_FILE": str(write_configuration(templates, folder)),
         "LANG": "C.UTF-8",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from string import Formatter
+from typing import Any
 
 import docx
 from docx.shared import Length, Mm, Pt, RGBColor
@@ -19,7 +20,17 @@ from assess.core.text.design_tokens import Tokens
 from assess.languages import gettext
 from assess.render.chart.raster import Pixels
 from assess.render.document.visible import visible
-from assess.render.report.docx_style import CELL, dress, field, hold_together, repeat, rule_lines
+from assess.render.report.docx_style import (
+    CELL,
+    CONTENTS,
+    bookmark,
+    dress,
+    enclose,
+    field,
+    hold_together,
+    repeat,
+    rule_lines,
+)
 
 WIDTH = Mm(170)
 
@@ -35,12 +46,16 @@ class DocxParts:
         self.tokens = tokens
         self.drawn = drawn
         self.placed = 0
+        self.chapters: list[str] = []
+        self.listed: Any = None
+        """Where the contents go."""
         self.file = docx.Document()
         self._dress()
 
-    def heading(self, text: str, level: int) -> None:
-        """Write a heading."""
-        self.file.add_heading(visible(text), level)
+    def heading(self, text: str, level: int, *, anew: bool = False) -> None:
+        """Write a heading; `anew`: on a new page."""
+        heading = self.file.add_heading(visible(text), level)
+        heading.paragraph_format.page_break_before = anew or None
 
     def paragraph(self, text: str, kind: str = "", *, above: bool = False) -> None:
         """Write a paragraph, quiet or as a warning; an empty one is left out.
@@ -56,10 +71,10 @@ class DocxParts:
         if kind:
             run.font.color.rgb = RGBColor.from_string(colour[kind][1:])
 
-    def facts(self, facts: Sequence[Fact], *, above: bool = False) -> None:
-        """Write named texts, the name in bold; `above` as for a paragraph."""
+    def facts(self, facts: Sequence[Fact], *, above: bool = False, small: bool = False) -> None:
+        """Write named texts, the name in bold; `above` as for a paragraph, `small` as in tables."""
         for fact in facts:
-            paragraph = self.file.add_paragraph()
+            paragraph = self.file.add_paragraph(style=CELL if small else None)
             paragraph.paragraph_format.keep_with_next = above or None
             paragraph.add_run(visible(fact.label)).bold = True
             paragraph.add_run(visible(f" {fact.text}"))
@@ -106,10 +121,29 @@ class DocxParts:
         """Place a logo, with its text for those who cannot see it."""
         self._place(drawn, Pt(drawn.width), logo.alternative)
 
-    def chapter(self, text: str) -> None:
-        """Write the heading of a chapter, on a page of its own."""
+    def chapter(self, text: str, *, anew: bool = False) -> None:
+        """Write the heading of a chapter, which the contents name; `anew`: on a new page."""
         heading = self.file.add_heading(visible(text), 1)
-        heading.paragraph_format.page_break_before = True
+        heading.paragraph_format.page_break_before = anew or None
+        self.chapters.append(visible(text))
+        bookmark(heading, f"chapter-{len(self.chapters)}", len(self.chapters))
+
+    def contents(self, title: str) -> None:
+        """Leave a place on a new page for the contents, which `content` writes."""
+        self.heading(title, 2, anew=True)
+        self.listed = self.file.add_paragraph()
+
+    def _list_chapters(self) -> None:
+        """Write the contents as a field, which Word renews: each chapter with its page."""
+        if self.listed is None:
+            return
+        lines = [
+            self.listed.insert_paragraph_before(text, style=CONTENTS) for text in self.chapters
+        ]
+        for number, line in enumerate(lines, start=1):
+            line.add_run("\t")
+            field(line.add_run(), f"PAGEREF chapter-{number} \\h", anew=True)
+        enclose(lines, 'TOC \\o "1-1" \\h')
 
     def _dress(self) -> None:
         report = self.report
@@ -136,6 +170,7 @@ class DocxParts:
 
     def content(self) -> bytes:
         """Give the document, with the same day for each of its parts: the clock is in no file."""
+        self._list_chapters()
         written, again = BytesIO(), BytesIO()
         self.file.save(written)
         with zipfile.ZipFile(written) as old, zipfile.ZipFile(again, "w") as new:

@@ -12,7 +12,7 @@ from assess.core.report.figure.picture import Picture
 from assess.core.report.record.annex import AnswerPart, PublishedReference
 from assess.core.report.record.board import KeyFigure
 from assess.core.report.record.fact import Fact
-from assess.core.report.record.report import Advice, IndicatorPart, Report
+from assess.core.report.record.report import IndicatorPart, Report
 from assess.languages import gettext, pgettext
 from assess.render.chart.raster import logo_pixels, pixels
 from assess.render.document.html import tokens_of
@@ -31,8 +31,10 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer = _DocxWriter(report, parts)
     writer.front(templates)
     writer.summary()
+    parts.contents(gettext("Contents"))
     writer.reading()
     writer.areas()
+    writer.unanswered()
     writer.last_round()
     writer.recommendations()
     writer.modules()
@@ -74,7 +76,7 @@ class _DocxWriter:
     def summary(self) -> None:
         """Write the two pages for a board."""
         summary = self.report.summary
-        self._parts.chapter(gettext("Summary"))
+        self._parts.chapter(gettext("Summary"), anew=True)
         self._parts.paragraph(summary.paragraph)
         self._parts.heading(gettext("Six areas at a glance"), 2)
         self._parts.paragraph(f"{summary.position.title}.", "quiet")
@@ -93,7 +95,7 @@ class _DocxWriter:
         if not summary.priorities:
             self._parts.paragraph(summary.no_priorities, "quiet")
         self._parts.paragraph(summary.more_priorities, "quiet")
-        self._parts.heading(gettext("Key figures"), 2)
+        self._parts.heading(gettext("Key figures"), 2, anew=True)
         self.key_figures()
         if summary.changes:
             self._parts.heading(gettext("Since the last round"), 2)
@@ -146,7 +148,7 @@ class _DocxWriter:
             gettext("Middle half"),
             gettext("Position among peers"),
         )
-        self._parts.table(heads, among, (10, 44, 18, 24, 16, 24, 34))
+        self._parts.table(heads, among, (9, 54, 17, 20, 14, 22, 34))
         self._parts.paragraph(
             gettext(
                 "Compared with {peers}, unless another group is named. A number in brackets says "
@@ -176,7 +178,7 @@ class _DocxWriter:
                     gettext("From the interview"),
                 ),
                 rows,
-                (12, 68, 20, 70),
+                (9, 70, 18, 73),
             )
 
     def reading(self) -> None:
@@ -201,19 +203,20 @@ class _DocxWriter:
         """Write the block of an indicator."""
         self._parts.heading(f"{indicator.number}  {indicator.title}", 2)
         self._parts.paragraph(indicator.why, "quiet", above=True)
+        quality = (
+            [gettext("Quality label {items}", items=indicator.quality)] if indicator.quality else []
+        )
         value = f"{indicator.value}{':' if indicator.missing else ''} {indicator.unit}".rstrip()
         self._parts.facts(
-            (Fact(label=value, text=f"· {indicator.label}"),), above=bool(indicator.pictures)
+            (Fact(label=value, text=" · ".join(["", indicator.label, *quality]).lstrip()),),
+            above=bool(indicator.pictures),
         )
+        self._parts.paragraph(indicator.sentence, above=bool(indicator.pictures))
         for picture in indicator.pictures:
             note = f" · {indicator.judgement}" if indicator.judgement else ""
-            self._parts.heading(f"{picture.title}{note}", 3)
+            if note or len(indicator.pictures) > 1:
+                self._parts.heading(f"{picture.title}{note}", 3)
             self._parts.picture(picture)
-        self._parts.paragraph(indicator.sentence)
-        if indicator.quality:
-            self._parts.paragraph(
-                gettext("Quality label {quality}.", quality=indicator.quality), "quiet"
-            )
         facts = [Fact(label=gettext("Contradiction"), text=text) for text in indicator.doubts]
         facts += [
             Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes
@@ -238,10 +241,28 @@ class _DocxWriter:
                 [
                     Fact(
                         label=gettext("Recommendation {rank}", rank=advice.rank),
-                        text=_advice(advice),
+                        text=advice.action or advice.finding,
                     )
                 ]
             )
+
+    def unanswered(self) -> None:
+        """Write what has no answer, as one table."""
+        if not self.report.unanswered:
+            return
+        self._parts.chapter(gettext("Without an answer"))
+        self._parts.paragraph(self.report.unanswered_note)
+        heads = (
+            gettext("No."),
+            gettext("Indicator"),
+            pgettext("reason for no answer", "Why"),
+            gettext("Quality label"),
+        )
+        rows = [
+            (str(line.number), line.title, line.reason, line.quality)
+            for line in self.report.unanswered
+        ]
+        self._parts.table(heads, rows, (12, 68, 36, 54))
 
     def last_round(self) -> None:
         """Write what changed since the last round, where there was one."""
@@ -274,6 +295,9 @@ class _DocxWriter:
             self._parts.heading(
                 f"{recommendation.rank}  {recommendation.action or recommendation.finding}", 2
             )
+            if recommendation.action:
+                text = f"{recommendation.finding} {recommendation.meaning}"
+                self._parts.paragraph(text.rstrip())
             if recommendation.first_step:
                 self._parts.facts(
                     [Fact(label=gettext("First step"), text=recommendation.first_step)]
@@ -305,7 +329,7 @@ class _DocxWriter:
         part = self.report.modules
         if part is None:
             return
-        self._parts.heading(part.title, 1)
+        self._parts.chapter(part.title)
         self._parts.paragraph(part.intro)
         for group in part.groups:
             rows: list[tuple[str, ...]] = [
@@ -317,7 +341,7 @@ class _DocxWriter:
     def annex(self) -> None:
         """Write everything in full."""
         annex = self.report.annex
-        self._parts.chapter(gettext("Annex"))
+        self._parts.chapter(gettext("Annex"), anew=True)
         self._parts.heading(gettext("Success stories"), 2)
         for story in annex.stories:
             self._parts.heading(story.title, 3)
@@ -344,7 +368,8 @@ class _DocxWriter:
         self.definitions()
         self._parts.heading(gettext("Sources of the published values"), 2)
         for each in annex.published:
-            self._parts.facts([Fact(label=each.id, text=f"{each.origin}. {each.source}")])
+            text = f"{each.text} {each.origin}. {each.source}"
+            self._parts.facts([Fact(label=each.id, text=text)])
         self._parts.heading(gettext("Imprint"), 2)
         rows = [(fact.label, fact.text) for fact in self.report.imprint]
         self._parts.table(
@@ -357,17 +382,14 @@ class _DocxWriter:
         self._parts.paragraph(annex.explanation)
         self._parts.facts(annex.groups)
         for group in annex.definitions:
-            self._parts.heading(f"{group.number}  {group.title}", 3)
             for measure in group.measures:
-                self._parts.facts(
-                    [Fact(label=f"{measure.label}.", text=measure.text)],
-                    above=bool(measure.figures),
-                )
-                among = [
+                among = "; ".join(
                     f"{head.label.rpartition(' [')[0] or head.label}: {figure}"
                     for head, figure in zip(annex.groups, measure.figures, strict=False)
-                ]
-                self._parts.paragraph("; ".join(among), "quiet")
+                )
+                text = f"{measure.text} {among}".rstrip()
+                fact = Fact(label=f"{group.number} {measure.label}.", text=text)
+                self._parts.facts([fact], small=True)
 
     def answers(self) -> None:
         """Write every answer."""
@@ -420,8 +442,4 @@ def _published(reference: PublishedReference) -> str:
         return gettext(
             "The value beside indicator {number} applies here too.", number=reference.told
         )
-    return f"{reference.text} {reference.origin}."
-
-
-def _advice(advice: Advice) -> str:
-    return " ".join(text for text in (advice.finding, advice.meaning, advice.action) if text)
+    return reference.short or f"{reference.text} {reference.origin}."

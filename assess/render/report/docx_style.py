@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -18,16 +19,20 @@ FONT = "Calibri"
 CELL = "Table text"
 """The style of paragraphs in tables."""
 
+CONTENTS = "Contents line"
+"""The style of a line of the contents."""
+
 _STYLES = {
-    "Normal": (10.0, 0, 4),
+    "Normal": (10.0, 0, 3),
     "Title": (26.0, 30, 6),
     "Subtitle": (16.0, 0, 6),
-    "Heading 1": (24.0, 0, 8),
-    "Heading 2": (14.0, 14, 3),
-    "Heading 3": (10.0, 8, 2),
+    "Heading 1": (20.0, 16, 6),
+    "Heading 2": (12.0, 7, 1),
+    "Heading 3": (10.0, 5, 1),
     "List Bullet": (10.0, 0, 3),
     "List Number": (10.0, 4, 0),
-    CELL: (9.5, 2, 2),
+    CELL: (9.0, 0.5, 0.5),
+    CONTENTS: (10.0, 0, 2),
     "Header": (9.0, 0, 0),
     "Footer": (9.0, 0, 0),
 }
@@ -40,14 +45,15 @@ _INKS = {"Title": "accent", "Header": "secondary", "Footer": "secondary"}
 def dress(styles: Any, tokens: Tokens, width: Length) -> None:
     """Give the styles of a document the look of the report; running lines end at a width."""
     colour = tokens.colour
-    styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    for added in (CELL, CONTENTS):
+        styles.add_style(added, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     for name, (size, before, after) in _STYLES.items():
         style = styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
         style.font.italic = False
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
-        style.paragraph_format.line_spacing = 1.1
+        style.paragraph_format.line_spacing = 1.0
         ink = _INKS.get(name, "ink")
         style.font.color.rgb = RGBColor.from_string(getattr(colour, ink)[1:])
         properties = style.element.get_or_add_rPr()
@@ -58,7 +64,7 @@ def dress(styles: Any, tokens: Tokens, width: Length) -> None:
             fonts.attrib.pop(qn(theme), None)
         for spacing in properties.findall(qn("w:spacing")):
             properties.remove(spacing)
-    for name in ("Header", "Footer"):
+    for name in ("Header", "Footer", CONTENTS):
         stops = styles[name].paragraph_format.tab_stops
         stops.clear_all()
         stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
@@ -107,13 +113,43 @@ def _mark(row: Any, name: str) -> None:
     cell.getparent().get_or_add_trPr().append(mark)
 
 
-def field(run: Any, code: str) -> None:
-    """Put in a number that Word works out."""
+def field(run: Any, code: str, *, anew: bool = False) -> None:
+    """Put in a number that Word works out; `anew`: as soon as it opens the document."""
     for kind, text in (("begin", ""), ("", code), ("end", "")):
         if kind:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
+            part = _edge(kind)
+            if anew and kind == "begin":
+                part.set(qn("w:dirty"), "true")
         else:
             part = OxmlElement("w:instrText")
             part.text = text
         run.font.element.append(part)
+
+
+def _edge(kind: str) -> Any:
+    part = OxmlElement("w:fldChar")
+    part.set(qn("w:fldCharType"), kind)
+    return part
+
+
+def enclose(lines: Sequence[Any], code: str) -> None:
+    """Make paragraphs the text of one field."""
+    if not lines:
+        return
+    begun = OxmlElement("w:r")
+    asked = OxmlElement("w:instrText")
+    asked.text = code
+    for part in (_edge("begin"), asked, _edge("separate")):
+        begun.append(part)
+    lines[0].runs[0].font.element.addprevious(begun)
+    lines[-1].add_run().font.element.append(_edge("end"))
+
+
+def bookmark(paragraph: Any, name: str, number: int) -> None:
+    """Give a paragraph a name that others refer to."""
+    for kind in ("bookmarkStart", "bookmarkEnd"):
+        mark = OxmlElement(f"w:{kind}")
+        mark.set(qn("w:id"), str(number))
+        if kind == "bookmarkStart":
+            mark.set(qn("w:name"), name)
+        paragraph.paragraph_format.element.append(mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.catalogue.indicator import Indicator
@@ -37,10 +37,14 @@ def overview(
     catalogue: Catalogue,
     comparison: PeerComparison = NO_COMPARISON,
     *,
+    blank: Collection[int] = (),
     say: Say,
 ) -> OverviewPicture:
-    """Give the picture that opens an area: a row or more for each of its indicators."""
-    indicators = catalogue.in_area(area)
+    """Give the picture that opens an area: a row or more for each of its indicators.
+
+    Those that are `blank` are left out.
+    """
+    indicators = [each for each in catalogue.in_area(area) if each.number not in blank]
     most = max(1, ROWS_TO_FILL // max(1, len(indicators)))
     rows = tuple(
         row

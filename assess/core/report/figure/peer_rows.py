@@ -34,11 +34,9 @@ def band_of(standing: PeerPosition | None) -> PeerBand | None:
     if standing is None or standing.q1 is None or standing.median is None or standing.q3 is None:
         return None
     return PeerBand(
-        least=standing.low,
         lower=standing.q1,
         median=standing.median,
         upper=standing.q3,
-        most=standing.high,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from assess.core.catalogue.measure import Direction
 from assess.core.report.figure.axis import Axis
 from assess.core.text.value import Value
 
@@ -195,6 +196,10 @@ class StripMark(Value):
 
     number: int
     share: float
+    direction: Direction = "higher"
+    """Whether more is better, less, or neither; each has its sign."""
+    text: str = ""
+    """What it is of, and where it lies, in words."""
 
 
 class Strip(Value):

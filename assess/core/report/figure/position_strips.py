@@ -75,7 +75,11 @@ def _marks(
         for score in leading_scores(indicator, scores):
             band = band_of(comparison.reference(score.key))
             if band is not None and score.number is not None:
-                yield StripMark(number=indicator.number, share=place_among(score.number, band))
+                yield StripMark(
+                    number=indicator.number,
+                    share=place_among(score.number, band),
+                    direction=score.direction,
+                )
                 break
 
 
@@ -148,7 +152,10 @@ def _strip(area: Area, scores: Scores, catalogue: Catalogue, say: Say) -> Strip:
             if score.number is None:
                 missing.append(indicator.number)
             else:
-                marks.append(StripMark(number=indicator.number, share=axis.share(score.number)))
+                share = axis.share(score.number)
+                marks.append(
+                    StripMark(number=indicator.number, share=share, direction=score.direction)
+                )
             break
     marks.sort(key=lambda mark: mark.number)
     label = say(area.short_title)

@@ -78,13 +78,15 @@ def _panel(
     alone: bool,
     say: Say,
 ) -> Panel:
-    """Give one axis with its rows: every group where there is one measure, else two of them."""
+    """Give one axis with its rows: every group where there is one measure, else the narrowest."""
     rows: list[PictureRow] = []
     for score in group:
-        choose = shown_standings if alone else narrow_and_wide
+        found = shown_standings(comparison, score.key)
+        if not alone:
+            found = narrow_and_wide(comparison, score.key)[:1]
         own = _own_row(score, catalogue, say)
         first = own.figure if alone and score.number is not None else ""
-        peers = group_rows(choose(comparison, score.key), score, first, say)
+        peers = group_rows(found, score, first, say)
         if not (peers and first):
             rows.append(own)
         rows += peers

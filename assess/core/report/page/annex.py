@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.answer_text import lines_by_level
@@ -49,22 +49,31 @@ def annex(
     decision: Label | None,
     comparison: PeerComparison = NO_COMPARISON,
     *,
+    blank: Collection[int] = (),
     say: Say,
 ) -> Annex:
-    """Give everything in full, in the order of the catalogue."""
-    shown = {reference.id: reference for reference in catalogue.references if reference.indicators}
+    """Give everything in full, in the order of the catalogue, but of what is `blank` nothing."""
+    shown = {
+        reference.id: reference
+        for reference in catalogue.references
+        if not set(reference.indicators) <= set(blank)
+    }
     return Annex(
         stories=tuple(_stories(assessment, catalogue, say)),
         no_stories=_no_stories(assessment, catalogue, say),
         eligibility=eligibility_in_full(check, say),
         label_sentences=label_in_full(check, decision, say),
-        answers=tuple(_answers(assessment, catalogue, say)),
+        answers=tuple(_answers(assessment, catalogue, blank, say)),
         passed=tuple(_passed(assessment, catalogue, say)),
         no_passed=say(message(ReportPageMessage.NOTHING_KEPT)),
         explanation=explanation(comparison, say),
         groups=group_heads(comparison, say),
-        definitions=definitions(scores, comparison, catalogue, say),
-        published=tuple(published(reference, say=say) for reference in shown.values()),
+        definitions=tuple(
+            definition
+            for definition in definitions(scores, comparison, catalogue, say)
+            if definition.number not in blank
+        ),
+        published=tuple(published(reference, say) for reference in shown.values()),
     )
 
 
@@ -82,10 +91,14 @@ def module_part(assessment: Assessment, catalogue: Catalogue, say: Say) -> Modul
     )
 
 
-def _answers(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[AnswerGroup]:
+def _answers(
+    assessment: Assessment, catalogue: Catalogue, blank: Collection[int], say: Say
+) -> Iterator[AnswerGroup]:
     for area in catalogue.edition.areas:
         heading = f"{area.letter} {say(area.title)}"
         for indicator in catalogue.in_area(area):
+            if indicator.number in blank:
+                continue
             yield _group(indicator, heading, assessment, catalogue, say)
             heading = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from assess.core.advice.review import Reviewed
@@ -10,14 +10,15 @@ from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.catalogue.catalogue import Area, Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
-from assess.core.peers.position import PeerComparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.indicator_pictures import depict, is_empty
 from assess.core.report.figure.overview import leading_scores, overview
+from assess.core.report.figure.picture import Picture
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import PublishedReference
 from assess.core.report.record.fact import Fact
-from assess.core.report.record.report import Advice, AreaPart, IndicatorPart, Remark
+from assess.core.report.record.report import Advice, AreaPart, IndicatorPart, Remark, Unanswered
 from assess.core.report.sentence.measure_text import reading
 from assess.core.report.sentence.peer_text import measure_peers
 from assess.core.report.sentence.score_text import (
@@ -37,6 +38,39 @@ PROMINENT_LENGTH = 30
 """A value of more characters is too long to stand large."""
 
 
+FEW = 2
+"""So many indicators without an answer keep a block each; more are one table."""
+
+
+def unanswered(
+    assessment: Assessment, catalogue: Catalogue, scores: Scores, say: Say
+) -> tuple[Unanswered, ...]:
+    """Give the indicators of which nothing is known and nothing was noted; none where they are few.
+
+    An answer that has no value, with its reason or note, is something that is known.
+    """
+    found = tuple(
+        Unanswered(
+            number=indicator.number,
+            anchor=indicator_anchor(indicator.number),
+            title=say(indicator.title),
+            reason=_leading(indicator, scores, catalogue, say)[1],
+            quality=_quality(indicator, catalogue, say),
+        )
+        for indicator in catalogue.indicators
+        if _is_blank(indicator, assessment, scores)
+        and not any(_pictures(indicator, assessment, catalogue, scores, NO_COMPARISON, say))
+    )
+    return found if len(found) > FEW else ()
+
+
+def _is_blank(indicator: Indicator, assessment: Assessment, scores: Scores) -> bool:
+    answers = [assessment.answer(question.name) for question in indicator.questions]
+    noted = any(answer.note or answer.reason or answer.evidence for answer in answers)
+    known = any(score.value is not None or score.doubt for score in scores.of(indicator.id))
+    return not known and not noted and all(answer.value is None for answer in answers)
+
+
 def area_parts(
     assessment: Assessment,
     catalogue: Catalogue,
@@ -44,9 +78,10 @@ def area_parts(
     advice: Sequence[Advice],
     strengths: Sequence[Reviewed],
     comparison: PeerComparison,
+    blank: Collection[int],
     say: Say,
 ) -> Iterator[AreaPart]:
-    """Give the areas in order."""
+    """Give the areas in order, without the indicators that are `blank`."""
     by_number: dict[int, list[Advice]] = {}
     for recommendation in advice:
         if recommendation.number is not None:
@@ -57,13 +92,16 @@ def area_parts(
                 indicator, assessment, catalogue, scores, by_number, strengths, comparison, say
             )
             for indicator in catalogue.in_area(area)
+            if indicator.number not in blank
         )
+        if not parts:
+            continue
         yield AreaPart(
             letter=area.letter,
             anchor=area_anchor(area),
             title=say(area.title),
             intro=say(area.intro),
-            picture=overview(area, scores, catalogue, comparison, say=say),
+            picture=overview(area, scores, catalogue, comparison, blank=blank, say=say),
             indicators=parts,
         )
 
@@ -93,22 +131,23 @@ def _quality(indicator: Indicator, catalogue: Catalogue, say: Say) -> str:
     return ", ".join(fact.label for fact in facts)
 
 
-def published(reference: Reference, beside: int | None = None, *, say: Say) -> PublishedReference:
-    """Give a published value with population, n and year in one line.
-
-    `beside` is the number of an indicator: all but the first refer to that.
-    """
-    first = min(reference.indicators, default=None)
+def published(reference: Reference, say: Say) -> PublishedReference:
+    """Give a published value in one line, and in full with population, n and year."""
     number = f"n = {reference.n}" if reference.n else ""
     origin = ", ".join(part for part in (say(reference.population), number, reference.year) if part)
+    text = say(reference.short) if reference.short else shortened(say(reference.text), SHORT_LENGTH)
     return PublishedReference(
         id=reference.id,
         text=say(reference.text),
         origin=origin,
         site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
         source=reference.source,
-        told=first if beside not in (None, first) else None,
+        short=say(message(ReportPageMessage.PUBLISHED_SHORT, text=text, year=reference.year)),
     )
+
+
+SHORT_LENGTH = 64
+"""A published value that has no short text is cut to so many characters beside its indicator."""
 
 
 def _indicator(
@@ -123,10 +162,6 @@ def _indicator(
 ) -> IndicatorPart:
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue, say))
     value, unit, label, missing = _leading(indicator, scores, catalogue, say)
-    pictures = (
-        depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
-        for chart in indicator.charts
-    )
     return IndicatorPart(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
@@ -140,19 +175,32 @@ def _indicator(
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=say(message(ReportPageMessage.JUDGEMENT)) if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id), say),
-        pictures=tuple(picture for picture in pictures if not is_empty(picture)),
+        pictures=tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say)),
         sentence=reading(indicator, scores, peers, catalogue, comparison, say),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),
         published=tuple(
-            published(reference, beside=indicator.number, say=say)
-            for reference in catalogue.references_for(indicator)
+            published(reference, say) for reference in catalogue.references_for(indicator)
         ),
         strengths=tuple(
             say(strength.finding) for strength in strengths if strength.number == indicator.number
         ),
         advice=tuple(advice.get(indicator.number, ())),
     )
+
+
+def _pictures(
+    indicator: Indicator,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    scores: Scores,
+    comparison: PeerComparison,
+    say: Say,
+) -> Iterator[Picture]:
+    for chart in indicator.charts:
+        picture = depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
+        if not is_empty(picture):
+            yield picture
 
 
 def _leading(

@@ -12,7 +12,7 @@ from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.annex import annex, module_part
-from assess.core.report.page.area import area_parts, quality_facts
+from assess.core.report.page.area import area_parts, quality_facts, unanswered
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
@@ -30,7 +30,7 @@ from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message
 from assess.core.text.words import sentence, shortened
 
-HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 48, 110, 90
+HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 160, 110, 90
 """How much of a name the running head and the cover hold; the imprint holds all of it."""
 
 
@@ -77,6 +77,8 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         if before is None
         else area_gains(scores, before, assessment, catalogue, comparison, say=say)
     )
+    missing = unanswered(assessment, catalogue, scores, say)
+    blank = frozenset(line.number for line in missing)
     case = assessment.case
     title = say(message(ReportPageMessage.TITLE))
     marks: list[str] = [ReportRecordMessage.DRAFT]
@@ -113,14 +115,22 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         synthetic_peers=comparison.synthetic,
         areas=tuple(
             changed_since(area, rounds, say)
-            for area in area_parts(assessment, catalogue, scores, advice, kept, comparison, say)
+            for area in area_parts(
+                assessment, catalogue, scores, advice, kept, comparison, blank, say
+            )
+        ),
+        unanswered=missing,
+        unanswered_note=(
+            say(message(ReportPageMessage.UNANSWERED, count=len(missing))) if missing else ""
         ),
         recommendations=advice,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=silver_outlook(catalogue, gains, case.details.interview_date, say),
         last_round=last_round(rounds, catalogue, say),
         modules=module_part(assessment, catalogue, say),
-        annex=annex(assessment, catalogue, scores, label_check, decision, comparison, say=say),
+        annex=annex(
+            assessment, catalogue, scores, label_check, decision, comparison, blank=blank, say=say
+        ),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
         theme=theme,
     )

@@ -53,6 +53,8 @@ class ReportPageMessage(StrEnum):
     NO_VALUE = "report.no_value"
     LARGEST_PART = "report.largest_part"
     JUDGEMENT = "report.judgement"
+    UNANSWERED = "report.unanswered"
+    PUBLISHED_SHORT = "report.published_short"
 
     # the label
     MET = "report.met"

@@ -17,8 +17,10 @@ class PublishedReference(Value):
     """The site of the source, or its name."""
     source: str
     """The address or the name of the source, whole."""
+    short: str = ""
+    """The value in one line, beside the indicator."""
     told: int | None = None
-    """The indicator beside which it stands whole, where that is an earlier one."""
+    """The indicator beside which it stands whole, in editions that say it so."""
 
 
 class Story(Value):

@@ -124,6 +124,16 @@ class AreaPart(Value):
     indicators: tuple[IndicatorPart, ...]
 
 
+class Unanswered(Value):
+    """One indicator without an answer, as a line of the table of all of them."""
+
+    number: int
+    anchor: str
+    title: str
+    reason: str
+    quality: str
+
+
 class Report(Value):
     """A whole report."""
 
@@ -149,6 +159,10 @@ class Report(Value):
     synthetic_peers: bool = False
     """The peers are invented: said on every page that uses them."""
     areas: tuple[AreaPart, ...]
+    """Those of which something was answered."""
+    unanswered: tuple[Unanswered, ...] = ()
+    """What has no answer, where that is more than a few: one table instead of a block each."""
+    unanswered_note: str = ""
     recommendations: tuple[Advice, ...]
     no_recommendations: str
     outlook: Passage

@@ -48,7 +48,7 @@ class Theme(Value):
     """Lines for the imprint: name, address, a sentence."""
 
 
-_TINTS = {0: 1.0, 1: 0.36, 2: 0.74, 6: 0.5}
+_TINTS = {0: 1.0, 1: 0.36, 2: 0.66}
 """Which parts of a whole are filled with the accent, and how much of it."""
 
 

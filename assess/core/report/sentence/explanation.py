@@ -20,6 +20,23 @@ MOST_TITLES = 3
 """So many quality-label items are named with their titles; more stand by their numbers."""
 
 
+_TERMS = (
+    (Explanation.TERM_CLUSTER_ORGANISATION, Explanation.SAID_CLUSTER_ORGANISATION),
+    (Explanation.TERM_PARTICIPANT, Explanation.SAID_PARTICIPANT),
+    (Explanation.TERM_COMMITTED, Explanation.SAID_COMMITTED),
+    (Explanation.TERM_FTE, Explanation.SAID_FTE),
+    (Explanation.TERM_SME, Explanation.SAID_SME),
+    (Explanation.TERM_INDICATOR, Explanation.SAID_INDICATOR),
+    (Explanation.TERM_MEASURE, Explanation.SAID_MEASURE),
+    (Explanation.TERM_PEERS, Explanation.SAID_PEERS),
+    (Explanation.TERM_MEDIAN, Explanation.SAID_MEDIAN),
+    (Explanation.TERM_MIDDLE_HALF, Explanation.SAID_MIDDLE_HALF),
+    (Explanation.TERM_PORTFOLIO, Explanation.SAID_PORTFOLIO),
+    (Explanation.TERM_EVIDENCE, Explanation.SAID_EVIDENCE),
+)
+"""The terms of the report that a reader may not know, each with what it means."""
+
+
 def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> Iterator[Passage]:
     """Give the page that explains the report."""
     yield Passage(
@@ -27,6 +44,12 @@ def how_to_read(catalogue: Catalogue, comparison: PeerComparison, say: Say) -> I
         paragraphs=(say(message(Explanation.LEARNING_IN_FULL)),),
     )
     yield groups_passage(comparison, say)
+    yield Passage(
+        title=say(message(Explanation.TERMS)),
+        items=tuple(
+            Fact(label=say(message(term)), text=say(message(meaning))) for term, meaning in _TERMS
+        ),
+    )
     yield Passage(
         title=say(message(Explanation.PUBLISHED)),
         paragraphs=(

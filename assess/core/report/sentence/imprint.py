@@ -46,6 +46,7 @@ def imprint(
     yield fact(Explanation.IMPRINT_IMPARTIALITY, _statement(assessment))
     if details.contact:
         yield fact(Explanation.IMPRINT_CONTACT, details.contact)
+    yield fact(Explanation.IMPRINT_NEXT_STEPS, message(Explanation.IMPRINT_WHAT_NEXT))
     if details.project_code:
         yield fact(Explanation.IMPRINT_PROJECT_CODE, details.project_code)
     edition = catalogue.edition

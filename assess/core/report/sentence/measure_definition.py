@@ -118,7 +118,7 @@ def _accounts(
         yield MeasureAccount(
             label=f"{say(score.label)}: {number_text(score, catalogue, say)}",
             text=" ".join(part for part in said if part),
-            figures=tuple(_figures(standings.get(group.key), score, say) for group in groups)
+            figures=tuple(_figures(standings.get(group.key), score, group, say) for group in groups)
             if standings
             else (),
         )
@@ -164,11 +164,14 @@ def _parts(parts: Sequence[Score], catalogue: Catalogue, say: Say) -> str:
     return " ".join(say(each) for each in said)
 
 
-def _figures(standing: PeerPosition | None, score: Score, say: Say) -> str:
-    """Give a group in figures: `18.2 · 24 · 29.9 [24]`, or the share of its peers in one class."""
+def _figures(standing: PeerPosition | None, score: Score, group: PeerGroup, say: Say) -> str:
+    """Give a group in figures: `18.2 · 24 · 29.9`, or the share of its peers in one class.
+
+    How many have the value stands behind it, `[24]`, where that is not the whole group.
+    """
     if standing is None:
         return NOT_SHOWN
-    n = f"{NO_BREAK_SPACE}[{standing.n}]"
+    n = f"{NO_BREAK_SPACE}[{standing.n}]" if standing.n != group.n else ""
     if standing.q1 is not None and standing.median is not None and standing.q3 is not None:
         numbers = (standing.q1, standing.median, standing.q3)
         return " · ".join(say(figure(number, score)) for number in numbers) + n

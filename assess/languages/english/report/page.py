@@ -83,6 +83,11 @@ _SUMMARY: Mapping[str, str | Plural] = {
     "no_value": "No value",
     "largest_part": "the largest part",
     "judgement": "Judgement of the cluster management",
+    "unanswered": Plural(
+        "{count} indicator has no answer. It counts nowhere, and it is never zero.",
+        "{count} indicators have no answer. They count nowhere, and they are never zero.",
+    ),
+    "published_short": "{text}, {year}",
 }
 
 _LABEL: Mapping[str, str | Plural] = {

@@ -31,9 +31,9 @@ _DEFINITIONS: Mapping[str, str | Plural] = {
     ),
     "account_of_peers": (
         "Below the value, each group of peers is shown with its lower quartile, median "
-        "and upper quartile, or with the share of peers in the same class. The number in "
-        "brackets says how many of the group have a value. The head of the table says how "
-        "many organisations the group has and how old its interviews are."
+        "and upper quartile, or with the share of peers in the same class. The head of the "
+        "table says how many organisations the group has and how old its interviews are. A "
+        "number in brackets says how many of them have a value, if not all."
     ),
     "half_since": "half in {year} or later",
     "same_inputs": "From the same inputs.",
@@ -68,10 +68,8 @@ _PEERS: Mapping[str, str | Plural] = {
         "The middle half of a group lies between its two quartiles (type 7): a quarter of "
         "its values lies below, a quarter above. The tick is the median. A value is "
         "called below, within or above the middle half; a value on a quartile is within. "
-        "There are no means, no ranks and no total score. The thin lines end at the lowest "
-        "and the highest tenth of the values. They are drawn only if that tenth contains "
-        "enough organisations. The number behind a group says how many of its "
-        "organisations have a value."
+        "There are no means, no ranks and no total score. The number behind a group says "
+        "how many of its organisations have a value."
     ),
     "usual_group": (
         "In this report this is mostly {group}; where another group is used, the text says so."
@@ -114,6 +112,50 @@ _READING: Mapping[str, str | Plural] = {
     "no_answer_in_full": (
         "A missing answer is information too. It is shown in words and never as zero."
     ),
+    "terms": "Terms",
+    "term_cluster_organisation": "Cluster",
+    "term_cluster_organisation_in_full": (
+        "Organisations of one field and region that work together, with a management of their own."
+    ),
+    "term_participant": "Participant",
+    "term_participant_in_full": (
+        "An organisation that belongs to the cluster, whatever its legal form."
+    ),
+    "term_committed": "Committed participant",
+    "term_committed_in_full": (
+        "A participant that has confirmed in writing, by a fee or by active work that it "
+        "belongs to the cluster."
+    ),
+    "term_fte": "FTE",
+    "term_fte_in_full": (
+        "Full-time equivalent: the work of one person in full time; two half posts are one."
+    ),
+    "term_sme": "SME",
+    "term_sme_in_full": ("A small or medium-sized enterprise: fewer than 250 people work for it."),
+    "term_indicator": "Indicator",
+    "term_indicator_in_full": (
+        "A subject of the benchmarking with its questions; there are 36, in six areas."
+    ),
+    "term_measure": "Measure",
+    "term_measure_in_full": (
+        "A number or class that is calculated from the answers of an indicator."
+    ),
+    "term_peers": "Peers",
+    "term_peers_in_full": ("The other organisations that this cluster is compared with."),
+    "term_median": "Median",
+    "term_median_in_full": (
+        "The value in the middle: half of the peers have less, half have more."
+    ),
+    "term_middle_half": "Middle half",
+    "term_middle_half_in_full": (
+        "The values between the lower and the upper quartile: half of the peers lie there."
+    ),
+    "term_portfolio": "Comparative portfolio",
+    "term_portfolio_in_full": (
+        "The group of technologies or industries whose clusters are compared."
+    ),
+    "term_evidence": "Evidence",
+    "term_evidence_in_full": ("A document or link that shows that an answer is right."),
     "left_out": "Left out: shares and means are calculated without it.",
     "without_value": "Measures derived from it have no value.",
     "next_level": "What Silver requires",
@@ -151,6 +193,12 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_statement": "{statement} {name}, {day}.",
     "imprint_no_statement": "No statement is recorded.",
     "imprint_contact": "Contact",
+    "imprint_next_steps": "Next steps",
+    "imprint_what_next": (
+        "Discuss the priorities with your governing body. Name for each of them who takes the "
+        "first step, and until when. Ask the expert where a value or a recommendation is "
+        "unclear. A second benchmarking 18 to 24 months after this one shows what has changed."
+    ),
     "imprint_project_code": "Project code",
     "imprint_catalogue": "Catalogue",
     "imprint_evidence": "Evidence: {mark}",
