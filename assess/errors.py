@@ -3,13 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from assess.languages import gettext
 
 
+class Way(StrEnum):
+    """What would help, which each front end offers in its own way: by an option, or by asking."""
+
+    ALL_ROWS = "all_rows"
+    AS_PROPOSALS = "as_proposals"
+    COUNTRY = "country"
+    DATABASE = "database"
+    EDITION = "edition"
+    ENCODING = "encoding"
+    ENCRYPT = "encrypt"
+    FOLDER_OF_EDITION = "folder_of_edition"
+    FORCE = "force"
+    IDENTITY = "identity"
+    INDICATORS = "indicators"
+    INTO = "into"
+    PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
+    POOL_KEY = "pool_key"
+    RENAME = "rename"
+    UNDO = "undo"
+    WITHOUT_FILES = "without_files"
+
+
 class AssessError(Exception):
-    """It could not be done; the message is one clear sentence that says what would be right."""
+    """It could not be done; the message is one clear sentence that says what would be right.
+
+    It is the same for every front end and names no option and no key; `ways` are what would help.
+    """
+
+    ways: tuple[Way, ...] = ()
+
+    def helped_by(self, *ways: Way) -> Self:
+        """Give the same error, with what would help."""
+        self.ways = ways
+        return self
 
 
 class Refused(AssessError):

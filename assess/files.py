@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
-from assess.errors import AssessError
+from assess.errors import AssessError, Way
 from assess.languages import gettext
 
 
@@ -97,4 +97,4 @@ def refuse_existing(target: Path, *, force: bool) -> None:
     if target.is_dir():
         raise AssessError(gettext("{path} is a folder; give a file.", path=target))
     if target.exists() and not force:
-        raise AssessError(gettext("{path} exists already; --force overwrites it.", path=target))
+        raise AssessError(gettext("{path} exists already.", path=target)).helped_by(Way.FORCE)

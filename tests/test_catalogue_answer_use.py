@@ -123,7 +123,7 @@ FAULTS = [
         QUESTION + measure("ratio", 'numerator = ["potential_basis"]\ndenominator = ["one_more"]'),
         "measure more: a number is needed, and 'potential_basis' is not one",
     ),
-    (QUESTION.replace('type = "integer"\n', ""), "question[3].type: this field is missing"),
+    (QUESTION.replace('type = "integer"\n', ""), "].type: this field is missing"),
 ]
 
 
@@ -195,7 +195,7 @@ WARNINGS = [
     (QUESTION.replace("pay?", "pay"), "label: label.en ends with neither"),
     (QUESTION.replace("guidance_hint", "hint"), "guidance_hint: write guidance_hint.en"),
     (QUESTION.replace('"people"', '"persns"'), "unit: there is no unit 'persns' among the units"),
-    (QUESTION.replace("does a", "does not a never"), "question[3].label.en: a clause has two neg"),
+    (QUESTION.replace("does a", "does not a never"), "].label.en: a clause has two neg"),
     (
         QUESTION.replace("does a", "does the respondent as a"),
         "label.en: 'respondent' is not used he",

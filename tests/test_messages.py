@@ -47,6 +47,31 @@ def test_what_is_looked_up_is_a_whole_literal_with_named_places() -> None:
     assert wrong == []
 
 
+def test_only_the_command_line_names_its_options() -> None:
+    """What other layers say is read in the interface too, which has no options."""
+    elsewhere = [
+        path
+        for path in MODULES
+        # what `assess check` proposes is read nowhere else
+        if not _name(path).startswith("cli/") and _name(path) != "workflow/program/checkup.py"
+    ]
+    named = [
+        f"{_name(path)}:{found.line}: {form}"
+        for path in elsewhere
+        for found in look_ups(path)
+        for form in found.forms
+        if form and re.search(r"(?<!\S)[(`]?--[a-z{]", form)
+    ]
+    assert named == []
+    english_said = [
+        form
+        for module in iter_modules(english.__path__, f"{english.__name__}.")
+        for form in Path(import_module(module.name).__file__ or "").read_text("utf-8").split("\n")
+        if re.search(r"(?<!\S)[(`]?--[a-z{]", form)
+    ]
+    assert english_said == []
+
+
 ALWAYS_SEVERAL = {"{name} has {count} pages", "{wanted} can mean {count} cases"}
 """Beginnings of sentences that are said of more than one only."""
 

@@ -13,6 +13,7 @@ import click
 
 from assess.cli.command.commands import assess
 from assess.cli.command.output import complain, prepare_streams
+from assess.cli.command.remedy import in_full
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.locations import data_folder
@@ -37,7 +38,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except AssessError as error:
-        complain(str(error))
+        complain(in_full(error))
         return 1
     except BrokenPipeError:
         _forget_stdout()

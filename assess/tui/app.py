@@ -22,6 +22,7 @@ from textual.screen import Screen
 from assess.errors import AssessError, DamagedStore
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
+from assess.tui.dialog.apart import Apart, Slow
 from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.key_order import KeyTurns
@@ -29,15 +30,16 @@ from assess.tui.frame.keys import bound
 from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
 from assess.tui.frame.printing import Press
 from assess.tui.frame.theme import DARK, themes
-from assess.tui.program.backups import back_up, rescue
+from assess.tui.program.backups import RESTORING, back_up, rescue
 
 if TYPE_CHECKING:
     from datetime import date
 
     from assess.core.case.case_line import FirstList
-    from assess.core.report.record.theme import Theme
+    from assess.core.report.record.report import Report
+    from assess.tui.report.document_jobs import DocumentJobs, Told
     from assess.workflow import Desk
-    from assess.workflow.program.backups import Safe
+    from assess.workflow.program.backups import KeptBackup, Safe
 
 JUST_TOLD = 0.5
 """For how many seconds what is told belongs to the screen that comes next."""
@@ -309,68 +311,39 @@ class AssessApp(App[None]):
 
         self.push_screen(ReportScreen(case_id))
 
-    @property
-    def report_theme(self) -> Theme | None:
-        """One's own logo, colours and imprint, read when they are first needed."""
-        if self.theme_file is None:
-            return None
-        from assess.workflow import read_theme
-
-        try:
-            return read_theme(self.theme_file, self.templates)
-        except AssessError as error:
-            self.complain(str(error))
-            return None
+    def preview_report(self, case_id: str) -> Report:
+        """Draft the report of a case to be looked at; called apart from the main thread."""
+        return self._jobs.preview(case_id, self._told_apart(PrintedKind.REPORT).complain)
 
     def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
         """Write the report of a case in the background."""
-        from assess.workflow.case.cases import assessment_of
-        from assess.workflow.report import reporting
-
-        report = reporting.draft_report(
-            self.desk, assessment_of(self.desk, case_id), self.report_theme
-        )
         kind = PrintedKind.SUMMARY if summary else PrintedKind.REPORT
-        self._begin_printing(
-            kind,
-            lambda target: reporting.write_report(
-                report,
-                self.templates,
-                target,
-                summary=summary,
-                printer=self._press.printer,
-                tell=self._telling(kind),
-                lacking=self._lacking,
-            ),
-            target,
-        )
+        write = self._jobs.report(case_id, self._told_apart(kind), summary=summary)
+        self._begin_printing(kind, write, target)
 
     def issue_report(self, case_id: str, target: Path) -> None:
         """Issue the next edition of a case's report in the background, and write it to a file."""
-        from assess.workflow.case.cases import assessment_of
-        from assess.workflow.report import reporting
+        kind = PrintedKind.EDITION
+        self._begin_printing(kind, self._jobs.edition(case_id, self._told_apart(kind)), target)
 
-        assessment = assessment_of(self.desk, case_id)
-        pending = reporting.begin_edition(self.desk, assessment, self.report_theme)
+    def print_award_record(self, case_id: str, target: Path) -> None:
+        """Print the award record of a case in the background."""
+        write = self._jobs.award_record(case_id)
+        self._begin_printing(PrintedKind.AWARD_RECORD, write, target)
 
-        def write(target: Path) -> None:
-            issued, pdf = pending.print(
-                self.templates,
-                printer=self._press.printer,
-                tell=self._telling(PrintedKind.EDITION),
-                lacking=self._lacking,
-            )
-            self.call_from_thread(reporting.record_edition, self.desk, issued, pdf)
-            self.call_from_thread(
-                reporting.write_edition,
-                self.desk,
-                assessment,
-                issued.note.number,
-                self.templates,
-                target,
-            )
+    @property
+    def _jobs(self) -> DocumentJobs:
+        from assess.tui.report.document_jobs import DocumentJobs
 
-        self._begin_printing(PrintedKind.EDITION, write, target)
+        return DocumentJobs(self._open, self._press, self.templates, self.theme_file)
+
+    def _told_apart(self, kind: PrintedKind) -> Told:
+        from assess.tui.report.document_jobs import Told
+
+        def complain(text: str) -> None:
+            self.call_from_thread(self.complain, text)
+
+        return Told(self._telling(kind), self._lacking, complain)
 
     @property
     def is_printing(self) -> bool:
@@ -405,22 +378,6 @@ class AssessApp(App[None]):
         )
         self.call_from_thread(self.complain, text)
 
-    def print_award_record(self, case_id: str, target: Path) -> None:
-        """Print the award record of a case in the background."""
-        from assess.workflow.case.cases import assessment_of
-        from assess.workflow.label.labelling import label_of
-        from assess.workflow.register.publication_details import with_page_code
-        from assess.workflow.report import reporting
-
-        assessment = assessment_of(self.desk, case_id)
-        record = reporting.draft_award_record(self.desk, assessment)
-        record = with_page_code(self.desk, record, label_of(self.desk, assessment))
-        self._begin_printing(
-            PrintedKind.AWARD_RECORD,
-            partial(reporting.write_award_record, record, self.templates),
-            target,
-        )
-
     def print_in_background(
         self, kind: PrintedKind, write: Callable[[Path], None], target: Path
     ) -> None:
@@ -438,20 +395,11 @@ class AssessApp(App[None]):
     ) -> None:
         self._printing += 1
         self.activity = printing(kind)
-        self._print_in_thread(kind, write, target)
-
-    @work(thread=True, group="printing")
-    def _print_in_thread(
-        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
-    ) -> None:
-        """Print away from the main thread: the interface stays free, the desk stays here."""
-        fault = ""
-        try:
-            write(target)
-        except AssessError as error:
-            fault = str(error)
-        if not self.is_leaving:
-            self.call_from_thread(self._printed, kind, target, fault)
+        Apart(
+            self,
+            Slow("", partial(write, target), lambda _: self._printed(kind, target, "")),
+            lambda error: self._printed(kind, target, str(error)),
+        )
 
     def _printed(self, kind: PrintedKind, target: Path, fault: str) -> None:
         self._printing -= 1
@@ -476,7 +424,8 @@ class AssessApp(App[None]):
         if self.document is None:
             self.complain(gettext("No document was saved since the program started."))
         else:
-            self.attempt(partial(view, self.document))
+            opened = Slow("", partial(view, self.document), lambda _: None)
+            Apart(self, opened, lambda error: self.complain(str(error)))
 
     # The palette
 
@@ -488,7 +437,7 @@ class AssessApp(App[None]):
         if self._safe is not None:
             yield SystemCommand(
                 gettext("Backups"),
-                gettext("Show the daily backups, or copy the database to a file"),
+                gettext("Show or restore the daily backups, or copy the database to a file"),
                 self._show_backups,
             )
 
@@ -496,7 +445,34 @@ class AssessApp(App[None]):
         from assess.tui.program.backups import show_backups
 
         if self._safe is not None:
-            show_backups(self, self._safe())
+            is_home = isinstance(self.screen, HomeScreen)
+            show_backups(self, self._safe(), self._restore if is_home else None)
+
+    def _restore(self, backup: KeptBackup) -> None:
+        """Put a backup in the place of the database, which is closed meanwhile, and go on."""
+        if self._desk is None or self._safe is None:
+            return
+        home, put = self._home, partial(self._safe().restore, backup.path)
+        home.refuse(RESTORING)
+        self._desk.close()
+        self._desk, self._is_refused = None, True
+
+        def go_on(kept: Path | None) -> None:
+            self._is_refused = False
+            self._open_desk()
+            if kept is not None:
+                self.notify(
+                    gettext("The database before it is kept in {path}.", path=kept),
+                    title=gettext("The backup is restored"),
+                    timeout=15,
+                    markup=False,
+                )
+
+        def failed(error: AssessError) -> None:
+            go_on(None)
+            self.complain(str(error))
+
+        Apart(self, Slow(RESTORING, put, go_on), failed)
 
     def action_command_palette(self) -> None:
         """Open the palette, in words of the language that is spoken."""

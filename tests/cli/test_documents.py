@@ -77,7 +77,7 @@ def test_an_export_writes_no_file_over_another(run: Run, file: Path, tmp_path: P
     target = tmp_path / "out.json"
     assert run("export", CASE_ID, "-o", target).code == 0
     assert run("export", CASE_ID, "-o", target).err == (
-        f"{target} exists already; --force overwrites it.\n"
+        f"{target} exists already. --force overwrites it.\n"
     )
     assert run("export", CASE_ID, "-o", target, "--force").code == 0
     assert "does not end in .json" in run("export", CASE_ID, "-o", tmp_path / "x.docx").err

@@ -47,7 +47,7 @@ def test_a_copy_is_saved_back(run: Run, backed: str, tmp_path: Path) -> None:
     assert ran.code == 0
     assert target.read_text(encoding="utf-8") == "the list.txt"
     ran = run("evidence", backed, "committed_total", "--save", "1", "-o", target)
-    assert "exists already; --force overwrites it" in ran.err
+    assert "exists already. --force overwrites it" in ran.err
     ran = run("evidence", backed, "founded", "--save", "2", "-o", tmp_path / "none.txt")
     assert ran.code == 1
     assert "The database has no copy of" in ran.err

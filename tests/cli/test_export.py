@@ -67,7 +67,10 @@ def test_an_encrypted_case_travels_to_the_holder_of_a_key(
     path = tmp_path / "case.age"
     assert run("export", answered, "-o", path, "--recipient", key.to_public()).code == 0
     there = ("--db", tmp_path / "there.db")
-    assert "give the file of a key with --identity" in run(*there, "import", path).err
+    assert (
+        "is encrypted for keys. --identity gives the file of a key"
+        in run(*there, "import", path).err
+    )
     assert "2 answers" in run(*there, "import", path, "--identity", tmp_path / "key").out
 
 
@@ -83,7 +86,7 @@ def test_every_case_goes_into_a_folder_and_comes_back(
     assert {one.name for one in folder.iterdir()} == {f"{answered}.json", f"{other}.json"}
     ran = run("export", "--all", "-o", folder)
     assert ran.code == 1
-    assert "exists already; --force overwrites it" in ran.err
+    assert "exists already. --force overwrites it" in ran.err
     back = run("--db", tmp_path / "there.db", "import", *sorted(folder.iterdir()))
     assert back.code == 0
     assert "Fjord Energy Cluster: 2 answers" in back.out

@@ -198,7 +198,7 @@ def test_the_award_record_is_printed(run: Run, awarded: str, tmp_path: Path) -> 
     assert "Awardrecord" in text
     assert "HandmadeWindCluster" in text
     assert "Theboard" in text
-    assert "exists already; --force" in run("label", "record", awarded, "-o", path).err
+    assert "exists already. --force" in run("label", "record", awarded, "-o", path).err
 
 
 def test_a_record_leads_to_the_public_page_where_its_address_is_known(

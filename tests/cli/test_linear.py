@@ -705,3 +705,36 @@ def test_guidance_is_hidden_while_others_look_on(talk: Talk) -> None:
     assert (
         "The guidance is only for you and is hidden while others see the screen; /share shows it."
     ) in shown
+
+
+def test_notes_evidence_and_history_are_hidden_while_others_look_on(talk: Talk) -> None:
+    talk("/goto 12", "2", "/goto 12", "/note The board must not hear this.")
+    talk("/goto 12", "/link https://secret.example the minutes")
+    before = talk("/goto 12", "/note", "-", "/undo", "/evidence", "/history", "/open").out
+    assert "The board must not hear this." in before
+    assert "secret.example" in before
+    commands = ("/note", "", "/evidence", "/history", "/history all", "/open", "/repeat", "/undo")
+    hidden = talk("/goto 12", "/share", *commands).out.split("/share\n")[-1]
+    assert "must not hear" not in hidden.split("Guidance, peers")[-1]
+    assert "secret.example" not in hidden.split("Guidance, peers")[-1]
+    assert "Notes and evidence are hidden while others see the screen; /share shows them." in hidden
+    assert "note changed (hidden on a shared screen)" in hidden
+    assert "evidence changed (hidden on a shared screen)" in hidden
+
+
+def test_what_is_added_to_a_hidden_note_is_said_back_alone(talk: Talk) -> None:
+    talk("/goto 12", "/note The board must not hear this.")
+    shown = talk("/goto 12", "/share", "/note Ask again.").out.split("Guidance, peers")[-1]
+    assert "Note saved: Ask again." in shown
+    assert "must not hear" not in shown
+    assert "The board must not hear this." in talk("/goto 12").out
+
+
+def test_the_list_of_areas_tells_what_is_typed_and_no_answer_yet(
+    talk: Talk, run: Run, case: str, home: Path
+) -> None:
+    with Store(home / "assess.db", now=NOON) as store:
+        store.drafts.keep(case, "founded", "13/2009", at=NOON, window="gone")
+    assert "1  Age of the cluster organisation: typed, and no answer yet" in talk("/areas").out
+    shown = json.loads(run("case", "show", case, "--json").out)
+    assert "unfinished" in shown["areas"]["structure"].values()

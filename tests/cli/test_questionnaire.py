@@ -73,7 +73,7 @@ def test_a_form_that_could_mix_up_two_cases_is_refused(run: Run, case: str, tmp_
     assert "is for Fjord Energy Cluster" in ran.err
     ran = run("import", nobody)
     assert ran.code == 1
-    assert "give the case with --into" in ran.err
+    assert "is not for a specific case. --into gives the case for its answers." in ran.err
     assert run("import", nobody, "--into", other).code == 0
 
 

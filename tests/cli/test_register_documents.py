@@ -58,7 +58,7 @@ def test_reminders_are_listed_and_written_as_a_calendar(run: Run, tmp_path: Path
     again = tmp_path / "again.ics"
     run("register", "reminders", "--within", "6", "-o", again)
     assert again.read_bytes() == target.read_bytes()
-    assert "exists already; --force" in run("register", "reminders", "-o", target).err
+    assert "exists already. --force" in run("register", "reminders", "-o", target).err
     assert run("register", "reminders", "-o", tmp_path / "x.pdf").code == 1
     shown = run("register", "reminders", "--country", "NO").out
     assert "Delta" in shown

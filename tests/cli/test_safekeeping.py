@@ -43,7 +43,7 @@ def test_a_backup_is_made_and_never_over_a_file_that_is_there(
     assert (ran.code, ran.out) == (0, f"{target}: 1 case, 1 answer\n")
     before = target.read_bytes()
     answered(run, case, "2010")
-    assert run("backup", target).err == f"{target} exists already; --force overwrites it.\n"
+    assert run("backup", target).err == f"{target} exists already. --force overwrites it.\n"
     assert target.read_bytes() == before
     assert run("backup", target, "--force").code == 0
     assert answers_in(target) == 2

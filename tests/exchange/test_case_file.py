@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assess.catalogue import load
 from assess.core.case.answer import Answer
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
@@ -21,10 +23,10 @@ from assess.errors import Refused
 from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
 from assess.exchange.case.case_schema import schema
-from assess.locations import demonstration_files
+from assess.locations import demonstration_files, indicators_folder
 from tests.hand_worked import VALUES
 from tests.hand_worked import case_file as handmade
-from tests.notation import NOON
+from tests.notation import FIRST, NEWEST, NOON
 
 DEMONSTRATION = sorted(demonstration_files().glob("*.json"))
 
@@ -33,6 +35,12 @@ DEMONSTRATION = sorted(demonstration_files().glob("*.json"))
 def catalogue(first_edition: Catalogue) -> Catalogue:
     """The edition with which the case written by hand was made."""
     return first_edition
+
+
+@pytest.fixture(scope="session")
+def editions(first_edition: Catalogue) -> Mapping[str, Catalogue]:
+    """The editions with which the cases of the demonstration were made, by their ids."""
+    return {FIRST: first_edition, NEWEST: load(indicators_folder())}
 
 
 def read(plain: Any, catalogue: Catalogue) -> CarriedCase:
@@ -343,10 +351,11 @@ def test_a_file_with_a_byte_order_mark_is_read(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("path", DEMONSTRATION, ids=lambda path: path.stem)
 def test_the_files_of_the_demonstration_are_written_as_they_were_read(
-    path: Path, catalogue: Catalogue
+    path: Path, editions: Mapping[str, Catalogue]
 ) -> None:
     text = path.read_text(encoding="utf-8")
-    assert case_file.write(read(text.encode(), catalogue), catalogue) == text
+    edition = editions[json.loads(text)["catalogue"]]
+    assert case_file.write(read(text.encode(), edition), edition) == text
 
 
 def test_a_known_contradiction_travels_as_an_open_point(catalogue: Catalogue) -> None:
@@ -386,12 +395,19 @@ def test_an_earlier_answer_equal_to_the_newest_is_not_lost(catalogue: Catalogue)
     assert [one["value"] for one in history] == ["association", "foundation"]
 
 
+def test_the_schema_takes_the_files_of_the_demonstration(
+    editions: Mapping[str, Catalogue],
+) -> None:
+    for path in DEMONSTRATION:
+        content = json.loads(path.read_bytes())
+        described = schema(editions[content["catalogue"]])
+        jsonschema.Draft202012Validator(described).validate(content)
+
+
 def test_the_schema_takes_what_is_written_and_refuses_what_is_wrong(catalogue: Catalogue) -> None:
     described = schema(catalogue)
     jsonschema.Draft202012Validator.check_schema(described)
     validator = jsonschema.Draft202012Validator(described)
-    for path in DEMONSTRATION:
-        validator.validate(json.loads(path.read_bytes()))
     validator.validate(handmade())
     validator.validate(with_file())
     for wrong in (
@@ -443,8 +459,10 @@ def nearly_right(draw: st.DrawFn) -> dict[str, Any]:
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(nearly_right())
 def test_whatever_a_file_says_it_is_refused_in_words_or_written_again_the_same(
-    catalogue: Catalogue, plain: dict[str, Any]
+    editions: Mapping[str, Catalogue], plain: dict[str, Any]
 ) -> None:
+    stated = plain.get("catalogue")
+    catalogue = editions[stated if isinstance(stated, str) and stated in editions else FIRST]
     try:
         found = read(plain, catalogue)
     except Refused:

@@ -91,3 +91,37 @@ async def test_the_palette_finds_the_backups_and_copies_the_database(
         await pilot.press("enter")
         await done_apart(pilot)
         assert answers_in(tmp_path / "copy.db") == 1
+
+
+async def test_a_backup_is_restored_from_the_palette_once_that_is_said_twice(
+    app: AssessApp, begun: Callable[..., Assessment], desk: Desk, tmp_path: Path
+) -> None:
+    case = begun()
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await until(pilot, lambda: bool(daily_backups(tmp_path / "assess.db")))
+        answer(desk, case, "founded", "2009")
+        desk.close()
+        commands = app.get_system_commands(app.screen)
+        next(command for command in commands if command.title == "Backups").callback()
+        await done_apart(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "Do you want to work with this backup?" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert answers_in(tmp_path / "assess.db") == 1, "Enter alone changes nothing"
+        next(c for c in app.get_system_commands(app.screen) if c.title == "Backups").callback()
+        await done_apart(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press("2")
+        await done_apart(pilot)
+        await until(pilot, lambda: "The backup is restored" in shown(app))
+        assert "Fjord Energy Cluster" in shown(app)
+        assert app.is_open()
+    assert answers_in(tmp_path / "assess.db") == 0
+    assert len(_kept(tmp_path)) == 1
+
+
+def _kept(folder: Path) -> list[Path]:
+    return list(folder.glob("assess.db.before-restore-*"))

@@ -11,6 +11,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import Organisation
 from assess.tui.case.card.last_round import LastRoundSection
 from assess.tui.peers.peers_beside import Band, PeersBeside, drawn
+from assess.tui.widgets.side_pane import SideSection
 from assess.workflow import Desk, begin
 from assess.workflow.program.file_import import import_files
 from tests.cli.test_pool import POOL
@@ -101,3 +102,45 @@ def test_a_band_is_drawn_to_scale(own: float | None, line: str) -> None:
     assert drawn(band, 20).plain == line
     with_whiskers = band._replace(whiskers=(1, 15))
     assert drawn(with_whiskers, 20).plain[10:16] == "──────"
+
+
+async def test_notes_evidence_and_origin_do_not_open_while_others_look_on(
+    run: Callable[..., Any], synthetic_case: Assessment
+) -> None:
+    async with asking(run, synthetic_case, "staff_fte", size=(120, 40)) as pilot:
+        await keys(pilot, "<escape>", "<full_stop>")
+        await settled(pilot)
+        assert "Origin: 12" in shown(pilot.app)
+        await keys(pilot, "<escape>", "x")
+        await settled(pilot)
+        for key in ("t", "<full_stop>"):
+            await keys(pilot, key)
+            await settled(pilot)
+            assert "hidden on a shared screen" in shown(pilot.app)
+            assert interview(pilot).is_current
+        for key in ("h", "o"):
+            await keys(pilot, key)
+            await settled(pilot)
+            text = shown(pilot.app)
+            assert "Two of them are seconded" not in text
+            assert ("hidden on a shared screen" in text) is (key == "h")
+            await keys(pilot, "<escape>")
+            await settled(pilot)
+
+
+async def test_the_origin_of_the_words_stands_behind_a_key(
+    run: Callable[..., Any], synthetic_case: Assessment
+) -> None:
+    async with asking(run, synthetic_case, "staff_fte", size=(160, 50)) as pilot:
+        await keys(pilot, "<escape>")
+        await settled(pilot)
+        beside = " ".join(str(each.content) for each in interview(pilot).query(SideSection))
+        indicator = interview(pilot).indicator
+        assert indicator is not None
+        assert "Peers:" in beside
+        assert not any(source in beside for source in indicator.source)
+        await keys(pilot, "<full_stop>")
+        await settled(pilot)
+        text = shown(pilot.app)
+        assert "Wording" in text
+        assert indicator.source[0][:40] in text

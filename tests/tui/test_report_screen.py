@@ -17,6 +17,7 @@ from assess.tui.app import AssessApp
 from assess.tui.dialog.help import HelpScreen
 from assess.tui.report.report import ReportScreen
 from assess.workflow import Desk, editions, finish
+from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown
 
 Run = Callable[..., Any]
@@ -71,6 +72,7 @@ async def open_report(pilot: Pilot[Any]) -> ReportScreen:
     await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, ReportScreen)
+    await done_apart(pilot)
     return screen
 
 

@@ -27,7 +27,7 @@ async def test_a_section_without_anything_to_say_takes_no_room() -> None:
     app = Trial()
     async with app.run_test() as pilot:
         pane = app.query_one(SidePane)
-        pane.section(Guidance).bind(Guided(None, "Ask [b]twice[/b].", "documented", (), ()))
+        pane.section(Guidance).bind(Guided(None, "Ask [b]twice[/b]."))
         await pilot.pause()
         assert pane.section(Guidance).region.y == pane.content_region.y
         pane.section(Colour).bind("petrol")
@@ -45,7 +45,7 @@ async def test_another_place_begins_at_the_top() -> None:
     app = Trial()
     async with app.run_test(size=(30, 6)) as pilot:
         pane = app.query_one(SidePane)
-        pane.section(Guidance).bind(Guided("word " * 200, None, "documented", (), ()))
+        pane.section(Guidance).bind(Guided("word " * 200, None))
         pane.come_to("here")
         await pilot.pause()
         pane.scroll_to(y=5, animate=False)

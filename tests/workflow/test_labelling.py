@@ -288,6 +288,7 @@ end_of_month = true
 def of_four_years(desk: Desk, tmp_path: Path) -> Desk:
     """A desk whose labels are valid for 48 months by interviews since 1 December 2026."""
     indicators = copied_to(tmp_path)
+    shutil.copy(indicators / "editions" / "2026.1" / "label.toml", indicators)  # nobody changes it
     until = "interview_from = 2019-11-15\ninterview_to = 2026-11-30\n"
     edit(indicators / "label.toml", "interview_from = 2019-11-15\n", until)
     edit(indicators / "label.toml", "\n[[policy]]\n", f"{NEW_POLICY}\n[[policy]]\n")

@@ -289,7 +289,7 @@ def test_a_folder_with_other_files_is_never_replaced(
     with pytest.raises(AssessError, match="has other files"):
         publish(desk, other, templates, key, force=True)
     assert (other / "letter.txt").read_text() == "mine"
-    with pytest.raises(AssessError, match="--force overwrites it"):
+    with pytest.raises(AssessError, match="has a register already"):
         publish(desk, site.folder, templates, key)
     (site.folder / "label" / "old.html").write_text("old")
     again = publish(desk, site.folder, templates, key, force=True)

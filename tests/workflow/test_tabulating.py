@@ -277,7 +277,7 @@ FAULTS = [
     ("name,country\nA,Nowhere\n", "row 2, country: 'Nowhere' is not one country"),
     (
         "name,country\n,NOR\n",
-        "row 2, organisation: this row has no value, and no --organisation was given",
+        "row 2, organisation: this row has no value",
     ),
     ("name,country,mode\nA,NOR,letter\n", "row 2, mode: 'letter' is neither onsite nor video"),
     ("name,country,date\nA,NOR,12/2026\n", "row 2, interview_date: '12/2026' is not a day"),

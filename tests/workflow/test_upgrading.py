@@ -134,5 +134,5 @@ def test_only_another_edition_is_an_upgrade(
 ) -> None:
     with pytest.raises(AssessError, match="it needs no upgrade"):
         old_edition(desk, case)
-    with pytest.raises(AssessError, match="give the folder of that edition with --from"):
+    with pytest.raises(AssessError, match="the folder is not that of this edition"):
         old_edition(later, case, newer)

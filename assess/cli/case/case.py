@@ -23,6 +23,7 @@ from assess.core.label.validity import add_months
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
+from assess.workflow.case.answering import drafts
 from assess.workflow.case.cases import ListedCase, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
@@ -198,6 +199,7 @@ def show(settings: Settings, wanted: str, *, as_json: bool) -> None:
 def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
     details = assessment.case.details.model_dump(mode="json")
     organisation = assessment.case.organisation
+    catalogue, typed = desk.catalogue_of(assessment.case), drafts(desk, assessment)
     return {
         "region": organisation.region,
         "website": organisation.website,
@@ -207,12 +209,10 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "time": _time(assessment, desk),
         "areas": {
             area.id: {
-                indicator.id: progress_of(
-                    indicator, assessment, desk.catalogue_of(assessment.case)
-                ).value
-                for indicator in desk.catalogue_of(assessment.case).in_area(area)
+                indicator.id: progress_of(indicator, assessment, catalogue, typed).value
+                for indicator in catalogue.in_area(area)
             }
-            for area in desk.catalogue_of(assessment.case).edition.areas
+            for area in catalogue.edition.areas
         },
     }
 

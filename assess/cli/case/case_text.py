@@ -8,6 +8,7 @@ from assess.core.case.work_time import shown
 from assess.core.register.validity_timeline import LabelStatus
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say as spoken
+from assess.workflow.case.answering import drafts
 from assess.workflow.case.cases import ListedCase
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.desk.desk import Desk
@@ -133,9 +134,10 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         if text:
             say(wrapped(text, 14, first=f"{head:<14}"))
     say()
+    typed = drafts(desk, assessment)
     for area in catalogue.edition.areas:
         states = [
-            progress_of(indicator, assessment, catalogue).value
+            progress_of(indicator, assessment, catalogue, typed).value
             for indicator in catalogue.in_area(area)
         ]
         done = f"{states.count('complete')}/{len(states)}"

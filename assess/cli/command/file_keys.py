@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assess.errors import AssessError
+from assess.cli.command.output import remark
+from assess.errors import AssessError, Refused
 from assess.languages import gettext
 
 if TYPE_CHECKING:
@@ -41,11 +42,24 @@ def keys_of(identities: tuple[Path, ...]) -> Keys:
     """Give what opens files that come in: key files, and a passphrase that is asked for."""
     from assess.workflow.desk.file_lock import Keys
 
-    return Keys(_passphrase_of, tuple(_content(path) for path in identities))
+    return Keys(
+        _passphrase_of, tuple(_content(path) for path in identities), may_repeat=_may_repeat
+    )
 
 
 def _passphrase_of(path: Path) -> str:
-    return os.environ.get(VARIABLE) or _typed(gettext("Passphrase of {path}", path=path))
+    given = os.environ.get(VARIABLE) or _typed(gettext("Passphrase of {path}", path=path))
+    if not given:
+        raise AssessError(gettext("The passphrase is empty; nothing was imported."))
+    return given
+
+
+def _may_repeat(error: Refused) -> bool:
+    """Ask again for what was typed and is wrong; what a script gave stays wrong."""
+    if VARIABLE in os.environ:
+        return False
+    remark(f"{error} {gettext('Type it again, or press Enter to cancel.')}")
+    return True
 
 
 def _content(path: Path) -> str:

@@ -77,6 +77,16 @@ def open_points(
     return tuple(sorted(found, key=lambda point: order.index(point.kind)))
 
 
+def without_notes(points: Iterable[OpenPoint]) -> tuple[OpenPoint, ...]:
+    """Give open points as others may see them: that there is a note, and not what it says."""
+    return tuple(
+        point.model_copy(update={"text": message(CaseMessage.HAS_NOTE)})
+        if point.kind is PointKind.NOTE
+        else point
+        for point in points
+    )
+
+
 def _proposed(
     question: Question,
     waiting: Iterable[Proposal],

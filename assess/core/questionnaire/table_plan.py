@@ -87,7 +87,7 @@ def faults_of(
     """Give what is missing or wrong about the case in a row."""
     for name in needed:
         if not about.get(name):
-            yield _wrong(name, RowMessage.NOT_STATED, option=name.replace("_", "-"))
+            yield _wrong(name, RowMessage.NOT_STATED)
     country = about.get("country")
     if country and words.country(country) is None:
         yield _wrong("country", RowMessage.NO_COUNTRY, text=_short(country))

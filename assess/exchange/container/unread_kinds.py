@@ -62,8 +62,8 @@ def _of_no_office(kind: str, name: str) -> str:
             return gettext("{name} is an archive; unpack it, and import what is in it.", name=name)
         case Kind.DATABASE:
             return gettext(
-                "{name} is an SQLite database; `assess restore` reads a backup, and `--db` opens "
-                "a database.",
+                "{name} is an SQLite database. A backup can be restored, but a database cannot "
+                "be imported.",
                 name=name,
             )
         case Kind.XML:

@@ -9,8 +9,7 @@ from assess.languages.plural import Plural
 SENTENCES: Mapping[str, str | Plural] = {
     "name_missing": "the name is missing",
     "name_unreadable": (
-        "the name has a letter that cannot be read; correct it, or name the encoding of the file "
-        "with --encoding"
+        "the name has a letter that cannot be read; correct it, or name the encoding of the file"
     ),
     "portfolio_missing": "the comparative portfolio is missing",
     "portfolio_unknown": "{text} is not a portfolio of any vocabulary",

@@ -80,7 +80,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "note_of": "{question}: note",
     "due_of": "{question}: to follow by this day",
     "file_with_checksum": "{location} (SHA-256 {checksum})",
-    "not_stated": "{column}: this row has no value, and no --{option} was given for all rows",
+    "not_stated": "{column}: this row has no value",
     "fault": "{column}: {fault}",
     "no_country": "{column}: {text} is not one country; write a code such as DNK",
     "no_mode": "{column}: {text} is neither onsite nor video",

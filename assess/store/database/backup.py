@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from assess.errors import AssessError, NotFound, StoreFault
+from assess.errors import AssessError, NotFound, StoreFault, Way
 from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect, is_encrypted
 from assess.store.database.fault_text import demand_whole, explained
@@ -109,11 +109,11 @@ def restore(
     if is_encrypted(database) and not is_encrypted(backup):
         raise AssessError(
             gettext(
-                "{path} is not encrypted, but the database is. Encrypt it first: assess "
-                "--db {path} encrypt. Nothing was changed.",
+                "{path} is not encrypted, but the database is. Encrypt it first. "
+                "Nothing was changed.",
                 path=backup,
             )
-        )
+        ).helped_by(Way.ENCRYPT)
     key = passphrase if is_encrypted(backup) else None
     with _reading(backup, key) as connection:
         if not applied_migrations(connection):

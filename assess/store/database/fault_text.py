@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assess.errors import DamagedStore, StoreFault
+from assess.errors import DamagedStore, StoreFault, Way
 from assess.languages import gettext
 from assess.store.database.connection import (
     BUSY_SECONDS,
@@ -126,8 +126,8 @@ def _unreadable(path: Path, passphrase: Passphrase | None) -> StoreFault:
     if first.startswith(HEADER) or is_whole:
         return DamagedStore(path, gettext("its beginning cannot be read"))
     return StoreFault(
-        gettext("{path} is not a database of assess; choose another file with --db.", path=path)
-    )
+        gettext("{path} is not a database of assess; choose another file.", path=path)
+    ).helped_by(Way.DATABASE)
 
 
 _WORDS = {

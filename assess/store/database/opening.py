@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from assess.errors import StoreFault
+from assess.errors import StoreFault, Way
 from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect
 from assess.store.database.fault_text import demand_whole, explained
@@ -82,10 +82,8 @@ def _ours(connection: sqlite3.Connection, path: Path) -> set[str]:
     applied = applied_migrations(connection)
     if not applied and Database(connection, execute_plugins=False).table_names():
         raise StoreFault(
-            gettext(
-                "{path} is a database of another program; choose another file with --db.", path=path
-            )
-        )
+            gettext("{path} is a database of another program; choose another file.", path=path)
+        ).helped_by(Way.DATABASE)
     return applied
 
 

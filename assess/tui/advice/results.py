@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.scoring.measure_change import TwoRounds
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
@@ -135,12 +136,16 @@ class ResultsScreen(Screen[None]):
             shown = score_rows(catalogue, found.scores, self._comparison(found))
             rows.show(shown, choose=choose, anew=anew)
         elif self._view == "rounds":
-            rows.show(change_rows(found.rounds), choose=choose, anew=anew)
+            rows.show(change_rows(self._rounds(found)), choose=choose, anew=anew)
         else:
             rows.show(review_rows(self._reviewed(found)), choose=choose, anew=anew)
         self._show_views(found)
         self._explain()
         self.refresh_bindings()
+
+    def _rounds(self, found: Results) -> TwoRounds | None:
+        """Give the comparison with the last round, but none while others look at the screen."""
+        return None if host(self).is_shared else found.rounds
 
     def _comparison(self, found: Results) -> PeerComparison:
         """Give the peers, but none while others look at the screen."""
@@ -150,11 +155,12 @@ class ResultsScreen(Screen[None]):
         return found.strengths if self._view == "strength" else found.recommendations
 
     def _show_views(self, found: Results) -> None:
+        rounds = self._rounds(found)
         counts = {
             "values": "",
             "recommendation": f" ({_kept(found.recommendations)})",
             "strength": f" ({_kept(found.strengths)})",
-            "rounds": f" ({len(found.rounds.changes)})" if found.rounds else "",
+            "rounds": f" ({len(rounds.changes)})" if rounds else "",
         }
         names = {
             "values": gettext("Values"),
@@ -163,7 +169,7 @@ class ResultsScreen(Screen[None]):
             "rounds": gettext("Changes"),
         }
         pieces = []
-        for number, view in enumerate(VIEWS if found.rounds else VIEWS[:-1], 1):
+        for number, view in enumerate(VIEWS if rounds else VIEWS[:-1], 1):
             is_here = view == self._view
             text = f"{number} {names[view]}{counts[view]}"
             mark = Content.styled(
@@ -222,7 +228,7 @@ class ResultsScreen(Screen[None]):
 
     def action_view(self, view: View) -> None:
         """Show values, recommendations or strengths."""
-        if view == "rounds" and (self._found is None or self._found.rounds is None):
+        if view == "rounds" and (self._found is None or self._rounds(self._found) is None):
             return
         if self._found is not None and view != self._view:
             self._places[self._view] = self.query_one(RowList).chosen
@@ -245,9 +251,11 @@ class ResultsScreen(Screen[None]):
         self.query_one(Detail).turn()
 
     def action_share(self) -> None:
-        """Hide the peers while others look at the screen, or show them again."""
+        """Hide peers and the last round while others look at the screen, or show them again."""
         host(self).is_shared = not host(self).is_shared
         if self._found is not None:
+            if self._view == "rounds" and host(self).is_shared:
+                self._view = "values"
             self._show(self._found)
 
     # Settling

@@ -45,12 +45,13 @@ class CaseProgress:
         while monotonic() < until:
             listed = next(self._pending, None)
             if listed is None:
-                self._end()
+                self.end()
                 break
             batch.append(listed)
         self._learn(batch, self._pending is None)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Compute nothing more."""
         self._pending = None
         if self._timer is not None:
             self._timer.stop()

@@ -140,6 +140,7 @@ class HomeScreen(Screen[None]):
 
     def refuse(self, text: str) -> None:
         """Say why there is nothing to show."""
+        self._progress.end()
         empty = self.query_one("#empty", Static)
         empty.update(plain(text))
         empty.add_class("-fault")
@@ -333,9 +334,9 @@ class HomeScreen(Screen[None]):
             host(self).open_interview(case_id)
 
     def _take_in_file(self) -> None:
-        from assess.tui.dialog.documents import ask_for_source
+        from assess.tui.case.import_form import FileImport
 
-        ask_for_source(self, self._added)
+        FileImport(self, self._added).ask()
 
     def _added(self, case_ids: list[str]) -> None:
         from assess.workflow.case import cases

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, without_notes
 from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say
@@ -87,7 +87,8 @@ class OpenPointsScreen(Screen[str | None]):
         """Show the points as they are now."""
         desk = host(self).desk
         assessment = cases.assessment_of(desk, self._case_id)
-        self._points = cases.points_of(desk, assessment)
+        points = cases.points_of(desk, assessment)
+        self._points = without_notes(points) if host(self).is_shared else points
         blocking = sum(point.kind in BLOCKING for point in self._points)
         counts = _counted(len(self._points), blocking)
         if reminder := cases.undeclared(desk, assessment.case):
@@ -114,7 +115,7 @@ class OpenPointsScreen(Screen[str | None]):
                     text = gettext(
                         "{follow_up}: {question}", follow_up=say(point.text), question=text
                     )
-                elif kind in BY_TEXT:
+                elif kind in BY_TEXT and not (kind is PointKind.NOTE and host(self).is_shared):
                     text = say(point.text)
                 yield Row(str(index), (str(point.number), text))
 

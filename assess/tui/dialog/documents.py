@@ -13,20 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assess.core.case.value_form import address_fault
-from assess.errors import AssessError, KnownCase
+from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.dialog.apart import Slow
-from assess.tui.frame.host import host
 from assess.tui.frame.printed import PrintedKind, file_name, question
-from assess.tui.frame.text import one_line
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.screen import Screen
 
     from assess.core.case.assessment import Case
-    from assess.workflow.desk.incoming_file import Arrived
 
 ENDINGS = (".pdf", ".html", ".docx")
 """What a report can be written as; everything else is PDF."""
@@ -80,13 +76,14 @@ def ask_for_target(
     )
 
 
-def ask_for_file(
+def ask_for_file(  # noqa: PLR0913  all that a file to be written differs in
     app: App[Any],
     title: str,
     proposed: Path,
-    then: Callable[[Path], object],
+    then: Callable[[Path], object] | None = None,
     *,
     keep_as: str,
+    write: Callable[[Path], object] | None = None,
     case_id: str | None = None,
     explanation: str = PRINTED,
     endings: tuple[str, ...] = (),
@@ -94,16 +91,15 @@ def ask_for_file(
     """Ask where a file goes; one that is there is replaced only when said twice.
 
     A name with another ending than the proposed one, or those of `endings`, gets that one.
+    `write` is called apart from the screen, with a wait that can be left, `then` on the main
+    thread.
     """
     from assess.tui.dialog.ask import AskScreen, WrongField
     from assess.tui.widgets.form_field import Asked
 
     confirmed: set[Path] = set()
 
-    def submit(values: Mapping[str, str]) -> None:
-        if not values["target"].strip():
-            raise WrongField("target", gettext("Type the path of the file."))
-        target = typed_path(values["target"])
+    def prepare(target: Path) -> Path:
         if target.is_dir():
             target /= proposed.name
         if target.suffix.casefold() not in (endings or (proposed.suffix,)):
@@ -118,7 +114,18 @@ def ask_for_file(
                 "target",
                 gettext("{file} exists already; Enter again replaces it.", file=target.name),
             )
-        then(target)
+        if write is not None:
+            write(target)
+        return target
+
+    def submit(values: Mapping[str, str]) -> Slow:
+        if not values["target"].strip():
+            raise WrongField("target", gettext("Type the path of the file."))
+        target = typed_path(values["target"])
+        words = (
+            gettext("The file is being saved …") if write else gettext("The folder is being read …")
+        )
+        return Slow(words, lambda: prepare(target), then or (lambda _: None))
 
     app.push_screen(
         AskScreen(
@@ -194,17 +201,6 @@ def _windows_command(file_or_address: str) -> list[str]:
     return ["explorer", f"/select,{file_or_address}"]
 
 
-TO_READ = 60
-"""For how many seconds it is shown what of a file did not come in."""
-
-
-def _arrived(arrived: Arrived) -> str:
-    """Say what came in with a file, and what did not."""
-    name = arrived.assessment.case.organisation.name if arrived.assessment else arrived.path.name
-    lines = [f"{name}: {'; '.join(arrived.came)}.", *(f"{text}." for text in arrived.left)]
-    return "\n".join(one_line(line) for line in lines)
-
-
 def demand_file(source: Path) -> None:
     """Refuse what is no file; a disk that does not answer keeps whoever asks waiting."""
     from assess.tui.dialog.ask import WrongField
@@ -214,61 +210,3 @@ def demand_file(source: Path) -> None:
         raise WrongField(
             "source", there if source.exists() else gettext("There is no file of that name.")
         )
-
-
-def ask_for_source(screen: Screen[Any], then: Callable[[list[str]], object]) -> None:
-    """Ask for a file and take it in, or say all its faults.
-
-    Another copy of a case is taken as proposals, once that is said twice.
-    """
-    from assess.tui.dialog.ask import AskScreen, WrongField
-    from assess.tui.widgets.form_field import Asked
-    from assess.workflow import import_files
-
-    copies: set[Path] = set()
-
-    def take_in(source: Path) -> tuple[Arrived, ...]:
-        demand_file(source)
-        try:
-            with host(screen).open_desk_apart() as desk:
-                return import_files(desk, [source], as_proposals=source in copies)
-        except KnownCase:
-            copies.add(source)
-            raise WrongField(
-                "source",
-                gettext(
-                    "This is another copy of an existing case; Enter again proposes its answers."
-                ),
-            ) from None
-
-    def tell(taken: tuple[Arrived, ...]) -> None:
-        for arrived in taken:
-            timeout = TO_READ if arrived.left else 8
-            screen.app.notify(_arrived(arrived), markup=False, timeout=timeout)
-        then([arrived.assessment.case.id for arrived in taken if arrived.assessment is not None])
-
-    def submit(values: Mapping[str, str]) -> Slow:
-        if not values["source"].strip():
-            raise WrongField("source", gettext("There is no file of that name."))
-        source = typed_path(values["source"])
-        words = gettext("The file is being imported …")
-        return Slow(words, lambda: take_in(source), tell, late=tell)
-
-    screen.app.push_screen(
-        AskScreen(
-            gettext("Import a file"),
-            [
-                Asked(
-                    "source",
-                    gettext("File"),
-                    kind="path",
-                    hint=gettext("type or drop a path; → completes it"),
-                )
-            ],
-            submit,
-            explanation=gettext(
-                "A case file or a returned questionnaire. If it has a fault, nothing is imported."
-            ),
-            keep_as="import",
-        )
-    )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.screen import Screen
 
-    from assess.core.report.record.theme import Theme
+    from assess.core.report.record.report import Report
     from assess.tui.frame.printed import PrintedKind
     from assess.workflow import Desk
 
@@ -40,9 +40,8 @@ class Host(Protocol):
     def open_interview(self, case_id: str, question: str | None = None) -> None:
         """Open a case, at a question or where it was left."""
 
-    @property
-    def report_theme(self) -> Theme | None:
-        """One's own logo, colours and imprint, if there is a theme file."""
+    def preview_report(self, case_id: str) -> Report:
+        """Draft the report of a case to be looked at; called apart from the main thread."""
 
     @property
     def is_printing(self) -> bool:

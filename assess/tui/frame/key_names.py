@@ -28,6 +28,7 @@ KEYS = {
     "slash": "/",
     "plus": "+",
     "minus": "-",
+    "full_stop": ".",
     "question_mark": "?",
     "exclamation_mark": "!",
     "left_square_bracket": "[",

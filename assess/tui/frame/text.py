@@ -68,3 +68,60 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def whole_clauses(text: str, width: int) -> str:
+    """Give as many clauses of a sentence as there is room for, none of them cut."""
+    from rich.cells import cell_len
+
+    while text and cell_len(text) > width:
+        ends = [at for at, letter in enumerate(text) if letter in ",;" and text[at + 1 :].strip()]
+        text = text[: ends[-1]] if ends else ""
+    return text
+
+
+def broken(text: str, width: int, most: int) -> list[str]:
+    """Break a text on one line into lines of so many cells, at most so many.
+
+    Lines are broken between words, and a word that is longer than a line within it. What is too
+    long for all of them lacks its middle: texts that begin alike mostly differ in their ends.
+    """
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return [text]
+    lines: list[str] = []
+    rest = text
+    while rest and len(lines) < most - 1:
+        line, rest = _first_line(rest, max(1, width))
+        lines.append(line)
+    return [*lines, _without_middle(rest, max(1, width))] if rest else lines
+
+
+def _without_middle(text: str, width: int) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    end = text[len(text) - (width - 1) // 2 :]
+    while cell_len(end) > (width - 1) // 2:
+        end = end[1:]
+    return set_cell_size(text, width - 1 - cell_len(end)).rstrip() + "…" + end.lstrip()
+
+
+def _first_line(text: str, width: int) -> tuple[str, str]:
+    """Give as many words of a text as one line holds, and what is left."""
+    from rich.cells import cell_len
+
+    if cell_len(text) <= width:
+        return text, ""
+    fitting, used = 0, 0
+    for letter in text:
+        used += cell_len(letter)
+        if used > width:
+            break
+        fitting += 1
+    fitting = max(1, fitting)
+    space = text.rfind(" ", 1, fitting + 1)
+    end = space if space > 0 else fitting
+    return text[:end].rstrip(), text[end:].lstrip()

@@ -6,6 +6,7 @@ Both go on away from the main thread, over connections of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from assess.core.text.visible import visible
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from assess.workflow.program.backups import KeptBackup, Safe, Salvaged
+
+
+RESTORING = gettext("The backup is being restored …")
 
 
 class Rescue(NamedTuple):
@@ -46,28 +50,68 @@ def back_up(app: App[None], safe: Safe, *, complain: Callable[[str], None]) -> N
         complain(gettext("No backup could be made today: {fault}", fault=error))
 
 
-def show_backups(app: App[None], safe: Safe) -> None:
-    """Show the backups of the days, looked at apart from the screen, and offer one more copy."""
+def show_backups(
+    app: App[None], safe: Safe, restore: Callable[[KeptBackup], None] | None = None
+) -> None:
+    """Show the backups of the days, looked at apart from the screen, and offer one more copy.
+
+    `restore` puts one of them in the place of the database; None where that cannot be done now.
+    """
     from assess.tui.dialog.apart import Apart, Slow
     from assess.tui.dialog.choose import ChooseScreen
 
     def show(kept: tuple[KeptBackup, ...]) -> None:
-        app.push_screen(
-            ChooseScreen(
-                gettext("Backups of {path}", path=safe.database),
-                [
-                    ("copy", gettext("Copy the database to a file now")),
-                    ("back", gettext("Back")),
-                ],
-                explanation="\n".join(map(_kept, kept))
-                or gettext(
-                    "There is no backup yet; the program makes one on each day with changes."
-                ),
-            ),
-            lambda chosen: _ask_for_copy(app, safe) if chosen == "copy" else None,
-        )
+        usable = {str(backup.path): backup for backup in kept if backup.holds is not None}
+        said = list(map(_kept, kept)) or [
+            gettext("There is no backup yet; the program makes one on each day with changes.")
+        ]
+        if usable and restore is None:
+            said.append(gettext("From the list of cases, a backup can be restored."))
+        answers = [
+            ("copy", gettext("Copy the database to a file now")),
+            *((path, _restoring(backup)) for path, backup in usable.items() if restore),
+            ("back", gettext("Back")),
+        ]
+
+        def carry_out(chosen: str | None) -> None:
+            if chosen == "copy":
+                _ask_for_copy(app, safe)
+            elif chosen in usable and restore is not None:
+                _ask_to_restore(app, usable[chosen], restore)
+
+        title = gettext("Backups of {path}", path=safe.database)
+        app.push_screen(ChooseScreen(title, answers, explanation="\n".join(said)), carry_out)
 
     Apart(app, Slow("", safe.backups, show), lambda error: _complain(app, str(error)))
+
+
+def _restoring(backup: KeptBackup) -> str:
+    day = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+    return gettext("Restore the backup of {day_and_time}", day_and_time=day)
+
+
+def _ask_to_restore(
+    app: App[None], backup: KeptBackup, restore: Callable[[KeptBackup], None]
+) -> None:
+    """Ask once more: what was saved after the backup is then no longer in the database."""
+    from assess.tui.dialog.choose import ChooseScreen
+
+    app.push_screen(
+        ChooseScreen(
+            gettext("Do you want to work with this backup?"),
+            [("no", gettext("No: change nothing")), ("yes", _restoring(backup))],
+            explanation="\n".join(
+                (
+                    _kept(backup),
+                    gettext(
+                        "What was saved later is not in it. The present database is kept in a "
+                        "file beside it."
+                    ),
+                )
+            ),
+        ),
+        lambda chosen: restore(backup) if chosen == "yes" else None,
+    )
 
 
 def _complain(app: App[None], text: str) -> None:
@@ -162,21 +206,20 @@ def _ask(
     give_up: Callable[[str], None],
 ) -> None:
     """Explain the damage and offer what there is; then go on, or give up with a sentence."""
+    from assess.tui.dialog.apart import Apart, Slow
     from assess.tui.dialog.choose import ChooseScreen
 
     def carry_out(chosen: str | None) -> None:
-        try:
-            if chosen == "saved" and rescue.saved is not None:
-                safe.put_in_place(rescue.saved)
-            elif chosen == "backup" and rescue.backup is not None:
-                safe.restore(rescue.backup.path)
-            else:
-                give_up(_explained(damage, rescue))
-                return
-        except AssessError as error:
-            give_up(str(error))
+        if chosen == "saved" and rescue.saved is not None:
+            words = gettext("The database is being replaced by the recovered data …")
+            put = Slow(words, partial(safe.put_in_place, rescue.saved), lambda _: go_on())
+        elif chosen == "backup" and rescue.backup is not None:
+            put = Slow(RESTORING, partial(safe.restore, rescue.backup.path), lambda _: go_on())
+        else:
+            give_up(_explained(damage, rescue))
             return
-        go_on()
+        give_up(put.words)
+        Apart(app, put, lambda error: give_up(str(error)))
 
     screen = ChooseScreen(
         gettext("The database is damaged. How do you want to go on?"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from assess.core.register.record import Label
+    from assess.tui.dialog.apart import Slow
 
 
 def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> None:
@@ -36,7 +37,7 @@ def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> Non
             case "proof" if label is not None:
                 _save_proof(screen, label, day)
             case "brochure":
-                host(screen).attempt(partial(_save_brochure, screen))
+                _save_brochure(screen)
             case "site":
                 _save_site(screen)
             case _:
@@ -50,14 +51,18 @@ def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
     from assess.workflow.register import register as registering
     from assess.workflow.register.publishing import write_proof
 
-    made = registering.draft_proof(host(screen).desk, label, day)
-    kind = PrintedKind.PROOF
-    write = partial(write_proof, made, host(screen).templates)
+    around, kind = host(screen), PrintedKind.PROOF
+
+    def write(target: Path) -> None:
+        with around.open_desk_apart() as desk:
+            made = registering.draft_proof(desk, label, day)
+        write_proof(made, around.templates, target)
+
     ask_for_file(
         screen.app,
         question(kind, label.name, day),
         document_path(label.name, file_name(kind, day)),
-        partial(host(screen).print_in_background, kind, write),
+        partial(around.print_in_background, kind, write),
         keep_as=kind.value,
     )
 
@@ -66,22 +71,25 @@ def _save_brochure(screen: Screen[Any]) -> None:
     from assess.tui.dialog.documents import ask_for_file, document_path
     from assess.workflow.register.publishing import draft_overview, write_overview
 
-    desk, templates = host(screen).desk, host(screen).templates
-    made, kind = draft_overview(desk), PrintedKind.BROCHURE
+    around, kind = host(screen), PrintedKind.BROCHURE
+    today = around.desk.today
 
     def write(target: Path) -> None:
-        write_overview(made, templates, target)
+        with around.open_desk_apart() as desk:
+            made = draft_overview(desk)
+        write_overview(made, around.templates, target)
 
     ask_for_file(
         screen.app,
-        question(kind, "", desk.today),
-        document_path("", file_name(kind, desk.today)),
-        partial(host(screen).print_in_background, kind, write),
+        question(kind, "", today),
+        document_path("", file_name(kind, today)),
+        partial(around.print_in_background, kind, write),
         keep_as=kind.value,
     )
 
 
 def _save_site(screen: Screen[Any]) -> None:
+    from assess.tui.dialog.apart import Slow
     from assess.tui.dialog.ask import AskScreen, WrongField
     from assess.tui.dialog.documents import document_path, typed_path
     from assess.tui.widgets.form_field import Asked
@@ -90,10 +98,7 @@ def _save_site(screen: Screen[Any]) -> None:
     around = host(screen)
     confirmed: set[Path] = set()
 
-    def submit(values: Mapping[str, str]) -> None:
-        if not values["folder"].strip():
-            raise WrongField("folder", gettext("Type the folder for the pages."))
-        folder = typed_path(values["folder"])
+    def look(folder: Path) -> Path:
         if holds_site(folder) and folder not in confirmed:
             confirmed.add(folder)
             raise WrongField(
@@ -102,15 +107,25 @@ def _save_site(screen: Screen[Any]) -> None:
                     "{folder} holds a register already; Enter again replaces it.", folder=folder
                 ),
             )
+        return folder
+
+    def submit(values: Mapping[str, str]) -> Slow:
+        if not values["folder"].strip():
+            raise WrongField("folder", gettext("Type the folder for the pages."))
         key_file = around.register_key
         if key_file is None:
             raise AssessError(gettext("There is no key here to sign the pages."))
-        draft = draft_site(around.desk, folder, replaces=folder in confirmed)
+        folder = typed_path(values["folder"])
 
         def write(_: Path) -> None:
+            with around.open_desk_apart() as desk:
+                draft = draft_site(desk, folder, replaces=folder in confirmed)
             draft.write(around.templates, key_file)
 
-        around.print_in_background(PrintedKind.SITE, write, folder / "index.html")
+        def begin(folder: Path) -> None:
+            around.print_in_background(PrintedKind.SITE, write, folder / "index.html")
+
+        return Slow(gettext("The folder is being read …"), lambda: look(folder), begin)
 
     screen.app.push_screen(
         AskScreen(

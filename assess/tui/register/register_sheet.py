@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext, ngettext, pgettext, spoken_language
 from assess.languages.message import say
+from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
@@ -123,7 +124,7 @@ def reminder_sheet(desk: Desk) -> Sheet:
         ngettext("{count} within 12 months", "{count} within 12 months", len(found)),
         REMINDER_COLUMNS,
         tuple(_by_month(found)),
-        write=partial(_ask_for_calendar, desk),
+        write=_ask_for_calendar,
     )
 
 
@@ -138,16 +139,20 @@ def _by_month(found: Sequence[Reminder]) -> Iterator[Row]:
         yield Row(str(number), (str(reminder.on), *cells))
 
 
-def _ask_for_calendar(desk: Desk, app: App[None]) -> None:
+def _ask_for_calendar(app: App[None]) -> None:
     """Save the reminders as a calendar."""
     from assess.tui.dialog.documents import ask_for_file, document_path
+
+    def write(target: Path) -> None:
+        with host(app).open_desk_apart() as desk:
+            registering.write_reminders(desk, 12, target)
 
     ask_for_file(
         app,
         gettext("Save the reminders as a calendar"),
         document_path("", "labels.ics"),
-        lambda target: registering.write_reminders(desk, 12, target),
         keep_as="reminders",
+        write=write,
         explanation=gettext("A calendar program imports it; a second import replaces the first."),
     )
 

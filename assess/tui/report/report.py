@@ -15,9 +15,10 @@ from textual.widgets import Static
 
 from assess.core.case.assessment import Case, State
 from assess.core.report.page.preview import preview
-from assess.core.report.record.report import Passage
+from assess.core.report.record.report import Passage, Report
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.tui.dialog.apart import Apart, Slow
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.dialog.documents import ask_for_target
 from assess.tui.frame.host import host
@@ -59,6 +60,7 @@ class ReportScreen(Screen[None]):
         """Show the report of a case."""
         super().__init__()
         self._case_id = case_id
+        self._drafting: Apart | None = None
 
     @property
     def _case(self) -> Case:
@@ -68,7 +70,8 @@ class ReportScreen(Screen[None]):
         """Lay it out."""
         case = self._case
         yield Masthead(self.PLACE, case.organisation.name, SYNTHETIC if case.synthetic else "")
-        yield ReadingPane(id="preview")
+        with ReadingPane(id="preview"):
+            yield Static(gettext("The report is being drafted …"), markup=False)
         yield KeyBar()
         yield Notice(self._case_id)
 
@@ -84,14 +87,23 @@ class ReportScreen(Screen[None]):
             self.renew()
 
     def renew(self) -> None:
-        """Say what the report would say now."""
+        """Say what the report would say now; it is drafted apart from the screen."""
+        if self._drafting is not None:
+            self._drafting.leave()
+        drafted = Slow("", partial(host(self).preview_report, self._case_id), self._show)
+        self._drafting = Apart(self.app, drafted, lambda error: host(self).complain(str(error)))
+
+    def _show(self, report: Report) -> None:
+        self._drafting = None
+        if not self.is_attached:  # it was left meanwhile
+            return
         desk = host(self).desk
-        assessment = assessment_of(desk, self._case_id)
-        report = reporting.preview_report(desk, assessment, host(self).report_theme)
-        parts = preview(report, reporting.editions(desk, assessment), say=say)
+        editions = reporting.editions(desk, assessment_of(desk, self._case_id))
         place = self.query_one("#preview", ReadingPane)
         place.remove_children()
-        place.mount_all(widget for part in parts for widget in _part(part))
+        place.mount_all(
+            widget for part in preview(report, editions, say=say) for widget in _part(part)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now."""
@@ -131,7 +143,7 @@ class ReportScreen(Screen[None]):
         """Ask where the edition goes, then issue it in the background."""
 
         def issue(target: Path) -> None:
-            host(self).attempt(partial(host(self).issue_report, self._case_id, target))
+            host(self).issue_report(self._case_id, target)
 
         ask_for_target(self.app, self._case, PrintedKind.EDITION, issue)
 

@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     label: str
     value: str = ""
     hint: str = ""
-    kind: Literal["line", "text", "path", "pick", "tick"] = "line"
+    kind: Literal["line", "text", "path", "secret", "pick", "tick"] = "line"
     picks: tuple[Pick, ...] = ()
     understood: Callable[[str], tuple[str, bool]] | None = None
     """Says how a text is understood, and whether it is right; shown while typing."""
@@ -87,6 +87,7 @@ class FormField(Widget):
                 return Page(asked.value, placeholder=asked.hint)
             case _:
                 line = Line(asked.value, placeholder=asked.hint)
+                line.password = asked.kind == "secret"
                 line.select_on_focus = asked.kind != "path"  # a path is mostly typed on
                 if asked.kind == "path":
                     line.suggester = PathSuggester()

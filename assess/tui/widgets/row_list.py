@@ -1,9 +1,12 @@
-"""A list of rows in columns that draws only the lines in sight, so that thousands cost nothing."""
+"""A list of rows in columns that draws only the lines in sight, so that thousands cost nothing.
+
+What a cell says is not cut: it goes on in a line below, so that names that begin alike differ.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,8 +20,16 @@ from textual.strip import Strip
 
 from assess.languages import gettext
 from assess.tui.frame.keys import bound
-from assess.tui.frame.text import cut, one_line
-from assess.tui.widgets.columns import Column, laid_out, with_room_for_title
+from assess.tui.frame.text import cut
+from assess.tui.widgets.columns import (
+    Cell,
+    Column,
+    Row,
+    RowLines,
+    laid_out,
+    needed,
+    with_room_for_title,
+)
 
 __all__ = ["Cell", "Column", "Row", "RowList"]
 
@@ -26,23 +37,6 @@ WIDE = 90
 """From this width on two cells stand between columns, else one."""
 MARK = "▸ "
 """Stands before the chosen row, so that it is told without colour."""
-
-_MOST_MEASURED = 400
-"""So many rows are measured for the widths of columns; longer lists are much the same below."""
-
-Cell = str | tuple[str, str]
-"""A text, or a text and how it looks: `quiet`, `warning`, `accent` or `strong`."""
-
-
-class Row(NamedTuple):
-    """One row, or with `is_head` a heading over the rows below it (its first cell only).
-
-    With fewer cells than there are columns the last one takes the width that is left.
-    """
-
-    key: str
-    cells: tuple[Cell, ...]
-    is_head: bool = False
 
 
 class RowList(ScrollView, can_focus=True):
@@ -113,7 +107,12 @@ class RowList(ScrollView, can_focus=True):
         self.columns = self._titled(columns)
         self.rows: list[Row] = []
         self._needs: dict[str, int] | None = None
+        self._broken: RowLines | None = None
         self._cursor = -1
+
+    def on_mount(self) -> None:
+        """Break lines anew where a scroll bar takes some of the width."""
+        self.watch(self, "show_vertical_scrollbar", self._fit, init=False)
 
     # What it holds
 
@@ -129,8 +128,7 @@ class RowList(ScrollView, can_focus=True):
         """
         before, place = self.chosen, 0 if anew else self._cursor
         self.rows = list(rows)
-        self._needs = None
-        self.virtual_size = Size(0, len(self.rows) + self._top)
+        self._measure()
         keys = {row.key: index for index, row in enumerate(self.rows) if not row.is_head}
         wanted = next((keys[key] for key in (choose, before) if key in keys), None)
         if wanted is None:
@@ -147,13 +145,13 @@ class RowList(ScrollView, can_focus=True):
         """Show rows of known keys with other cells; nothing moves."""
         newer = {row.key: row for row in rows}
         self.rows = [newer.get(row.key, row) for row in self.rows]
-        self._needs = None
+        self._measure()
         self.refresh()
 
     def retitle(self, columns: Sequence[Column]) -> None:
         """Show other titles or widths over the same rows."""
         self.columns = self._titled(columns)
-        self._needs = None
+        self._measure()
         self.refresh()
 
     def _titled(self, columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -186,15 +184,17 @@ class RowList(ScrollView, can_focus=True):
         return self._cursor
 
     def _keep_in_sight(self) -> None:
+        if self._cursor < 0 or not self.scrollable_content_region.width:
+            return
         height = max(1, self.size.height - self._top)
-        top = round(self.scroll_y)
         first = self._cursor
         while first > 0 and self.rows[first - 1].is_head:
             first -= 1
-        if first < top:
-            self.scroll_to(y=first, animate=False, force=True)
-        elif self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True)
+        lines = self._lines
+        if lines.first(first) < round(self.scroll_y):
+            self.scroll_to(y=lines.first(first), animate=False, force=True)
+        elif lines.after(self._cursor) > round(self.scroll_y) + height:
+            self.scroll_to(y=lines.after(self._cursor) - height, animate=False, force=True)
 
     def action_step(self, step: int) -> None:
         """Choose the next row above or below."""
@@ -202,8 +202,11 @@ class RowList(ScrollView, can_focus=True):
 
     def action_page(self, direction: int) -> None:
         """Choose a row one page further."""
+        if self._cursor < 0:
+            return
         height = max(1, self.size.height - self._top - 1)
-        target = min(max(self._cursor + direction * height, 0), len(self.rows) - 1)
+        line = self._lines.first(self._cursor) + direction * height
+        target = self._lines.row_at(min(max(line, 0), self._lines.total - 1)) or 0
         found = self._walk(target, direction)
         self._move_to(found if found != self._cursor else self._walk(target, -direction))
 
@@ -218,7 +221,13 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self, _: events.Resize) -> None:
         """Fit the new size."""
-        self.virtual_size = Size(0, len(self.rows) + self._top)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as the rows need at this width."""
+        lines = self._lines
+        if self.virtual_size.height != lines.total + self._top:
+            self.virtual_size = Size(0, lines.total + self._top)
         self._keep_in_sight()
 
     def on_click(self, event: events.Click) -> None:
@@ -228,8 +237,8 @@ class RowList(ScrollView, can_focus=True):
                 if start <= event.x < start + width:
                     self.post_message(self.TitleClicked(column.key))
             return
-        index = event.y - self._top + round(self.scroll_y)
-        if 0 <= index < len(self.rows) and not self.rows[index].is_head:
+        index = self._lines.row_at(event.y - self._top + round(self.scroll_y))
+        if index is not None and not self.rows[index].is_head:
             self._move_to(index)
             if event.chain == 2:
                 self.action_choose()
@@ -242,25 +251,23 @@ class RowList(ScrollView, can_focus=True):
 
     def _layout(self) -> list[tuple[Column, int, int]]:
         if self._needs is None:
-            self._needs = self._needed()
+            self._needs = needed(self.rows, self.columns, with_titles=self._top > 0)
         width = self.scrollable_content_region.width
         return laid_out(self.columns, width, len(MARK), self._gap, self._needs)
 
-    def _needed(self) -> dict[str, int]:
-        """Give the cells that the widest text of each column with a share takes, with its title."""
-        needs = {
-            column.key: cell_len(column.title) * self._top
-            for column in self.columns
-            if column.share
-        }
-        for row in self.rows[:_MOST_MEASURED]:
-            if row.is_head or len(row.cells) < len(self.columns):
-                continue
-            for column, cell in zip(self.columns, row.cells, strict=False):
-                if column.share:
-                    text = cell if isinstance(cell, str) else cell[0]
-                    needs[column.key] = max(needs[column.key], cell_len(one_line(text[:200])))
-        return needs
+    @property
+    def _lines(self) -> RowLines:
+        width = self.scrollable_content_region.width
+        if self._broken is None or self._broken.width != width:
+            self._broken = RowLines(self.rows, self.columns, self._layout(), width)
+        return self._broken
+
+    def _measure(self) -> None:
+        """Take as many lines as the rows need, now that other ones are there."""
+        self._needs = self._broken = None
+        is_laid_out = self.scrollable_content_region.width > 0
+        lines = self._lines.total if is_laid_out else len(self.rows)
+        self.virtual_size = Size(0, lines + self._top)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line in sight."""
@@ -268,15 +275,11 @@ class RowList(ScrollView, can_focus=True):
         base = self.rich_style
         if y < self._top:
             return Strip(self._title_segments(base), width).adjust_cell_length(width, base)
-        index = y - self._top + round(self.scroll_y)
-        if not 0 <= index < len(self.rows):
+        line = y - self._top + round(self.scroll_y)
+        index = self._lines.row_at(line)
+        if index is None:
             return Strip.blank(width, base)
-        row = self.rows[index]
-        if row.is_head:
-            text = row.cells[0] if isinstance(row.cells[0], str) else row.cells[0][0]
-            style = self.get_component_rich_style("row-list--head")
-            return Strip([Segment(cut(one_line(text), width), style)], width)
-        return self._row_strip(row, width, chosen=index == self._cursor)
+        return self._row_strip(index, line - self._lines.first(index), width)
 
     def _title_segments(self, base: Style) -> list[Segment]:
         style = self.get_component_rich_style("row-list--title")
@@ -286,26 +289,29 @@ class RowList(ScrollView, can_focus=True):
             segments += [Segment(cut(text, cells), style), Segment(" " * self._gap, base)]
         return segments
 
-    def _row_strip(self, row: Row, width: int, *, chosen: bool) -> Strip:
-        base = self.rich_style
-        if chosen:
-            name = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
-            base = self.get_component_rich_style(name)
-        segments = [Segment(MARK if chosen else " " * len(MARK), base)]
-        placed = self._layout()
-        for column, start, own_cells in placed:
-            place = self.columns.index(column)
-            if place >= len(row.cells):
-                break
-            is_last = place == len(row.cells) - 1
-            cells = width - start if is_last and column is not placed[-1][0] else own_cells
-            cell = row.cells[place]
-            text, look = (cell, "") if isinstance(cell, str) else cell
+    def _row_strip(self, index: int, line: int, width: int) -> Strip:
+        row = self.rows[index]
+        if row.is_head:
+            base = self.get_component_rich_style("row-list--head")
+            segments: list[Segment] = []
+        else:
+            base, segments = self._beginning(line, is_chosen=index == self._cursor)
+        for cell in self._lines.cells(row):
             style = base
-            if look:
-                found = self.get_component_rich_style(f"row-list--{look}")
+            if cell.look:
+                found = self.get_component_rich_style(f"row-list--{cell.look}")
                 style = base + Style(color=found.color, bold=found.bold or base.bold)
-            text = cut(one_line(text[: 4 * cells]), cells)
-            text = f"{text.rstrip():>{cells}}" if column.right else text
+            said = cell.lines[line] if line < len(cell.lines) else ""
+            space = " " * (cell.room - cell_len(said))
+            text = f"{space}{said}" if cell.is_right else f"{said}{space}"
             segments += [Segment(text, style), Segment(" " * self._gap, base)]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _beginning(self, line: int, *, is_chosen: bool) -> tuple[Style, list[Segment]]:
+        """Give the look of a row, and what stands before its cells."""
+        base = self.rich_style
+        if is_chosen:
+            name = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
+            base = self.get_component_rich_style(name)
+        is_marked = is_chosen and line == 0
+        return base, [Segment(MARK if is_marked else " " * len(MARK), base)]

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from assess.core.text.visible import visible
 from assess.languages import gettext
+from assess.tui.frame.text import whole_clauses
 from assess.tui.widgets.wrapping import hanging, side_by_side
 
 
@@ -77,9 +78,9 @@ class SavedLine(Widget):
                 gettext("saved {time}", time=f"{self._saved_at.astimezone():%H:%M:%S}"),
                 "bold $accent",
             )
-        notice = Content.styled(self._notice, "$text-muted")
         room = max(0, width - saved.cell_length - 2)
-        last = side_by_side(saved, notice.truncate(room, ellipsis=True), width)
+        notice = Content.styled(whole_clauses(self._notice, room), "$text-muted")
+        last = side_by_side(saved, notice, width)
         told = [
             hanging("! ", Content.styled(visible(text), "$warning"), width)
             for text in (self._failure, self._doubt)

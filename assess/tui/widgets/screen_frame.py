@@ -73,12 +73,14 @@ class Masthead(Widget):
         """Give what stands on the right, in its shorter form where there is no room for it."""
         whole = "  ".join(filter(None, (getattr(self.app, "activity", ""), self.aside)))
         shorter = whole.replace(SYNTHETIC, gettext("synthetic"))
+        taken = cell_len(self.place) + 3 + 2
+        if taken + subject + cell_len(whole) <= width:
+            return whole
         room = width // 2
         for kept in _SUBJECT_KEPT:
-            room = max(room, width - cell_len(self.place) - 3 - min(subject, kept) - 2)
-            for text in (whole, shorter):
-                if cell_len(text) <= room:
-                    return text
+            room = max(room, width - taken - min(subject, kept))
+            if cell_len(shorter) <= room:
+                return shorter
         return cut(shorter, room).rstrip()
 
 

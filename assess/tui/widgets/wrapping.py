@@ -22,3 +22,11 @@ def side_by_side(left: Content, right: Content, width: int) -> Content:
     """Give one line with a text at either end; the left one gives way."""
     room = max(0, width - right.cell_length - (2 if right else 0))
     return left.truncate(room, ellipsis=True, pad=True) + ("  " if right else "") + right
+
+
+def with_end(head: Content, text: Content, end: Content, width: int) -> Content:
+    """Give a text behind a head in as many lines as it needs, with an end on the first line."""
+    room = max(8, width - end.cell_length - 2)
+    first, *rest = hanging(head, text, room).split("\n")
+    gap = " " * max(2, width - first.cell_length - end.cell_length)
+    return Content("\n").join([first + gap + end, *rest])

@@ -12,7 +12,7 @@ from assess.core.case.history.proposal import Proposal, Stance, proposed_by, sta
 from assess.core.case.message import CaseMessage
 from assess.core.text.message import Day, Message, message
 from assess.core.text.name import same_name
-from assess.errors import Refused
+from assess.errors import Refused, Way
 from assess.exchange.case.case_file import CarriedCase
 from assess.languages import gettext, gettext_noop, ngettext
 from assess.workflow.case.edition_merge import merged_editions, take_editions
@@ -74,13 +74,12 @@ def _target(desk: Desk, incoming: Incoming, carried: CarriedCase) -> Assessment:
     if case_id not in {case.id for case in desk.store.cases.all()}:
         raise Refused(
             gettext(
-                "{path} is the case {case_id}, which is not in the database; give the "
-                "case for its answers with --into.",
+                "{path} is the case {case_id}, which is not in the database.",
                 path=incoming.path,
                 case_id=case_id,
             ),
             (),
-        )
+        ).helped_by(Way.INTO)
     return desk.store.assessment(case_id)
 
 

@@ -13,7 +13,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.open_point import BLOCKING
 from assess.core.text.name import normal
-from assess.errors import AssessError, KnownCase, Refused
+from assess.errors import AssessError, KnownCase, Refused, Way
 from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
 from assess.exchange.container.strict_json import MAX_BYTES
@@ -115,10 +115,10 @@ def export_case(
         raise AssessError(
             gettext(
                 "With the copies of evidence files, the case file would be larger than "
-                "{max_bytes} MB; --without-files leaves them out.",
+                "{max_bytes} MB.",
                 max_bytes=MAX_BYTES // 2**20,
             )
-        )
+        ).helped_by(Way.WITHOUT_FILES)
     again = _again(desk, content, assessment)
     if case_file.plain(again, desk.catalogue_of(assessment.case)) != said:
         raise AssessError(
@@ -259,14 +259,13 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     if case_id in known:
         raise KnownCase(
             gettext(
-                "{path} is the case {case_id}, which is {known}; nothing was imported. "
-                "--as-proposals reads it as another copy of that case.",
+                "{path} is the case {case_id}, which is {known}; nothing was imported.",
                 path=path,
                 case_id=case_id,
                 known=known[case_id],
             ),
             (),
-        )
+        ).helped_by(Way.AS_PROPOSALS)
     known[case_id] = gettext("in {path} as well", path=path)
     return lambda: _take_case(desk, brought, path)
 

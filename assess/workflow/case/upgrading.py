@@ -12,7 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.definition import edition_definition
 from assess.core.scoring.edition_upgrade import Upgrade, upgrade
 from assess.core.text.message import message
-from assess.errors import AssessError
+from assess.errors import AssessError, Way
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
@@ -35,10 +35,10 @@ def old_edition(desk: Desk, assessment: Assessment, folder: Path | None = None) 
     if old.edition.id != wanted:
         raise AssessError(
             gettext(
-                "The case was made with {wanted}; give the folder of that edition with --from.",
+                "The case was made with {wanted}; the folder is not that of this edition.",
                 wanted=wanted,
             )
-        )
+        ).helped_by(Way.FOLDER_OF_EDITION)
     if edition_definition(old) == edition_definition(desk.newest):
         raise AssessError(
             gettext(

@@ -11,7 +11,7 @@ from assess.catalogue import EDITIONS, load, load_texts, read_texts
 from assess.core.case.assessment import Case
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.definition import edition_definition
-from assess.errors import AssessError
+from assess.errors import AssessError, Way
 from assess.languages import gettext
 from assess.store import Store
 
@@ -104,11 +104,10 @@ class EditionShelf:
             return same_id
         raise AssessError(
             gettext(
-                "The edition {edition} of the catalogue is missing; give its folder with "
-                "--indicators.",
+                "The edition {edition} of the catalogue is missing.",
                 edition=repr(edition),
             )
-        )
+        ).helped_by(Way.INDICATORS)
 
     def _candidates(self, edition: str) -> Iterator[Catalogue]:
         """Give what bears an id: the edition in use, those beside it, and those that ship."""

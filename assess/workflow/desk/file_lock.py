@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.errors import Refused
+from assess.errors import Refused, Way
 from assess.exchange.container import age_file
 from assess.languages import gettext
 
@@ -30,6 +30,8 @@ class Keys(NamedTuple):
     """Asks for the passphrase of a file."""
     secret_keys: tuple[str, ...] = ()
     """The texts of key files."""
+    may_repeat: Callable[[Refused], bool] = lambda _: False
+    """Tells whether a passphrase that was wrong is asked for again."""
 
 
 def lock_with(passphrase: str) -> Lock:
@@ -50,30 +52,25 @@ def unlocked(content: bytes, path: Path, keys: Keys | None) -> bytes:
     """Give the content of a file, opened where it is encrypted; Refused where it cannot be."""
     if not age_file.is_encrypted(content):
         return content
-    name = str(path)
-    if keys is None:
-        raise Refused(
-            gettext(
-                "{name} is encrypted; `assess import {name}` asks for the passphrase or key.",
-                name=name,
-            ),
-            (),
+    name, given = str(path), keys or Keys()
+    if age_file.wants_passphrase(content):
+        return _opened(content, path, given)
+    if not given.secret_keys:
+        raise Refused(gettext("{name} is encrypted for keys.", name=name), ()).helped_by(
+            Way.IDENTITY
         )
-    if keys.secret_keys and not age_file.wants_passphrase(content):
-        return age_file.decrypt_for(content, keys.secret_keys, name)
-    if not age_file.wants_passphrase(content):
-        raise Refused(
-            gettext(
-                "{name} is encrypted for keys; give the file of a key with --identity.", name=name
-            ),
-            (),
-        )
+    return age_file.decrypt_for(content, given.secret_keys, name)
+
+
+def _opened(content: bytes, path: Path, keys: Keys) -> bytes:
+    """Open a file with its passphrase; a wrong one is asked for again, where that is possible."""
     if keys.passphrase is None:
-        raise Refused(
-            gettext(
-                "{name} is encrypted with a passphrase, but there is no terminal to ask for it.",
-                name=name,
-            ),
-            (),
+        raise Refused(gettext("{name} is encrypted with a passphrase.", name=path), ()).helped_by(
+            Way.PASSPHRASE
         )
-    return age_file.decrypt_with(content, keys.passphrase(path), name)
+    while True:
+        try:
+            return age_file.decrypt_with(content, keys.passphrase(path), str(path))
+        except Refused as error:
+            if not keys.may_repeat(error):
+                raise

@@ -22,7 +22,7 @@ from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score
 from assess.core.text.name import earlier_key
-from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault
+from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault, Way
 from assess.files import write_whole
 from assess.languages import gettext, ngettext
 from assess.store.peers.peer_records import Kind, PeerSource
@@ -321,12 +321,12 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
         raise Refused(
             gettext(
                 "{path} was made with another pool key, so an organisation could be "
-                "counted twice or be its own peer. Set that key first with `assess pool "
-                "key --set`. Nothing was imported.",
+                "counted twice or be its own peer. Set that key first. "
+                "Nothing was imported.",
                 path=path,
             ),
             (),
-        )
+        ).helped_by(Way.POOL_KEY)
     version = hashlib.sha256(incoming.content).hexdigest()
     same = next((source for source in desk.store.pool.sources() if source.version == version), None)
     if same is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from assess.core.case.assessment import Assessment, State, is_relevant
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.errors import AssessError, StoreFault
+from assess.errors import AssessError, StoreFault, Way
 from assess.languages import gettext
 from assess.workflow.case.case_finding import CaseName, meant
 from assess.workflow.case.cases import leave
@@ -74,10 +74,10 @@ def _holds_demonstration(database: Path, indicators: Path, today: date | None) -
         raise AssessError(
             gettext(
                 "{path} holds real cases; the demonstration is built in a database "
-                "of its own. Name another file with --db, or none.",
+                "of its own. Name another file, or none.",
                 path=database,
             )
-        )
+        ).helped_by(Way.DATABASE)
     return bool(cases)
 
 

@@ -127,7 +127,7 @@ def _imported(
                 refused=len(refusals),
             ),
             lines,
-        )
+        ).helped_by(*dict.fromkeys(way for refusal in refusals for way in refusal.ways))
     before = _organisations(desk)
     with desk.store.writing():
         arrived = [take() for take in takes]

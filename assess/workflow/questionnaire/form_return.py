@@ -14,7 +14,7 @@ from assess.core.questionnaire.questionnaire import FormSpeech, line_keys
 from assess.core.questionnaire.returned_form import Returned, read_form
 from assess.core.text.message import Say
 from assess.core.text.name import same_name
-from assess.errors import Refused
+from assess.errors import Refused, Way
 from assess.exchange.container.form_data import read_form_data
 from assess.exchange.container.pdf_fields import Fields, read_fields
 from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
@@ -118,19 +118,18 @@ def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
     if incoming.into is None:
         if returned.case is None:
             raise Refused(
-                gettext("{path} is not for a specific case; give the case with --into.", path=path),
+                gettext("{path} is not for a specific case.", path=path),
                 (),
-            )
+            ).helped_by(Way.INTO)
         if returned.case not in known:
             raise Refused(
                 gettext(
-                    "{path} is for the case {case}, which is not in the database; give "
-                    "the case with --into.",
+                    "{path} is for the case {case}, which is not in the database.",
                     path=path,
                     case=returned.case,
                 ),
                 (),
-            )
+            ).helped_by(Way.INTO)
         target = desk.store.assessment(returned.case)
     else:
         target = desk.store.assessment(incoming.into.case.id)

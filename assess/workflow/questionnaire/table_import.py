@@ -64,8 +64,8 @@ def _read(desk: Desk, incoming: Incoming, found: TablesFound) -> Take:
     if incoming.into is not None:
         raise Refused(
             gettext(
-                "{path} is a table of organisations; --into is for the questionnaire of "
-                "one organisation.",
+                "{path} is a table of organisations. Only the questionnaire of one "
+                "organisation can be imported for a case.",
                 path=path,
             ),
             (),

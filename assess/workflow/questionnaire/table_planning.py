@@ -27,7 +27,7 @@ from assess.core.text.message import Text
 from assess.core.text.name import is_readable, plain_words, same_name
 from assess.core.text.table_rows import is_total
 from assess.core.text.words import shortened
-from assess.errors import Refused
+from assess.errors import Refused, Way
 from assess.languages import gettext, ngettext, number_text
 from assess.languages.column_heads import MODES, TOTALS
 from assess.languages.message import say
@@ -92,7 +92,7 @@ def planned(
                 total=number_text(total),
             ),
             lines,
-        )
+        ).helped_by(*planner.ways)
     if not plans:
         raise Refused(gettext("{path} has no row below its head.", path=incoming.path), ())
     return plans, left
@@ -142,18 +142,22 @@ class _Planner:
         self._open = _open_cases(self._cases.values())
         self._seen: dict[str | OrganisationKey, str] = {}
         self._words = TableWords(desk.newest, MODES, order)
+        self.ways: tuple[Way, ...] = ()
+        """What would help with the faults that were found."""
 
     def faults(self, row: TableRow) -> Iterator[str]:
         """Give what is wrong about the case in a row."""
         about = demanded(row.about, self._incoming.defaults)
         needed = ("organisation", "country") if self._there(about) else NEEDED
+        if not all(about.get(name) for name in needed[2:]):
+            self.ways = (Way.ALL_ROWS,)
         catalogue = self._stated_edition(about)
         found = list(faults_of(about, catalogue, self._words, needed))
         yield from map(say, found)
         if not is_readable(about.get("organisation", "")):
             yield gettext(
                 "{column}: {name} has a letter that cannot be read; correct it, or name the "
-                "encoding of the file with --encoding",
+                "encoding of the file",
                 column="organisation",
                 name=repr(about["organisation"]),
             )

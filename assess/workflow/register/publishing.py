@@ -16,7 +16,7 @@ from assess.core.register.record import Publication
 from assess.core.report.document.brochure import Brochure, brochure
 from assess.core.report.document.proof import Proof
 from assess.core.text.words import sentence
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, Way
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
@@ -142,8 +142,8 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
             gettext("{folder} has other files; give an empty folder for the pages.", folder=folder)
         )
     if not force:
-        raise AssessError(
-            gettext("{folder} has a register already; --force overwrites it.", folder=folder)
+        raise AssessError(gettext("{folder} has a register already.", folder=folder)).helped_by(
+            Way.FORCE
         )
 
 

@@ -23,7 +23,7 @@ from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.document.proof import Proof, proof
 from assess.core.text.message import message
 from assess.core.text.name import identity_key, normal, plain_words
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
@@ -93,11 +93,11 @@ def find_label(
         few = "; ".join(sorted({f"{label.name} ({label.country})" for label in found})[:6])
         raise NotFound(
             gettext(
-                "{name} can be: {few}. Write more of the name, or give --country.",
+                "{name} can be: {few}. Write more of the name.",
                 name=repr(name),
                 few=few,
             )
-        )
+        ).helped_by(Way.COUNTRY)
     return max(found, key=in_time)
 
 
@@ -219,17 +219,16 @@ def organisation_named(desk: Desk, name: str, country: str | None = None) -> Org
         if found:
             raise NotFound(
                 gettext(
-                    "{name} names several organisations; write the full name, and give --country.",
+                    "{name} names organisations of several countries.",
                     name=repr(name),
                 )
-            )
+            ).helped_by(Way.COUNTRY)
         raise NotFound(
             gettext(
-                "{name} names no organisation of the register; write the full name, and "
-                "give --country.",
+                "{name} names no organisation of the register; write the full name.",
                 name=repr(name),
             )
-        )
+        ).helped_by(Way.COUNTRY)
     return next((known for known in found if known.name == name), found[0])
 
 
@@ -259,9 +258,9 @@ def _of_one_name(desk: Desk, link: Link) -> Link:
         raise AssessError(
             gettext(
                 "Both have the same name, so they count as one organisation. If they are "
-                "two, give one of them another name: assess case change CASE --name."
+                "two, give one of them another name."
             )
-        )
+        ).helped_by(Way.RENAME)
     if link.name == link.other_name:
         other = next(name for name in names if name != link.name)
         return link.model_copy(update={"other_name": other})
@@ -307,12 +306,11 @@ def _demand_possible(link: Link, register: Register) -> None:
             raise AssessError(
                 gettext(
                     "{kept_name} already continues {other_name}, and an organisation can "
-                    "continue only one other. If that link is wrong, remove it first "
-                    "(--undo).",
+                    "continue only one other. If that link is wrong, remove it first.",
                     kept_name=kept.name,
                     other_name=kept.other_name,
                 )
-            )
+            ).helped_by(Way.UNDO)
     _demand_apart(link, register)
 
 

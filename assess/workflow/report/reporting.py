@@ -18,7 +18,7 @@ from assess.core.report.page.assembly import assemble
 from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
@@ -182,12 +182,12 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
             raise AssessError(
                 gettext(
                     "Nothing has changed since edition {number} of {day}, so there is no "
-                    "edition {next}; --edition {number} writes that edition again.",
+                    "edition {next}.",
                     number=before.number,
                     day=day_text(before.on),
                     next=before.number + 1,
                 )
-            )
+            ).helped_by(Way.EDITION)
     keep_shown(desk, assessment, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1

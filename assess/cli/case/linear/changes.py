@@ -39,9 +39,16 @@ def consequences(
 
 
 def changes(
-    found: tuple[AnswerChange, ...], catalogue: Catalogue, *, numbered: bool
+    found: tuple[AnswerChange, ...],
+    catalogue: Catalogue,
+    *,
+    numbered: bool,
+    is_shared: bool = False,
 ) -> Iterator[str]:
-    """Say each change in one line: when, by whom and where, then what of the answer changed."""
+    """Say each change in one line: when, by whom and where, then what of the answer changed.
+
+    While others look on (`is_shared`), notes and evidence are told of, but not said.
+    """
     for number, change in enumerate(found, start=1):
         after = change.after
         when = moment(after.at) if after.at is not None else gettext("at an unknown time")
@@ -50,5 +57,5 @@ def changes(
         if after.undo:
             what = gettext("{question}, a change undone", question=what)
         which = f"{number}.  " if numbered else ""
-        said = "; ".join(say(line) for line in change_lines(change, catalogue))
+        said = "; ".join(map(say, change_lines(change, catalogue, is_shared=is_shared)))
         yield f"{which}{when}{by}: {what}: {said}"

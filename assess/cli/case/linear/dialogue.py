@@ -67,7 +67,7 @@ class Dialogue:
         self.is_left = True
         session, catalogue = self.session, self.session.catalogue
         session.leave()
-        done = complete_count(session.assessment, catalogue)
+        done = complete_count(session.assessment, catalogue, session.typed.questions)
         self.speaker.tell(
             ngettext(
                 "Everything is saved. You left at {question}; {done} of {count} indicator "

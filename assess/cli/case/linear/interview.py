@@ -43,7 +43,7 @@ class LinearInterview:
         if case.synthetic:
             speaker.tell(gettext("Synthetic demonstration data"))
         speaker.tell(say(catalogue.edition.notice))
-        done = complete_count(session.assessment, catalogue)
+        done = complete_count(session.assessment, catalogue, session.typed.questions)
         speaker.tell(
             ngettext(
                 "{done} of {count} indicator complete.",

@@ -232,7 +232,10 @@ def proposed_answer(proposal: Proposal, session: Session) -> str:
     """Say what is proposed."""
     question = session.catalogue.questions[proposal.question]
     pairs = side_by_side(
-        question, session.assessment.answer(proposal.question), proposal, session.catalogue
+        question,
+        session.assessment.answer(proposal.question),
+        session.as_shown(proposal),
+        session.catalogue,
     )
     return "; ".join(
         f"{say(pair.label)}: {say(pair.there)}" if pair.label else say(pair.there)

@@ -16,12 +16,17 @@ _SAID = frozenset({"status", "value", "reason", "follow_up_by"})
 """The parts of an answer that are said in one sentence."""
 
 
-def change_lines(change: AnswerChange, catalogue: Catalogue) -> tuple[Message, ...]:
-    """Say what a change changed, a line for each part: the answer from and to, note, evidence."""
-    return tuple(_lines(change, catalogue))
+def change_lines(
+    change: AnswerChange, catalogue: Catalogue, *, is_shared: bool = False
+) -> tuple[Message, ...]:
+    """Say what a change changed, a line for each part: the answer from and to, note, evidence.
+
+    While others look at the screen (`is_shared`), notes and evidence are told of, but not shown.
+    """
+    return tuple(_lines(change, catalogue, is_shared=is_shared))
 
 
-def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[Message]:
+def _lines(change: AnswerChange, catalogue: Catalogue, *, is_shared: bool) -> Iterator[Message]:
     before, after, changed = change.before, change.after, set(changed_parts(change))
     if changed & _SAID:
         yield message(
@@ -30,22 +35,30 @@ def _lines(change: AnswerChange, catalogue: Catalogue) -> Iterator[Message]:
             after=_said(after, catalogue),
         )
     if "note" in changed:
-        yield (
-            message(CaseMessage.NOTE_WRITTEN, note=after.note)
-            if after.note
-            else message(CaseMessage.NOTE_TAKEN_AWAY, note=before.note or "")
-        )
+        yield message(CaseMessage.NOTE_HIDDEN) if is_shared else _note(before, after)
     if "flag" in changed:
         yield message(CaseMessage.MARKED if after.flag else CaseMessage.MARK_TAKEN_AWAY)
-    if "evidence" in changed:
-        for evidence in after.evidence:
-            if evidence not in before.evidence:
-                yield message(CaseMessage.EVIDENCE_ADDED, evidence=evidence_text(evidence))
-        for evidence in before.evidence:
-            if evidence not in after.evidence:
-                yield message(CaseMessage.EVIDENCE_TAKEN_AWAY, evidence=evidence_text(evidence))
+    if "evidence" in changed and is_shared:
+        yield message(CaseMessage.EVIDENCE_HIDDEN)
+    elif "evidence" in changed:
+        yield from _evidence(before, after)
     if not changed:
         yield message(CaseMessage.GIVEN_AGAIN)
+
+
+def _note(before: Answer, after: Answer) -> Message:
+    if after.note:
+        return message(CaseMessage.NOTE_WRITTEN, note=after.note)
+    return message(CaseMessage.NOTE_TAKEN_AWAY, note=before.note or "")
+
+
+def _evidence(before: Answer, after: Answer) -> Iterator[Message]:
+    for evidence in after.evidence:
+        if evidence not in before.evidence:
+            yield message(CaseMessage.EVIDENCE_ADDED, evidence=evidence_text(evidence))
+    for evidence in before.evidence:
+        if evidence not in after.evidence:
+            yield message(CaseMessage.EVIDENCE_TAKEN_AWAY, evidence=evidence_text(evidence))
 
 
 def _said(answer: Answer, catalogue: Catalogue) -> Text:

@@ -11,7 +11,7 @@ import codecs
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from assess.errors import Refused
+from assess.errors import Refused, Way
 from assess.exchange.container.text.byte_reading import ByteReading, read_lines
 from assess.languages import gettext, ngettext
 from assess.languages.alphabets import ENCODINGS, NAMES
@@ -174,12 +174,11 @@ def _of_one_byte(
     if not readings:
         raise Refused(
             gettext(
-                "The encoding of {name} cannot be told; save it as UTF-8, or name its encoding "
-                "with --encoding.",
+                "The encoding of {name} cannot be told; save it as UTF-8, or name its encoding.",
                 name=name,
             ),
             (),
-        )
+        ).helped_by(Way.ENCODING)
     if len(readings) > 1:
         raise _two_readings(name, readings)
     codec = readings[0].encoding
@@ -206,11 +205,11 @@ def _two_readings(name: str, readings: Sequence[ByteReading]) -> Refused:
     ]
     return Refused(
         gettext(
-            "{name} can be read in more than one encoding; name the right one with --encoding.",
+            "{name} can be read in more than one encoding; name the right one.",
             name=name,
         ),
         shown,
-    )
+    ).helped_by(Way.ENCODING)
 
 
 def _around(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Guidance beside the card: how to ask, where the indicator comes from, and what it serves."""
+"""Guidance beside the card: how to ask, and what to count."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ class Guided(NamedTuple):
 
     question: str | None
     indicator: str | None
-    evidence: str
-    sources: tuple[str, ...]
-    quality_items: tuple[str, ...]
 
 
 class Guidance(SideSection):
@@ -34,6 +31,4 @@ class Guidance(SideSection):
         self.show(
             (gettext("This question"), guided.question),
             (gettext("This indicator"), guided.indicator),
-            (gettext("Origin"), "\n".join([guided.evidence, *guided.sources])),
-            (gettext("Quality label"), "\n".join(guided.quality_items)),
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -21,7 +22,7 @@ from assess.tui.case.card.question import Question
 from assess.tui.case.card.question_stack import QuestionStack
 from assess.tui.frame.keys import MOVING
 from assess.tui.widgets.reading import ReadingPane
-from assess.tui.widgets.wrapping import side_by_side
+from assess.tui.widgets.wrapping import with_end
 
 
 class Card(NamedTuple):
@@ -42,17 +43,25 @@ class Card(NamedTuple):
 class CardTitle(Widget):
     """The number and title of the indicator, in sight however far its card is scrolled."""
 
-    title: reactive[Content] = reactive(Content)
+    number: reactive[Content] = reactive(Content, layout=True)
+    title: reactive[Content] = reactive(Content, layout=True)
     is_typing: reactive[bool] = reactive(default=False)
     """Whether letters are typed into a field; otherwise they are keys."""
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many lines as the title needs."""
+        return self._drawn(width).plain.count("\n") + 1
+
     def render(self) -> Content:
-        """Draw the line, with what letters do at its end."""
+        """Draw the title, with what letters do at the end of its first line."""
+        return self._drawn(self.content_size.width)
+
+    def _drawn(self, width: int) -> Content:
         mode = Content.styled(
             gettext("typing · Esc: keys") if self.is_typing else gettext("keys"),
             "bold $accent" if self.is_typing else "$text-muted",
         )
-        return side_by_side(self.title, mode, self.content_size.width)
+        return with_end(self.number, self.title, mode, width)
 
 
 class IndicatorCard(ReadingPane, can_focus=True):
@@ -90,7 +99,10 @@ class IndicatorCard(ReadingPane, can_focus=True):
     async def lay(self, card: Card, first: str | None) -> None:
         """Lay another card; the question to begin with is built first, the others after it."""
         self.screen.set_focus(None)  # or the focus would wander while the old card goes
-        self._title.title = _titled(card)
+        self._title.number = Content.assemble(
+            (f"{card.area} ", "$text-muted"), (f"{card.number}  ", "bold $accent")
+        )
+        self._title.title = Content.styled(card.title, "bold")
         self._head.update(_headed(card))
         old, ahead = self._stack, self._ahead
         old.display = False
@@ -141,11 +153,6 @@ class IndicatorCard(ReadingPane, can_focus=True):
     def mark(self, name: str | None) -> None:
         """Mark the question to which single keys apply."""
         self._stack.mark(name)
-
-
-def _titled(card: Card) -> Content:
-    area, number = (f"{card.area} ", "$text-muted"), (f"{card.number}  ", "bold $accent")
-    return Content.assemble(area, number, (card.title, "bold"))
 
 
 def _headed(card: Card) -> Content:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from assess.core.case.assessment import Progress
 from assess.languages import gettext
 from assess.tui.frame.keys import bound
-from assess.tui.widgets.wrapping import side_by_side
+from assess.tui.widgets.wrapping import with_end
 
 SIGNS = {
     Progress.COMPLETE: ("✓", "$accent"),
@@ -138,11 +138,17 @@ class IndicatorRows(Widget, can_focus=True):
     def _go(self, number: int) -> None:
         self._cursor = number
         self.refresh(layout=True)
-        row = next((at for at, (_, shown) in enumerate(self._shown()) if shown == number), 0)
         if isinstance(self.parent, VerticalScroll):
-            self.call_after_refresh(
-                self.parent.scroll_to_region, Region(0, row, 1, 1), animate=False
-            )
+            self.call_after_refresh(self._keep_in_sight, self.parent)
+
+    def _keep_in_sight(self, pane: VerticalScroll) -> None:
+        line = 0
+        width = self.content_size.width
+        for section, number in self._shown():
+            height = self._drawn(section, number, width).plain.count("\n") + 1
+            if number == self._cursor:
+                pane.scroll_to_region(Region(0, line, 1, height), animate=False)
+            line += height
 
     def _shown(self) -> list[tuple[Section, int | None]]:
         rows: list[tuple[Section, int | None]] = []
@@ -153,27 +159,34 @@ class IndicatorRows(Widget, can_focus=True):
         return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Give how many rows there are."""
-        return len(self._shown())
+        """Give how many lines the rows take; a title that is too long goes on below."""
+        return self._all(width).plain.count("\n") + 1
 
     def render(self) -> RenderResult:
         """Draw the rows."""
-        width = self.content_size.width
+        return self._all(self.content_size.width)
+
+    def _all(self, width: int) -> Content:
         return Content("\n").join(
-            self._area(section, width) if number is None else self._row(section, number, width)
-            for section, number in self._shown()
+            self._drawn(section, number, width) for section, number in self._shown()
         )
+
+    def _drawn(self, section: Section, number: int | None, width: int) -> Content:
+        if number is None:
+            return self._area(section, width)
+        return self._row(section, number, width)
 
     def _area(self, section: Section, width: int) -> Content:
         done = sum(indicator.is_complete for indicator in section.indicators)
         sign, style = SIGNS[section.progress]
         is_here = any(indicator.number == self._here for indicator in section.indicators)
-        left = Content.styled(f"{section.letter}  {section.title}", "bold" if is_here else "")
+        look = "bold" if is_here else ""
         right = Content.assemble(
             (f"{done}/{len(section.indicators)} ", "$text-muted"), (sign, style)
         )
         meta = Style.from_meta({"indicator": section.indicators[0].number})
-        return side_by_side(left, right, width).stylize(meta)
+        head = Content.styled(f"{section.letter}  ", look)
+        return with_end(head, Content.styled(section.title, look), right, width).stylize(meta)
 
     def _row(self, section: Section, number: int, width: int) -> Content:
         indicator = next(
@@ -184,11 +197,9 @@ class IndicatorRows(Widget, can_focus=True):
         is_cursor = self.has_focus and number == self._cursor
         mark = "▸" if is_cursor or (is_here and not self.has_focus) else " "
         look = "bold underline" if is_cursor else "bold $accent" if is_here else ""
-        left = Content.assemble(
-            (f"{mark}{number:>3} ", "$accent" if mark != " " else "$text-muted")
-        )
-        left += Content.styled(indicator.title, look)
-        drawn = side_by_side(left, Content.styled(sign, style), width)
+        head = Content.styled(f"{mark}{number:>3} ", "$accent" if mark != " " else "$text-muted")
+        title = Content.styled(indicator.title, look)
+        drawn = with_end(head, title, Content.styled(sign, style), width)
         return drawn.stylize(Style.from_meta({"indicator": number}))
 
 

@@ -51,14 +51,17 @@ class HistoryScreen(Dialog[Answer | None]):
         changes: Callable[[str | None], Sequence[AnswerChange]],
         *,
         is_closed: bool = False,
+        is_shared: bool = False,
     ) -> None:
         """Show the changes of a question; `changes` gives them, of all questions for None.
 
-        In a case that `is_closed` no answer can be given again.
+        In a case that `is_closed` no answer can be given again; with `is_shared` others look at
+        the screen, so notes and evidence are not shown.
         """
         super().__init__()
         self._catalogue, self._question, self._changes = catalogue, question, changes
         self._is_closed = is_closed
+        self._is_shared = is_shared
         self._shown: tuple[AnswerChange, ...] = ()
         self._of = question
 
@@ -102,7 +105,7 @@ class HistoryScreen(Dialog[Answer | None]):
         for at, change in enumerate(self._shown):
             after = change.after
             when = f"{after.at.astimezone():%Y-%m-%d %H:%M}" if after.at else ""
-            lines = map(say, change_lines(change, self._catalogue))
+            lines = self._lines(change)
             taken_back = "↶ " if after.undo else ""
             yield Row(
                 str(at),
@@ -141,8 +144,13 @@ class HistoryScreen(Dialog[Answer | None]):
         ]
         if after.undo:
             lines.append(Content.styled(gettext("An earlier change was undone."), "$text-muted"))
-        lines += [plain(say(line)) for line in change_lines(change, self._catalogue)]
+        lines += [plain(line) for line in self._lines(change)]
         return Content("\n").join(lines)
+
+    def _lines(self, change: AnswerChange) -> list[str]:
+        return [
+            say(line) for line in change_lines(change, self._catalogue, is_shared=self._is_shared)
+        ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done."""

@@ -142,8 +142,10 @@ class Grid(Widget, can_focus=True):
     def _keep_in_sight(self) -> None:
         """Keep the row under the focus in sight, and below it what its level means."""
         width = self.content_size.width
-        above = len(self.question.parts) + self._hint_height(width)
-        reveal(self, self._row + 1, above + len(self._meanings(range(self._level + 1), width)))
+        heights = [len(self._label(at, width)) for at in range(len(self.question.parts))]
+        above = sum(heights) + self._hint_height(width)
+        first = 1 + sum(heights[: self._row])
+        reveal(self, first, above + len(self._meanings(range(self._level + 1), width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Give how many lines the grid takes."""
@@ -158,7 +160,7 @@ class Grid(Widget, can_focus=True):
         label_width = self._label_width(width)
         digits = "".join(f" {level} " for level in self._range())
         head = Content.styled(" " * (label_width + 1) + digits, "$text-muted")
-        rows = [self._drawn(at, label_width) for at in range(len(self.question.parts))]
+        rows = [self._drawn(at, width) for at in range(len(self.question.parts))]
         hint = self._hint(self._row, width) if self.has_focus else []
         hint += [Content("")] * (self._hint_height(width) - len(hint))
         return Content("\n").join([head, *rows, *hint, *self._meanings(self._range(), width)])
@@ -170,16 +172,20 @@ class Grid(Widget, can_focus=True):
         longest = max(len(say(part.label)) for part in self.question.parts)
         return max(12, min(longest + 3, width - 3 * (self.question.top_level + 1) - 1))
 
-    def _drawn(self, at: int, label_width: int) -> Content:
-        part = self.question.parts[at]
+    def _label(self, at: int, width: int) -> list[Content]:
+        """Give the lines of an item, before whose first one a mark stands."""
         is_here = self.has_focus and at == self._row
-        rated = self.levels.get(part.name)
-        label = Content.assemble(
-            ("▸ " if is_here else "  ", "$accent"),
-            (say(part.label), "bold" if is_here else ""),
-        ).truncate(label_width, ellipsis=True, pad=True)
+        mark = Content.styled("▸ " if is_here else "  ", "$accent")
+        words = Content.styled(say(self.question.parts[at].label), "bold" if is_here else "")
+        return hanging(mark, words, self._label_width(width)).split("\n")
+
+    def _drawn(self, at: int, width: int) -> Content:
+        is_here = self.has_focus and at == self._row
+        rated = self.levels.get(self.question.parts[at].name)
+        first, *rest = self._label(at, width)
+        gap = " " * (self._label_width(width) + 1 - first.cell_length)
         cells = [self._cell(at, level, rated, is_here=is_here) for level in self._range()]
-        return Content("").join([label, Content(" "), *cells])
+        return Content("\n").join([Content("").join([first, Content(gap), *cells]), *rest])
 
     def _cell(self, row: int, level: int, rated: int | None, *, is_here: bool) -> Content:
         is_cursor = is_here and level == self._level

@@ -13,6 +13,7 @@ from assess.languages.message import say
 from assess.tui.case.card.guidance import Guided
 from assess.tui.case.card.indicator_card import Card
 from assess.tui.case.card.indicator_list import Listed, Section
+from assess.tui.case.dialog.origin import IndicatorOrigin
 from assess.workflow.case.interview.session import Session
 
 
@@ -75,7 +76,15 @@ def guided_on(indicator: Indicator, name: str | None, catalogue: Catalogue) -> G
     return Guided(
         question=say(hint) if hint is not None else None,
         indicator=say(indicator.guidance) if indicator.guidance is not None else None,
-        evidence=f"{indicator.evidence}: {say(catalogue.edition.evidence[indicator.evidence])}",
+    )
+
+
+def origin_of(indicator: Indicator, catalogue: Catalogue) -> IndicatorOrigin:
+    """Give where an indicator comes from."""
+    mark = indicator.evidence
+    return IndicatorOrigin(
+        title=f"{indicator.number}  {say(indicator.title)}",
+        wording=f"{mark}: {say(catalogue.edition.evidence[mark])}",
         sources=indicator.source,
         quality_items=tuple(
             f"{item}  {say(catalogue.quality_item(item).title)}" for item in indicator.quality_items

@@ -43,7 +43,7 @@ class InterviewScreen(Screen[None]):
 
     PLACE = gettext("Interview")
     CSS_PATH = "interview.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide"), (150, "-widest")]
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = bindings()
 
@@ -86,6 +86,7 @@ class InterviewScreen(Screen[None]):
             "areas": parts.panes.go_to_areas,
             "side": parts.panes.turn_beside,
             "details": parts.opener.details,
+            "origin": parts.opener.origin,
             "share": self._turn_shared,
             "search": parts.opener.search,
             SLASH: parts.opener.search,

@@ -28,6 +28,7 @@ COMMANDS = (
     "areas",
     "side",
     "details",
+    "origin",
     "share",
     "pause",
     "save",

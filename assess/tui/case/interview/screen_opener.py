@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from assess.languages.message import say
+from assess.tui.case.interview.card_view import origin_of
 from assess.tui.case.interview.navigator import Navigator
+from assess.tui.case.interview.place import CurrentPlace
+from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
 from assess.tui.frame.host import Host
 from assess.workflow.case.interview.session import Session
@@ -13,10 +16,18 @@ class ScreenOpener:
     """Opens other screens on the case, after whatever was typed has been recorded."""
 
     def __init__(
-        self, session: Session, recorder: AnswerRecorder, navigator: Navigator, host: Host
+        self,
+        session: Session,
+        place: CurrentPlace,
+        view: InterviewView,
+        recorder: AnswerRecorder,
+        navigator: Navigator,
+        host: Host,
     ) -> None:
         """Open screens on the case of a session."""
         self._session = session
+        self._place = place
+        self._view = view
         self._recorder = recorder
         self._navigator = navigator
         self._host = host
@@ -61,6 +72,19 @@ class ScreenOpener:
 
         await self._recorder.catch_up()
         await self._host.push_screen(OrganisationScreen(self._session.case_id))
+
+    async def origin(self) -> None:
+        """Show where the indicator comes from, unless others look at the screen."""
+        from assess.tui.case.dialog.origin import OriginScreen
+
+        indicator = self._place.indicator
+        if indicator is None:
+            return
+        if self._session.is_shared:
+            self._view.say_hidden()
+            return
+        await self._recorder.catch_up()
+        await self._host.push_screen(OriginScreen(origin_of(indicator, self._session.catalogue)))
 
     async def label(self) -> None:
         """Show the label."""

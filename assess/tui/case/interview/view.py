@@ -55,7 +55,7 @@ class InterviewView:
         sections = sections_of(session)
         self._widgets.areas.rows.bind(sections, indicator.number)
         case = session.assessment.case
-        done = complete_count(session.assessment, session.catalogue)
+        done = complete_count(session.assessment, session.catalogue, session.typed.questions)
         mode = mode_words(case.details.mode)
         self._widgets.masthead.subject = (
             f"{case.organisation.name} · {case.details.portfolio} · {mode}"
@@ -97,6 +97,10 @@ class InterviewView:
     def say(self, text: str, mark: str = "↶") -> None:
         """Say what was just done, behind a mark; nothing for an empty text."""
         self._saved_line.say(text, mark)
+
+    def say_hidden(self) -> None:
+        """Say that something stays hidden while others look at the screen."""
+        self.say(gettext("hidden on a shared screen · x shows it again"), "·")
 
     def say_who_is_there(self, text: str) -> None:
         """Say who else is at work on the case; nothing for an empty text."""

@@ -58,6 +58,6 @@ class InterviewParts:
         self.dialogs = AnswerDialogs(session, place, view, recorder, writer, focus, host)
         self.history = AnswerHistory(session, place, view, recorder, writer, navigator, host)
         self.offers = OfferHandler(session, place, view, recorder, writer, host)
-        self.opener = ScreenOpener(session, recorder, navigator, host)
+        self.opener = ScreenOpener(session, place, view, recorder, navigator, host)
         self.windows = WindowWatch(session, place, view, is_in_front)
         self.clock = WorkClock(session, place, writer, host)

@@ -84,6 +84,9 @@ class AnswerDialogs:
             return
         seen = session.assessment.answer(name)
         held = session.typed.text(name + NOTE) or seen.note or ""
+        if held and session.is_shared:
+            self._view.say_hidden()
+            return
 
         def keep(text: str) -> None:
             session.type(name + NOTE, text)
@@ -136,6 +139,9 @@ class AnswerDialogs:
         if name is None:
             return
         await self._recorder.catch_up()
+        if self._session.is_shared and self._session.assessment.answer(name).evidence:
+            self._view.say_hidden()
+            return
         await self._host.push_screen(
             EvidenceScreen(self._session, name), lambda _: self._view.show_answers()
         )

@@ -53,7 +53,8 @@ class AnswerHistory:
         change, catalogue = undone[0], self._session.catalogue
         await self._navigator.go_to_question(change.question)
         self._view.show_answers(change.question)
-        said = "; ".join(map(say, change_lines(change, catalogue)))
+        lines = change_lines(change, catalogue, is_shared=self._session.is_shared)
+        said = "; ".join(map(say, lines))
         number = catalogue.indicator_of(change.question).number
         title = catalogue.questions[change.question].title
         self._view.say(
@@ -77,6 +78,7 @@ class AnswerHistory:
                 self._place.question,
                 session.history,
                 is_closed=session.is_finished,
+                is_shared=session.is_shared,
             ),
             self._give_again,
         )

@@ -95,7 +95,7 @@ class Session:
         if self.is_shared:
             quiet = assessment.answer(name).changed(note=None, evidence=())
             assessment = assessment.with_answer(quiet)
-            proposals = tuple(offer.model_copy(update={"note": None}) for offer in proposals)
+            proposals = tuple(map(self.as_shown, proposals))
         state = question_state(
             question,
             assessment,
@@ -108,6 +108,12 @@ class Session:
             note_draft=None if self.is_shared else self.typed.text(name + NOTE),
             reason_draft=self.typed.text(name + REASON),
         )
+
+    def as_shown(self, proposal: Proposal) -> Proposal:
+        """Give what is proposed; without its note and evidence while others look on."""
+        if not self.is_shared:
+            return proposal
+        return proposal.model_copy(update={"note": None, "evidence": ()})
 
     def doubts(self, name: str) -> tuple[tuple[str, Finding], ...]:
         """Give what the checks find in the answers that hang on another."""

@@ -12,7 +12,7 @@ from assess.cli.case.linear.wording import among_peers, named, progress_text
 from assess.cli.case.linear.wording import results as results_lines
 from assess.cli.case.open_points import counted, head_of
 from assess.core.case.assessment import progress_of
-from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind
+from assess.core.case.open_point import BLOCKING, OpenPoint, PointKind, without_notes
 from assess.core.case.work_time import shown
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score_indicator
@@ -37,8 +37,10 @@ def _area_lines(session: Session) -> Iterator[str]:
     for area in session.catalogue.areas:
         yield gettext("Area {letter}, {title}:", letter=area.letter, title=say(area.title))
         for indicator in session.catalogue.in_area(area):
-            how = progress_text(progress_of(indicator, session.assessment, session.catalogue))
-            yield f"{indicator.number:>4}  {say(indicator.title)}: {how}"
+            how = progress_of(
+                indicator, session.assessment, session.catalogue, session.typed.questions
+            )
+            yield f"{indicator.number:>4}  {say(indicator.title)}: {progress_text(how)}"
 
 
 def more(dialogue: Dialogue, _: str) -> None:
@@ -119,6 +121,7 @@ def open_points(dialogue: Dialogue, _: str) -> None:
     """List the open points, worst first."""
     session, tell = dialogue.session, dialogue.speaker.tell
     points = cases.points_of(session.desk, session.assessment)
+    points = without_notes(points) if session.is_shared else points
     blocking = sum(point.kind in BLOCKING for point in points)
     tell(counted(len(points), blocking))
     if not points:
@@ -155,7 +158,14 @@ def history(dialogue: Dialogue, wanted: str) -> None:
         dialogue.speaker.tell(
             gettext("{again} and a number gives that answer again.", again=as_typed("again"))
         )
-    dialogue.tell_in_parts(changes(found, session.catalogue, numbered=name is not None))
+    dialogue.tell_in_parts(
+        changes(
+            found,
+            session.catalogue,
+            numbered=name is not None,
+            is_shared=session.is_shared,
+        )
+    )
 
 
 def time(dialogue: Dialogue, _: str) -> None:

@@ -194,7 +194,7 @@ def undo(dialogue: Dialogue, _: str) -> None:
     before, catalogue = session.assessment, session.catalogue
     change = session.undo()
     tell(gettext("Undone, {question}:", question=named(change.question, catalogue)))
-    tell((say(line) for line in change_lines(change, catalogue)), 2)
+    tell(map(say, change_lines(change, catalogue, is_shared=session.is_shared)), 2)
     tell(consequences(change.question, before, session.assessment, catalogue))
     if change.question == dialogue.position.name:
         dialogue.navigator.put()
@@ -221,8 +221,8 @@ def note(dialogue: Dialogue, text: str) -> None:
     name, there = dialogue.position.name, dialogue.position.answer.note
     session, tell = dialogue.session, dialogue.speaker.tell
     if not text:
-        if there and not session.is_shared:
-            tell(gettext("Note: {note}", note=there))
+        if there:
+            tell(_hidden() if session.is_shared else gettext("Note: {note}", note=there))
         prompt = gettext("Add to the note:") if there else gettext("Note:")
         dialogue.listener.want(prompt, partial(note, dialogue), kept_as=name + NOTE)
         return
@@ -231,7 +231,16 @@ def note(dialogue: Dialogue, text: str) -> None:
         tell(gettext("Note removed; the history keeps it."))
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
-    tell(gettext("Note saved: {note}", note=str(dialogue.position.answer.note)))
+    saved = text if session.is_shared else str(dialogue.position.answer.note)
+    tell(gettext("Note saved: {note}", note=saved))
+
+
+def _hidden() -> str:
+    """Say that notes and evidence are not said while others look on."""
+    return gettext(
+        "Notes and evidence are hidden while others see the screen; {share} shows them.",
+        share=as_typed("share"),
+    )
 
 
 def flag(dialogue: Dialogue, _: str) -> None:
@@ -288,6 +297,9 @@ def _tell_added(dialogue: Dialogue) -> None:
 def evidence(dialogue: Dialogue, _: str) -> None:
     """List the evidence of this question, and whether it is still what it was."""
     held = dialogue.position.answer.evidence
+    if held and dialogue.session.is_shared:
+        dialogue.speaker.tell(_hidden())
+        return
     if not held:
         dialogue.speaker.tell(
             gettext(
@@ -315,7 +327,11 @@ def remove(dialogue: Dialogue, text: str) -> None:
     session, name = dialogue.session, dialogue.position.name
     piece = numbered(session.assessment, name, int(text))
     session.take(evidences.remove(session.desk, session.assessment, name, piece))
-    dialogue.speaker.tell(gettext("Removed: {evidence}", evidence=say(evidence_text(piece))))
+    dialogue.speaker.tell(
+        gettext("Evidence {number} removed.", number=text)
+        if session.is_shared
+        else gettext("Removed: {evidence}", evidence=say(evidence_text(piece)))
+    )
 
 
 def fetch(dialogue: Dialogue, text: str) -> None:
