@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assess.core.catalogue.measure import Direction
 from assess.core.report.figure.picture import PositionPicture, Strip, StripMark
+from assess.core.text.words import runs
 from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, text_width, wrapped
 
@@ -90,7 +91,7 @@ class _Group:
     @property
     def text(self) -> str:
         """The numbers of its indicators."""
-        return _runs(sorted(mark.number for mark in self.marks))
+        return runs(sorted(mark.number for mark in self.marks))
 
     def reach(self, size: float, width: float) -> tuple[float, float]:
         """Give from where to where it stands; its numbers are to the left at the right edge."""
@@ -142,7 +143,7 @@ def _sign(canvas: Canvas, direction: Direction, x: float, y: float) -> None:
 def _missing(canvas: Canvas, strip: Strip, middle: float) -> None:
     """Name the indicators without a value."""
     place = (canvas.width, middle)
-    lines = [_runs(strip.missing)]
+    lines = [runs(strip.missing)]
     canvas.lines(place, lines, anchor="end", colour=canvas.tokens.colour.secondary)
 
 
@@ -180,17 +181,3 @@ def _lanes(groups: Sequence[_Group], size: float, width: float) -> list[int]:
         ends[lane] = end
         lanes.append(lane)
     return lanes
-
-
-def _runs(numbers: Sequence[int]) -> str:
-    """Write numbers with runs of three or more as one: `11, 18–25`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    texts = (
-        [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs
-    )
-    return ", ".join(part for text in texts for part in text)

@@ -192,9 +192,9 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_contact": "Contact",
     "imprint_next_steps": "Next steps",
     "imprint_what_next": (
-        "Discuss the priorities with your governing body. Name for each of them who takes the "
-        "first step, and until when. Ask the expert where a value or a recommendation is "
-        "unclear. A second benchmarking 18 to 24 months after this one shows what has changed."
+        "Discuss the priorities with your governing body, and name who takes each first step, "
+        "and until when. Ask the expert about what is unclear. A second benchmarking after 18 "
+        "to 24 months shows what has changed."
     ),
     "imprint_project_code": "Project code",
     "imprint_catalogue": "Catalogue",
