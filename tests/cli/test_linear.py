@@ -289,6 +289,7 @@ def test_an_earlier_answer_is_given_again(talk: Talk, saved: Callable[[str], Any
         ),
         ("planning", "strategy_process=1\nand", ["000000"], [0, 0, 0, 0, 0, 0]),
         ("driving_forces", '{"industry": "many", "public": "20"}', ["50", "30"], [50, 30, 20]),
+        ("driving_forces", "industry=20 research=", ["50", "30"], [20, 50, 30]),
         ("driving_forces", "[1, 2", ["50", "30", "20"], [50, 30, 20]),
         ("success_stories", '["x", {"problem": "No site"}]', ["1", "A mooring", *[""] * 7], None),
     ],
@@ -735,6 +736,14 @@ def test_the_list_of_areas_tells_what_is_typed_and_no_answer_yet(
 ) -> None:
     with Store(home / "assess.db", now=NOON) as store:
         store.drafts.keep(case, "founded", "13/2009", at=NOON, window="gone")
-    assert "1  Age of the cluster organisation: typed, and no answer yet" in talk("/areas").out
+    assert "1  Age of the cluster organisation: typed, but not an answer yet" in talk("/areas").out
     shown = json.loads(run("case", "show", case, "--json").out)
     assert "unfinished" in shown["areas"]["structure"].values()
+
+
+def test_what_was_typed_part_by_part_is_said_in_words(talk: Talk, home: Path, case: str) -> None:
+    with Store(home / "assess.db", now=NOON) as store:
+        store.drafts.keep(case, "driving_forces", "industry=20 research=", at=NOON)
+    shown = talk("/goto driving_forces").out
+    assert "it is not an answer yet: Industry: 20" in shown
+    assert "research=" not in shown

@@ -17,6 +17,7 @@ from assess.tui.case.card.indicator_list import IndicatorRows
 from assess.tui.case.fields.grid_lines import Grid
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.row_list import RowList
+from assess.tui.widgets.saved_line import SavedLine
 from assess.tui.widgets.screen_frame import KeyBar
 
 OPENING, CLOSING = "⟦", "⟧"
@@ -93,6 +94,8 @@ def _drawn(widget: Widget, name: str) -> Iterator[OnScreen]:
     )
     wanted = whole.count(CLOSING)
     shortened = whole.count("…")  # to the room that the two pages for a board have, in any language
+    if isinstance(widget, SavedLine):
+        shortened += 1  # the catalogue's notice, to as many clauses as there is room for
     is_cut = drawn.count(CLOSING) < max(wanted, whole.count(OPENING) - shortened)
     if not is_cut and seen.count(CLOSING) < wanted:
         is_cut = not any(node.allow_vertical_scroll for node in _around(widget))

@@ -15,6 +15,7 @@ from assess.tui.case.home import HomeScreen
 from assess.tui.dialog.help import HelpScreen
 from tests.languages.english_words import Data
 from tests.languages.on_screen import texts_on
+from tests.tui.pace import done_apart
 
 CALM = 2
 """After so many looks at a screen that is as before it stays as it is."""
@@ -55,6 +56,7 @@ class Walker:
 
     async def _settle(self) -> None:
         """Wait until nothing follows any more: a key is told upwards, and may open a screen."""
+        await done_apart(self.pilot)
         before: object = None
         calm = 0
         while calm < CALM or not self._hears():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from assess.tui.case.dialog.evidence import EvidenceScreen
 from assess.tui.dialog.apart import Slow
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.widgets.form_field import Asked
+from assess.tui.widgets.path_suggester import PathSuggester, found_apart
 from assess.workflow import Desk
 from assess.workflow.case.evidence import add_file
 from tests.tui.interview_keys import asking, keys, settled
@@ -83,3 +85,27 @@ async def test_evidence_that_has_become_a_pipe_does_not_stop_the_screen(
         await keys(pilot, "<ctrl+s>")
         await done_apart(pilot)
         assert "cannot be read: it is" in " ".join(shown(pilot.app).split())
+
+
+async def test_a_folder_that_does_not_answer_keeps_no_key_waiting() -> None:
+    answered = threading.Event()
+
+    def look() -> str:
+        answered.wait(30)
+        return "found"
+
+    looking = asyncio.ensure_future(found_apart(look))
+    await asyncio.sleep(0.01)
+    assert not looking.done()
+    answered.set()
+    assert await looking == "found"
+
+
+async def test_a_path_is_completed_for_what_was_typed_last(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.json").touch()
+    suggester = PathSuggester()
+    typed = [f"{tmp_path}{os.sep}{name}" for name in ("f", "fi", "fo")]
+    found = await asyncio.gather(*map(suggester.get_suggestion, typed))
+    assert found[1:] == [None, f"{tmp_path}{os.sep}folder{os.sep}"]
+    assert await suggester.get_suggestion(f"{tmp_path}{os.sep}fi") == str(tmp_path / "file.json")

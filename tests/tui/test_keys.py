@@ -18,10 +18,13 @@ from textual.screen import Screen
 import assess.tui
 from assess.core.case.assessment import Assessment
 from assess.tui.case.interview.interview import InterviewScreen
+from assess.tui.case.interview.interview_keys import COMMANDS, SLASH
+from assess.tui.case.recording.offer_handler import OFFERS
 from assess.tui.frame.keys import ACTING, ANSWERING, KEPT, KEYS, MOVING, OPTION
+from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.widgets.screen_frame import KeyBar
 from tests.slowly import a_few
-from tests.tui.interview_keys import asking, keys, settled
+from tests.tui.interview_keys import asking, interview, keys, settled
 from tests.tui.screen_text import shown
 
 ROOT = Path(assess.tui.__file__).parent
@@ -97,10 +100,21 @@ def test_a_key_that_answers_means_nothing_else_where_it_does() -> None:
 def _asked_for(path: Path) -> Iterator[tuple[int, str]]:
     """Give the keys by name that the handlers of a module compare with."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Match) and ast.unparse(node.subject).endswith("event.key"):
+            for case in node.cases:
+                yield node.lineno, ast.unparse(case.pattern)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _is_key_method(node):
+            yield node.lineno, node.name
         if isinstance(node, ast.Compare) and ast.unparse(node.left).endswith("event.key"):
             for part in ast.walk(node.comparators[0]):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield node.lineno, part.value
+
+
+def _is_key_method(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Tell whether Textual calls a function for a key, since it is a method of such a name."""
+    is_method = [each.arg for each in function.args.args[:1]] == ["self"]
+    return is_method and function.name.startswith(("key_", "_key_"))
 
 
 def test_no_handler_gives_a_key_a_meaning_of_its_own() -> None:
@@ -171,19 +185,44 @@ def _is_offered(screen: Screen[Any], binding: Binding) -> bool:
 ONLY_TYPING = {"Go on"}
 """What stands at the foot only while text is typed."""
 
-PLACES: dict[str, tuple[str, ...]] = {
-    "Cases": (),
-    "Organisation": ("i",),
-    "Interview": ("enter",),
-    "Open points": ("o",),
-    "Results": ("r",),
-    "Results: recommendations": ("r", "2"),
-    "Label": ("l",),
-    "Label: a criterion": ("l", "home"),
-    "Report": ("v",),
-    "Register": ("g",),
+PLACES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "Cases": (
+        (),
+        (
+            *("Enter Open", "o Open points", "r Results", "l Label", "v Report", "i Details"),
+            *("+ New", "/ Search", "g Register", "q Quit", "? Keys"),
+        ),
+    ),
+    "Organisation": (("i",), ("Ctrl+S Save", "Esc Back", "F1 Keys")),
+    "Interview": (
+        ("enter", "escape"),
+        (
+            *("n Next", "b Previous", "g Go to", "s No answer", "t Note", "/ Search"),
+            *("o Open points", "r Results", "l Label", "q Leave", "? Keys"),
+        ),
+    ),
+    "Open points": (("o",), ("Enter Go to", "z Finish", "Esc Back", "? Keys")),
+    "Results": (("r",), ("Enter Why", "v Report", "Esc Back", "? Keys")),
+    "Results: recommendations": (
+        ("r", "2"),
+        (
+            *("Enter Edit", "c Accept", "d Drop", "[ Higher", "] Lower", "+ Add"),
+            *("Esc Back", "? Keys"),
+        ),
+    ),
+    "Label": (("l",), ("Enter Give the verdict", "Esc Back", "? Keys")),
+    "Label: a criterion": (("l", "home"), ("Enter Give the verdict", "Esc Back", "? Keys")),
+    "Report": (("v",), ("Ctrl+S Save", "Ctrl+O Open", "Esc Back", "? Keys")),
+    "Register": (("g",), ("/ Search", "Ctrl+S Save", "+ Add", "Esc Back", "? Keys")),
+    "No answer": (("enter", "f2"), ("Esc Back",)),
+    "Note": (("enter", "f3"), ("Esc Done",)),
+    "Evidence": (("enter", "escape", "e"), ("+ Add", "Enter Look", "Del Remove", "Esc Back")),
+    "History": (("enter", "escape", "h"), ("Enter Give", "Esc Back")),
+    "Search": (("enter", "escape", "slash"), ("Enter Go to", "Esc Back")),
+    "Pause": (("enter", "escape", "w"), ("Enter Go on",)),
+    "A choice": (("plus",), ("Enter Choose", "Esc Back")),
 }
-"""How each screen is reached from the list of cases."""
+"""How each screen is reached from the list of cases, and what its foot shows whatever else."""
 
 
 @pytest.mark.parametrize("place", a_few(PLACES, 0, 2, 5, 9))
@@ -191,13 +230,34 @@ async def test_the_essential_keys_stand_at_the_foot_at_80_columns(
     place: str, run: Callable[..., Any], answered: Callable[..., Assessment]
 ) -> None:
     answered()
+    way, essential = PLACES[place]
     async with run(size=(80, 24)) as pilot:
         await settled(pilot)
-        for key in PLACES[place]:
+        for key in way:
             await pilot.press(key)
             await settled(pilot)
         assert _missing(pilot.app.screen) == set(), shown(pilot.app)
-        assert "Keys" in shown(pilot.app).splitlines()[-2] + shown(pilot.app)
+        foot = " ".join(str(bar.render()) for bar in pilot.app.screen.query(KeyBar))
+        assert [words for words in essential if words not in foot] == []
+        for bar in pilot.app.screen.query(KeyBar):
+            assert str(bar.render()).splitlines()[-1].strip() in shown(pilot.app), "cut off"
+
+
+@pytest.mark.parametrize("question", a_few(["staff_fte", "specialisation_text"], 0))
+async def test_all_commands_are_in_the_list_of_keys_while_typing(
+    question: str, run: Callable[..., Any], begun: Callable[..., Assessment]
+) -> None:
+    async with asking(run, begun(), question, size=(100, 60)) as pilot:
+        await keys(pilot, "7")
+        screen = interview(pilot)
+        assert set(screen._commands) == {*COMMANDS, SLASH}, "a command without a key"
+        offered = {offer.binding.id for offer in offered_keys(screen) if offer.is_enabled}
+        await keys(pilot, "<f1>")
+        await settled(pilot)
+        listed = shown(pilot.app)
+    assert set(COMMANDS) - set(OFFERS) <= offered
+    for name in set(COMMANDS) - set(OFFERS):
+        assert KEYS[name].words in listed, f"the list of keys says nothing of {name}"
 
 
 async def test_the_interview_shows_the_way_to_the_other_screens_while_typing(

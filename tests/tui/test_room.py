@@ -40,6 +40,7 @@ CUT = re.compile(r"[^\s/…]…")
         ("Nanotechnologies", 6, ["Nanote", "chnolo", "gies"]),
         ("漢字漢字", 5, ["漢字", "漢字"]),
         ("a b c d e f g h i", 3, ["a b", "c d", "e f", "g…i"]),
+        ("  one two three", 9, ["  one two", "  three"]),
         ("", 4, [""]),
     ],
 )

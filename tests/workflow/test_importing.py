@@ -190,9 +190,7 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
     unknown = tmp_path / "unknown.json"
     stated: dict[str, Any] = json.loads(back.read_bytes())
     unknown.write_text(json.dumps({**stated, "case": {**stated["case"], "id": "other"}}))
-    with pytest.raises(
-        Refused, match="which is not in the database"
-    ):
+    with pytest.raises(Refused, match="which is not in the database"):
         import_files(desk, [back, unknown], as_proposals=True)
     invented = tmp_path / "invented.json"
     invented.write_text(json.dumps({**stated, "case": {**stated["case"], "synthetic": True}}))

@@ -83,19 +83,22 @@ def whole_clauses(text: str, width: int) -> str:
 def broken(text: str, width: int, most: int) -> list[str]:
     """Break a text on one line into lines of so many cells, at most so many.
 
-    Lines are broken between words, and a word that is longer than a line within it. What is too
-    long for all of them lacks its middle: texts that begin alike mostly differ in their ends.
+    All begin with the same blanks. Lines are broken between words, and a word that is longer than
+    a line within it. What is too long for all of them lacks its middle: texts that begin alike
+    mostly differ in their ends.
     """
     from rich.cells import cell_len
 
     if cell_len(text) <= width:
         return [text]
+    indent = " " * min(len(text) - len(text.lstrip(" ")), width // 2)
+    room = max(1, width - len(indent))
     lines: list[str] = []
-    rest = text
+    rest = text.lstrip(" ")
     while rest and len(lines) < most - 1:
-        line, rest = _first_line(rest, max(1, width))
-        lines.append(line)
-    return [*lines, _without_middle(rest, max(1, width))] if rest else lines
+        line, rest = _first_line(rest, room)
+        lines.append(indent + line)
+    return [*lines, indent + _without_middle(rest, room)] if rest else lines
 
 
 def _without_middle(text: str, width: int) -> str:

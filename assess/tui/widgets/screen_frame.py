@@ -64,6 +64,8 @@ class Masthead(Widget):
         if subject:
             parts.append((" · ", "$text-muted"))
             room = left - cell_len(self.place) - 3
+            while cell_len(subject) > room and " · " in subject:  # a part less, none of them cut
+                subject = subject.rpartition(" · ")[0]
             parts.append((cut(subject, min(room, len(subject) * 2)).rstrip(), "bold"))
         line = Content.assemble(*parts)
         gap = max(1, width - line.cell_length - cell_len(aside))

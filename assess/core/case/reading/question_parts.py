@@ -111,7 +111,9 @@ def _running(
 
 
 def kept_texts(draft: str, names: Iterable[str]) -> dict[str, str]:
-    """Give the texts by part of a draft, a JSON object; another one is the text of the first part.
+    """Give the texts by part of a draft: a JSON object, or `part=text` as commands are given it.
+
+    Any other draft is the text of the first part.
 
     What is read here was typed or came with a file, so that nothing of its form is taken for sure.
     """
@@ -122,4 +124,7 @@ def kept_texts(draft: str, names: Iterable[str]) -> dict[str, str]:
         held = draft
     if isinstance(held, dict):
         return {name: str(held[name]) for name in known if held.get(name) is not None}
+    given = [word.partition("=") for word in draft.split()]
+    if given and all(sign and name in known for name, sign, _ in given):
+        return {name: text for name, _, text in given if text}
     return {known[0]: draft} if draft.strip() else {}
