@@ -27,6 +27,7 @@ class Way(StrEnum):
     INTO = "into"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
     POOL_KEY = "pool_key"
+    PORTFOLIO = "portfolio"
     RENAME = "rename"
     UNDO = "undo"
     WITHOUT_FILES = "without_files"

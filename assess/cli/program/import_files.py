@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assess import workflow
+from assess import locations, workflow
 from assess.cli.command.file_keys import keys_of
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import DayType, Settings, WordsType
@@ -85,6 +85,7 @@ def import_files(
                 keys=keys_of(identities),
                 defaults=stated,
                 encoding=encoding,
+                templates=locations.templates_folder(),
             )
         if dry_run:
             say(gettext("This is a dry run; nothing was changed. The import would be:"))

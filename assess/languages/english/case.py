@@ -93,6 +93,9 @@ _TYPED: Mapping[str, str | Plural] = {
     "not_by_part": "{text} is not written like {part}=25",
     "not_a_number_here": "not a number",
     "number_unreadable": "{text} is not a number; write it like 1234.5 or 1 234,5",
+    "number_is_date": (
+        "{text} is a date; a spreadsheet makes one of a number such as 2.5, so write the number"
+    ),
     "number_rough": (
         "{text} is not exact; write only the number, and say in a note that it is an estimate"
     ),

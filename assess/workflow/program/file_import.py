@@ -25,8 +25,10 @@ from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.peers.pooling import gather, read_pool
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
+    is_sheet_of_questionnaire,
     read_fields_alone,
     read_pdf,
+    read_sheet,
 )
 from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire
 from assess.workflow.questionnaire.table_import import read_csv, read_page
@@ -46,6 +48,8 @@ def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
 def _read_text(desk: Desk, incoming: Incoming) -> Take:
     if incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
         return read_case(desk, incoming)  # which says where the JSON is at fault
+    if is_sheet_of_questionnaire(incoming):
+        return read_sheet(desk, incoming)
     return read_csv(desk, incoming)
 
 
@@ -68,6 +72,7 @@ class _Wanted(NamedTuple):
     into: Assessment | None
     defaults: Mapping[str, str]
     encoding: str | None
+    templates: Path | None
     as_proposals: bool
 
 
@@ -80,14 +85,16 @@ def import_files(
     keys: Keys | None = None,
     defaults: Mapping[str, str] | None = None,
     encoding: str | None = None,
+    templates: Path | None = None,
 ) -> tuple[Arrived, ...]:
     """Take in files, each by what it holds; all of them are read before any is taken.
 
-    `defaults` hold for rows of a table that do not say it themselves (`interview_date` ...).
+    `defaults` hold for rows of a table that do not say it themselves (`interview_date` ...);
+    `templates` is the folder by whose words the cover of a questionnaire is known.
     Raises Refused with every fault of every file.
     """
     with undisturbed():
-        wanted = _Wanted(into, defaults or {}, encoding, as_proposals=as_proposals)
+        wanted = _Wanted(into, defaults or {}, encoding, templates, as_proposals=as_proposals)
         return _imported(desk, list(paths), keys, wanted)
 
 
@@ -111,6 +118,7 @@ def _imported(
                 known,
                 wanted.defaults,
                 wanted.encoding,
+                wanted.templates,
             )
             takes.append(_reader_for(incoming)(desk, incoming))
         except Refused as error:
