@@ -11,6 +11,7 @@ from assess.core.advice.effort import EFFORTS
 from assess.core.advice.message import AdviceMessage
 from assess.core.peers.position_text import age_text, band_text, ladder_text, position_figures
 from assess.core.text.message import message
+from assess.core.text.words import sentence
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.tui.frame.text import plain
@@ -167,7 +168,7 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
 
 
 def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
-    yield f"{say(group.definition)}."
+    yield sentence(say(group.definition))
     if group.median_year:
         yield gettext("Half of the interviews: {year} or later.", year=group.median_year)
     if age := age_text(standing):
