@@ -68,7 +68,7 @@ READERS: Mapping[str, Reader] = {
 """What reads each kind of file."""
 
 
-class Wanted(TypedDict, total=False):
+class WantedOfFiles(TypedDict, total=False):
     """What is wanted with all files that come in together."""
 
     into: Assessment | None
@@ -83,7 +83,7 @@ class Wanted(TypedDict, total=False):
 
 
 def import_files(
-    desk: Desk, paths: Iterable[Path], *, keys: Keys | None = None, **wanted: Unpack[Wanted]
+    desk: Desk, paths: Iterable[Path], *, keys: Keys | None = None, **wanted: Unpack[WantedOfFiles]
 ) -> tuple[Arrived, ...]:
     """Take in files, each by what it holds; all of them are read before any is taken.
 
@@ -97,7 +97,7 @@ def _imported(
     desk: Desk,
     named: list[Path],
     keys: Keys | None,
-    wanted: Wanted,
+    wanted: WantedOfFiles,
 ) -> tuple[Arrived, ...]:
     known = {case.id: gettext("in the database already") for case in desk.store.cases.all()}
     takes: list[Take] = []
