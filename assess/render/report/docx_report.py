@@ -253,16 +253,16 @@ class _DocxWriter:
         self._parts.chapter(gettext("Without an answer"))
         self._parts.paragraph(self.report.unanswered_note)
         heads = (
-            gettext("No."),
-            gettext("Indicator"),
+            gettext("Area"),
+            gettext("Indicators"),
             pgettext("reason for no answer", "Why"),
-            gettext("Quality label"),
         )
-        rows = [
-            (str(line.number), line.title, line.reason, line.quality)
-            for line in self.report.unanswered
-        ]
-        self._parts.table(heads, rows, (12, 68, 36, 54))
+        alike: dict[tuple[str, str], list[str]] = {}
+        for line in self.report.unanswered:
+            named = alike.setdefault((line.area, line.reason), [])
+            named.append(f"{line.number} {line.title}")
+        rows = [(area, " · ".join(named), reason) for (area, reason), named in alike.items()]
+        self._parts.table(heads, rows, (40, 96, 34))
 
     def last_round(self) -> None:
         """Write what changed since the last round, where there was one."""

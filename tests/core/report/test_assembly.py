@@ -306,7 +306,7 @@ def test_the_annex_has_every_reason_of_a_verdict_whole(
     short = {one.id: one.remark for one in report.summary.label.criteria}
     assert short["E1"].endswith("…")
     whole = {one.id: one for one in report.annex.eligibility}
-    assert list(whole) == [str(one.id) for one in catalogue.label.criteria]
+    assert list(whole) == ["E1", "E5"], "of the others nobody has said anything"
     assert whole["E1"].remarks[0].text == long
     assert whole["E5"].remarks[0].text == f"Not yet. {long}"
     assert whole["E5"].verdict == "not met"

@@ -55,7 +55,16 @@ def _among_peers(
         )
         for area in catalogue.edition.areas
     )
-    title = say(message(ReportFigureMessage.AMONG_PEERS))
+    where = [_side(mark) for strip in strips for mark in strip.marks]
+    title = say(
+        message(
+            ReportFigureMessage.AMONG_PEERS,
+            count=len(where),
+            above=where.count(1),
+            within=where.count(0),
+            below=where.count(-1),
+        )
+    )
     words = _strips_in_words(strips, _where, say)
     return PositionPicture(
         title=title,
@@ -105,13 +114,19 @@ def place_among(number: float, band: PeerBand) -> float:
 
 
 def _where(mark: StripMark) -> Message:
-    """Say where a mark is; on a quartile it is within."""
+    """Say where a mark is."""
+    codes = {
+        -1: ReportFigureMessage.MARK_BELOW,
+        0: ReportFigureMessage.MARK_WITHIN,
+        1: ReportFigureMessage.MARK_ABOVE,
+    }
+    return message(codes[_side(mark)], number=mark.number)
+
+
+def _side(mark: StripMark) -> int:
+    """Tell on which side of the middle half a mark is: -1, 0 or 1; on a quartile it is within."""
     edge = 1e-9
-    if mark.share < LOWER - edge:
-        return message(ReportFigureMessage.MARK_BELOW, number=mark.number)
-    if mark.share > UPPER + edge:
-        return message(ReportFigureMessage.MARK_ABOVE, number=mark.number)
-    return message(ReportFigureMessage.MARK_WITHIN, number=mark.number)
+    return int(mark.share > UPPER + edge) - int(mark.share < LOWER - edge)
 
 
 def _on_scale(mark: StripMark) -> Message:

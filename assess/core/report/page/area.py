@@ -54,10 +54,11 @@ def unanswered(
             number=indicator.number,
             anchor=indicator_anchor(indicator.number),
             title=say(indicator.title),
+            area=f"{area.letter} {say(area.title)}",
             reason=_leading(indicator, scores, catalogue, say)[1],
-            quality=_quality(indicator, catalogue, say),
         )
-        for indicator in catalogue.indicators
+        for area in catalogue.edition.areas
+        for indicator in catalogue.in_area(area)
         if _is_blank(indicator, assessment, scores)
         and not any(_pictures(indicator, assessment, catalogue, scores, NO_COMPARISON, say))
     )

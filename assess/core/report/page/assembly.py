@@ -19,6 +19,8 @@ from assess.core.report.page.last_round import changed_since, last_round, since_
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import summarise
+from assess.core.report.record.annex import Annex
+from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Advice, Cover, Report, fingerprint
@@ -84,6 +86,15 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     marks: list[str] = [ReportRecordMessage.DRAFT]
     if case.synthetic or comparison.synthetic:
         marks.append(ReportPageMessage.SYNTHETIC)
+    summary = fitted(
+        since_last(
+            summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
+            rounds,
+            waiting,
+            say,
+        ),
+        say,
+    )
     report = Report(
         language=language,
         title=title,
@@ -101,15 +112,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         head=f"{title} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(say(catalogue.edition.notice)).rstrip("."),
         cover=_cover(assessment, catalogue, decision, say),
-        summary=fitted(
-            since_last(
-                summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
-                rounds,
-                waiting,
-                say,
-            ),
-            say,
-        ),
+        summary=summary,
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
         groups=tuple(group.said(say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
@@ -128,13 +131,30 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         outlook=silver_outlook(catalogue, gains, case.details.interview_date, say),
         last_round=last_round(rounds, catalogue, say),
         modules=module_part(assessment, catalogue, say),
-        annex=annex(
-            assessment, catalogue, scores, label_check, decision, comparison, blank=blank, say=say
+        annex=_untold(
+            annex(
+                assessment,
+                catalogue,
+                scores,
+                label_check,
+                decision,
+                comparison,
+                blank=blank,
+                say=say,
+            ),
+            summary,
         ),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
+
+
+def _untold(whole: Annex, summary: Summary) -> Annex:
+    """Leave out what is said of the label where all of it is on the summary pages."""
+    if whole.eligibility or not set(whole.label_sentences) <= set(summary.label.sentences):
+        return whole
+    return whole.model_copy(update={"label_sentences": ()})
 
 
 def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None, say: Say) -> Cover:

@@ -125,13 +125,13 @@ class AreaPart(Value):
 
 
 class Unanswered(Value):
-    """One indicator without an answer, as a line of the table of all of them."""
+    """One indicator without an answer; the table has a line for those of an area alike."""
 
     number: int
     anchor: str
     title: str
+    area: str
     reason: str
-    quality: str
 
 
 class Report(Value):
