@@ -218,6 +218,7 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         assert "Energy and environment, Norway: not shown" in said
         assert "Holders of a Gold label [" in said
         assert "This organisation is not one of them" in said
+        assert ".." not in said
         assert "Published, May 2015: no peers" in said
 
 

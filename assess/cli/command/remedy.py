@@ -9,6 +9,7 @@ WAYS = {
     Way.ALL_ROWS: gettext(
         "--portfolio, --interview-date, --expert and --mode hold for all rows without them."
     ),
+    Way.AS_NEW: gettext("--as-new imports it as another case."),
     Way.AS_PROPOSALS: gettext("--as-proposals reads it as another copy of that case."),
     Way.COUNTRY: gettext("--country gives the country."),
     Way.DATABASE: gettext("--db names the file."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from assess.core.peers.position_text import age_text, band_text, ladder_text, position_figures
+from assess.core.text.words import sentence
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.tui.frame.text import plain
@@ -164,7 +165,7 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
 
 
 def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
-    yield f"{say(group.definition)}."
+    yield sentence(say(group.definition))
     if group.median_year:
         yield gettext("Half of the interviews: {year} or later.", year=group.median_year)
     if age := age_text(standing):

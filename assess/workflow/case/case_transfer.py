@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.core.case.answer import Evidence
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, Case
 from assess.core.case.open_point import BLOCKING
 from assess.core.text.name import normal
 from assess.errors import AssessError, KnownCase, Refused, Way
@@ -21,6 +21,7 @@ from assess.files import refuse_existing, sync_all, write_whole
 from assess.languages import gettext, ngettext
 from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
+from assess.workflow.case.known_content import about, cases_alike, content_of, is_held
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -245,17 +246,24 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
 def read_case(desk: Desk, incoming: Incoming) -> Take:
     """Read a case file, to be taken as a new case or as proposals for one that is here."""
     path, known = incoming.path, incoming.known
+    new_id = desk.new_id()
     brought = case_file.read(
         incoming.content,
         str(path),
         desk.newest,
         now=desk.now,
-        new_id=desk.new_id(),
+        new_id=new_id,
         called=desk.editions.find,
     )
     if incoming.into is not None or incoming.as_proposals:
         return read_for_case(desk, incoming, brought)
     case_id = brought.assessment.case.id
+    if case_id == new_id and not incoming.as_new and (there := _here(desk, incoming, brought)):
+        return lambda: there
+    if incoming.is_one_of_many:
+        held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
+        if held is not None and is_held(desk, brought.assessment, held):
+            return lambda: _known_already(desk, path, held)
     if case_id in known:
         raise KnownCase(
             gettext(
@@ -268,6 +276,50 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
         ).helped_by(Way.AS_PROPOSALS)
     known[case_id] = gettext("in {path} as well", path=path)
     return lambda: _take_case(desk, brought, path)
+
+
+def _here(desk: Desk, incoming: Incoming, brought: CarriedCase) -> Arrived | None:
+    """Find a case file without an id by its content, here or among those that come with it.
+
+    What is equal is known already; raises Refused for what is alike: only somebody can tell.
+    """
+    path, known, case = incoming.path, incoming.known, brought.assessment.case
+    for there in cases_alike(desk, case):
+        if is_held(desk, brought.assessment, there):
+            return _known_already(desk, path, there)
+        raise _alike(
+            gettext(
+                "{path} states no id; it may be the case {case_id} of {organisation}, "
+                "interviewed on {day}, which has other answers. Nothing was imported.",
+                path=path,
+                case_id=there.id,
+                organisation=there.organisation.name,
+                day=there.details.interview_date,
+            )
+        )
+    content, of = content_of(brought.assessment), repr(about(case))
+    if content in known:
+        return Arrived(path, None, (gettext("the same case as {path}", path=known[content]),))
+    if of in known:
+        raise _alike(
+            gettext(
+                "{path} and {other} state no id, and are of one organisation and one day. "
+                "Nothing was imported.",
+                path=path,
+                other=known[of],
+            )
+        )
+    known[content] = known[of] = str(path)
+    return None
+
+
+def _alike(what: str) -> Refused:
+    return Refused(what, ()).helped_by(Way.AS_NEW, Way.INTO)
+
+
+def _known_already(desk: Desk, path: Path, case: Case) -> Arrived:
+    known = gettext("known already as {case_id}; it has nothing new", case_id=case.id)
+    return Arrived(path, desk.store.assessment(case.id), (known,))
 
 
 def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
