@@ -16,9 +16,9 @@ from assess.core.peers.peer_comparison import compare
 from assess.core.peers.peer_group import TRIGGERING, GroupKey
 from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
 from assess.core.peers.pool_schema import schema_of
-from assess.core.peers.position import PeerComparison, PeerPosition, position_of
+from assess.core.peers.position import PeerComparison, PeerPosition, own_as_shown, position_of
 from assess.core.peers.position_text import ladder_text, position_sentence
-from assess.core.peers.quantile import every, quantile, quartiles
+from assess.core.peers.quantile import Quartiles, every, quantile, quartiles
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, table_pool
@@ -148,7 +148,8 @@ def test_the_ladder_widens_to_all_where_the_portfolio_is_too_small(catalogue: Ca
         (51.24, "below"),
         (51.25, "within"),  # on the lower quartile
         (73.75, "within"),  # on the upper one
-        (73.76, "above"),
+        (73.76, "within"),  # both are shown as 73.8
+        (73.85, "above"),
         (None, "no value"),
     ],
 )
@@ -158,6 +159,21 @@ def test_a_value_on_a_quartile_lies_within(
     values = {} if own is None else {SHARE: own}
     found = compare(values, OWN, table_pool(catalogue), catalogue)
     assert _in(found, SHARE, "portfolio").position == position
+
+
+@pytest.mark.parametrize(
+    ("own", "decimals", "position"),
+    [
+        (2.8333, 2, "within"),  # shown as 2.83, as the quartile is
+        (2.836, 2, "above"),
+        (1.996, 2, "within"),
+        (1.99, 2, "below"),
+        (1234.4, 1, "above"),
+    ],
+)
+def test_what_is_equal_as_shown_lies_within(own: float, decimals: int, position: str) -> None:
+    middle = Quartiles(2.0, 2.5, 2.83)
+    assert position_of(own_as_shown(own, decimals), middle) == position
 
 
 @pytest.mark.parametrize(("own", "position"), [(2, "below"), (3, "within"), (4, "above")])
