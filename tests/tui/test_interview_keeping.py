@@ -11,7 +11,7 @@ import pytest
 from textual.events import Key, Paste
 
 from assess.core.case.assessment import Assessment, Progress
-from assess.core.case.open_point import PointKind
+from assess.core.case.open_point import PointKind, open_points
 from assess.core.catalogue.answer_status import Status
 from assess.tui.case.card.derived_values import DerivedValues
 from assess.tui.case.home import HomeScreen
@@ -36,31 +36,34 @@ async def test_a_hard_check_stands_at_the_field_and_blocks_nothing(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
-    answer(desk, case, "committed_total", 10)
-    async with asking(run, case, "committed_written") as pilot:
-        await keys(pilot, "12", "<enter>")
-        assert "! 12 is more than 10" in shown(pilot.app)
-        assert interview(pilot).current == "committed_written"
+    async with asking(run, case, "founded") as pilot:
+        await keys(pilot, "2031", "<enter>")
+        assert "! 2031 is after the interview" in shown(pilot.app)
+        assert interview(pilot).current == "founded"
         await keys(pilot, "<enter>")
-        assert interview(pilot).current == "committed_paying"
-        assert desk.store.assessment(case.case.id).value("committed_written") is None
-        assert desk.store.drafts.of(case.case.id) == {"committed_written": "12"}
+        assert interview(pilot).current == "initiative_started"
+        assert desk.store.assessment(case.case.id).value("founded") is None
+        assert desk.store.drafts.of(case.case.id) == {"founded": "2031"}
         await keys(pilot, "<alt+n>", "<alt+b>")
-        assert interview(pilot).current == "committed_written"
-        assert "12" in shown(pilot.app)
-        assert "! 12 is more than 10" in shown(pilot.app)
+        assert interview(pilot).current == "founded"
+        assert "2031" in shown(pilot.app)
 
 
-async def test_what_was_refused_is_taken_once_the_other_answer_allows_it(
+async def test_a_contradiction_is_saved_at_once_and_goes_once_the_other_answer_changes(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
-    answer(desk, case, "committed_total", 10)
+    answer(desk, case, "committed_total", 20)
     async with asking(run, case, "committed_written") as pilot:
-        await keys(pilot, "12", "<enter>", "<shift+tab>", "20", "<enter>", "<enter>")
+        await keys(pilot, "22", "<enter>")
+        assert "22 is more than 20" in shown(pilot.app)
         held = desk.store.assessment(case.case.id)
-        assert (held.value("committed_total"), held.value("committed_written")) == (20, 12)
+        assert held.value("committed_written") == 22
         assert not desk.store.drafts.of(case.case.id)
+    answer(desk, held, "committed_total", 30)
+    points = open_points(desk.store.assessment(case.case.id), desk.newest)
+    assert PointKind.CONTRADICTION in {point.kind for point in open_points(held, desk.newest)}
+    assert PointKind.CONTRADICTION not in {point.kind for point in points}
 
 
 async def test_an_unusual_value_is_saved_and_asked_a_word_why(

@@ -132,14 +132,15 @@ async def test_taking_over_needs_no_other_key_while_typing_and_keeps_what_is_typ
 async def test_what_the_checks_refuse_is_not_taken_and_says_why(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
-    case = answer(desk, begun(), "committed_total", 70).assessment
-    offer(desk, case, committed_written=75)
-    async with asking(run, case, "committed_written", size=(100, 40)) as pilot:
+    case = begun()
+    offer(desk, case, founded="2031")
+    async with asking(run, case, "founded", size=(100, 40)) as pilot:
         await keys(pilot, "<alt+c>")
         await settled(pilot)
-        assert "It cannot be accepted: 75 is more than 70" in " ".join(shown(pilot.app).split())
+        said = " ".join(shown(pilot.app).split())
+        assert "It cannot be accepted: 2031 is after the interview" in said
         assert interview(pilot).query_one(Proposed).display
-    assert "committed_written" not in desk.store.assessment(case.case.id).answers
+    assert "founded" not in desk.store.assessment(case.case.id).answers
     assert not drafts(desk, case)
 
 
