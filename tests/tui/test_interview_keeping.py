@@ -566,3 +566,16 @@ async def test_a_card_that_was_built_ahead_shows_how_the_case_stands_now(
         assert all(question.region.y < below for question in card.questions)
         assert pilot.app.focused is not None
         assert card.questions[0] in pilot.app.focused.ancestors
+
+
+async def test_what_is_typed_goes_where_it_is_said_that_there_is_no_answer(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "planning") as pilot:
+        await keys(pilot, "1", "<f4>", "<f2>", "0")
+        await settled(pilot)
+        widget = interview(pilot).card.question("planning")
+        assert widget is not None
+        assert widget.field.text == ""
+        assert not desk.store.drafts.of(case.case.id)
