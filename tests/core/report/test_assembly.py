@@ -210,6 +210,7 @@ def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
 ) -> None:
     scores = score(full, catalogue)
     advice, good = reviewed(full, catalogue)
+    good = (Reviewed(about="strength", key="own.1", number=1, finding="It is well known."), *good)
     dropped = [one.model_copy(update={"state": "dropped"}) for one in (*advice[:1], *good[:1])]
     report = assemble(
         full,
@@ -224,9 +225,11 @@ def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
         say=say,
         language="en",
     )
-    assert len(report.recommendations) == len(advice) - 1
+    assert len(report.recommendations) + len(report.noticed) == len(advice) - 1
     assert say(good[0].finding) not in list(texts(report.model_dump(mode="json")))
-    assert [one.rank for one in report.recommendations] == list(range(1, len(advice)))
+    assert [one.rank for one in report.recommendations] == list(
+        range(1, len(report.recommendations) + 1)
+    )
 
 
 def test_an_outdated_text_stands_with_the_finding_of_now(
