@@ -14,6 +14,7 @@ class Way(StrEnum):
     """What would help, which each front end offers in its own way: by an option, or by asking."""
 
     ALL_ROWS = "all_rows"
+    AS_NEW = "as_new"
     AS_PROPOSALS = "as_proposals"
     COUNTRY = "country"
     DATABASE = "database"
@@ -27,6 +28,7 @@ class Way(StrEnum):
     INTO = "into"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
     POOL_KEY = "pool_key"
+    PORTFOLIO = "portfolio"
     RENAME = "rename"
     UNDO = "undo"
     WITHOUT_FILES = "without_files"

@@ -40,6 +40,7 @@ def test_a_form_goes_out_and_comes_back_as_proposals(run: Run, case: str, tmp_pa
         back.out
         == f"{case}  Fjord Energy Cluster: 3 new proposed answers: 2 for unanswered questions, "
         "1 that differ\n"
+        "  3 places of the questionnaire have content: 3 read, 0 saved as notes, 0 only named\n"
     )
     assert "Management D" in back.err
     assert "'three or so' is not a number" in back.err
@@ -116,7 +117,8 @@ def test_a_form_in_another_language_comes_back_as_the_same_answers(
     assert "questionnaire for Fjord Energy Cluster, 192 lines, 2 filled in" in sent.out
     back = run("import", path)
     assert back.code == 0
-    first, second = back.out.splitlines()
+    first, second, third = back.out.splitlines()
+    assert third.strip().endswith("2 read, 0 saved as notes, 0 only named")
     assert first == f"{case}  Fjord Energy Cluster: 0 new proposed answers"
     assert second.strip() == "2 answers are the same as here"
     assert back.err == ""

@@ -91,12 +91,12 @@ def test_the_overview_comes_in_and_goes_out_row_by_row(run: Run, tmp_path: Path)
     assert {(row["valid_until"], row["level"]) for row in table} == {("", "Bronze")}
 
 
-def test_taking_a_list_in_twice_changes_nothing(run: Run, list_file: Path) -> None:
+def test_taking_a_list_in_twice_changes_nothing(run: Run, home: Path, list_file: Path) -> None:
     first = run("register", "import", list_file, "--country", "MLT", "--by", "Ada")
     assert first.code == 0
     assert "3 rows: 2 imported into the register, 1 rejected." in first.out
     assert first.err == "line 4: the name is missing: Construction 2027/05/31\n"
-    aside = list_file.with_name("list.txt.rejected.csv")
+    aside = home / "rejected" / "list.txt.rejected.csv"
     before, kept = rows(run), aside.read_bytes()
     second = run("register", "import", list_file, "--country", "MLT", "--by", "Ada")
     assert "3 rows: 2 known already, 1 rejected." in second.out
@@ -104,9 +104,9 @@ def test_taking_a_list_in_twice_changes_nothing(run: Run, list_file: Path) -> No
     assert aside.read_bytes() == kept
 
 
-def test_a_row_is_completed_and_stays_so(run: Run, list_file: Path) -> None:
+def test_a_row_is_completed_and_stays_so(run: Run, home: Path, list_file: Path) -> None:
     run("register", "import", list_file, "--country", "MLT")
-    aside = list_file.with_name("list.txt.rejected.csv")
+    aside = home / "rejected" / "list.txt.rejected.csv"
     listed = run("register", "complete", aside).out
     assert "1  list.txt, line 4: the name is missing: Construction 2027/05/31" in listed
     refused = run("register", "complete", aside, 1, "--valid-until", "31/31/2027")
@@ -121,9 +121,11 @@ def test_a_row_is_completed_and_stays_so(run: Run, list_file: Path) -> None:
     assert not aside.exists()
 
 
-def test_what_was_typed_into_the_file_of_rejected_rows_stays(run: Run, list_file: Path) -> None:
+def test_what_was_typed_into_the_file_of_rejected_rows_stays(
+    run: Run, home: Path, list_file: Path
+) -> None:
     run("register", "import", list_file, "--country", "MLT")
-    aside = list_file.with_name("list.txt.rejected.csv")
+    aside = home / "rejected" / "list.txt.rejected.csv"
     typed = aside.read_text().replace(",,Malta", ",Casa Nova,Malta")
     aside.write_text(typed)
     run("register", "import", list_file, "--country", "MLT")
@@ -136,8 +138,8 @@ def test_a_list_needs_a_country_and_a_day_that_has_come(run: Run, list_file: Pat
     ran = run("register", "import", list_file, "--listed-on", "2027-01-01")
     assert (ran.code, ran.err) == (1, "2027-01-01 is in the future (today is 2026-11-02).\n")
     ran = run("register", "import", list_file)
-    assert "3 rows: 3 rejected" in ran.out
-    assert ran.err.count("its country is not clear") == 3
+    assert (ran.code, rows(run)) == (1, [])
+    assert "--country gives the country." in ran.err
     assert run("register", "import", list_file.with_name("none.txt")).code == 1
 
 
@@ -191,3 +193,34 @@ def test_a_gold_label_of_elsewhere_is_recorded_and_revoked(run: Run) -> None:
         "revoked",
     ]
     assert "was already revoked on 2026-10-01" in run(*revoked, "--on", "2026-10-02").err
+
+
+def test_rejected_rows_wait_where_one_says(run: Run, list_file: Path, tmp_path: Path) -> None:
+    aside = tmp_path / "here" / "waiting.csv"
+    ran = run("register", "import", list_file, "--country", "MLT", "--rejected", aside)
+    assert str(aside) in ran.out.replace("\n", "")
+    assert aside.exists()
+    assert not list_file.with_name("list.txt.rejected.csv").exists()
+
+
+def test_a_list_that_names_no_country_or_portfolio_asks_for_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name;Portfolio;Valid until\nA;ICT;2027-03-31\nB;ICT;2027-03-31\n")
+    ran = run("register", "import", path)
+    assert (ran.code, rows(run)) == (1, [])
+    assert ran.err.endswith("--country gives the country.\n")
+    path.write_text("Name;Country;Valid until\nA;Malta;2027-03-31\nB;Spain;2027-03-31\n")
+    ran = run("register", "import", path)
+    assert (ran.code, rows(run)) == (1, [])
+    assert ran.err.endswith("--portfolio gives the comparative portfolio.\n")
+    assert run("register", "import", path, "--portfolio", "ict").code == 0
+    assert [row["portfolio"] for row in rows(run)] == ["ICT", "ICT"]
+
+
+def test_an_encoding_is_said_and_can_be_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name;Portfolio;Valid until\nPôle Systèmes;ICT;2027-03-31\n".encode("cp1252"))
+    ran = run("register", "import", path, "--country", "CZE", "--encoding", "windows-1252")
+    assert "The file was read as Windows-1252." in ran.out
+    assert [row["name"] for row in rows(run)] == ["Pôle Systèmes"]
+    assert run("register", "import", path, "--country", "FRA").code == 0

@@ -17,6 +17,7 @@ from openpyxl.workbook import Workbook
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.form_wording import said_by
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.questionnaire import (
     FormSpeech,
@@ -26,12 +27,14 @@ from assess.core.questionnaire.questionnaire import (
     questionnaire,
 )
 from assess.core.questionnaire.returned_form import read_form
+from assess.core.questionnaire.stray import OwnTexts, with_strays
 from assess.errors import Refused
 from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_workbook import MAX_CELL, left_out, write
 from assess.languages.message import say
+from assess.locations import templates_folder
 from assess.render.document.design_tokens import load_tokens
 from assess.workflow.questionnaire.form_sending import questionnaire_words
 from tests.cases import VALUES, full_case, organisation_case
@@ -72,6 +75,9 @@ def read(content: bytes, catalogue: Catalogue) -> SaidForm:
     sheets = read_sheets(content, "form.xlsx", QUESTIONNAIRE)
     assert returned_workbook.is_questionnaire(peek(content, "form.xlsx"))
     returned = returned_workbook.read(sheets, "form.xlsx", frozenset(known))
+    form = questionnaire(catalogue, organisation_case(), say=say)
+    beside = said_by(questionnaire_words(templates_folder()), say)
+    returned, _ = with_strays(returned, OwnTexts([form], beside), say)
     return said_form(
         read_form(
             returned, Assessment(case=organisation_case()), catalogue, "a form", FormSpeech(say)
@@ -260,7 +266,7 @@ def test_everything_odd_is_said_by_sheet_and_cell(blank: bytes, catalogue: Catal
     assert by_name["driving_forces"].value == {"industry": 55, "research": 45, "public": 0}
     assert by_name["committed_total"].note == "In the questionnaire: 2026-03-05"
     said = "\n".join(found.remarks)
-    assert f"{odd}: '2026-03-05' is more than one number" in said
+    assert f"{odd}: '2026-03-05' is a date" in said
     assert f"{formula}: contains a formula without a result; open the file" in said
     assert f"{error}: the cell shows #REF!; saved as a note" in said
     assert f"A Structure D{composition}:D{composition + 1} is merged" in said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import time
+import tracemalloc
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -125,6 +127,50 @@ def test_a_zip_that_unfolds_without_end_is_refused() -> None:
         archive.writestr("bomb.csv", bytes(80 * 2**20))
     with pytest.raises(Refused, match=r"bomb.csv is too large"):
         unwrapped(content.getvalue(), "bomb.zip")
+
+
+OF_OFFICE = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
+
+
+def ods(body: str, before: str = "") -> bytes:
+    content = f'<?xml version="1.0"?>{before}<office:document {OF_OFFICE}>{body}</office:document>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return zipped({"mimetype": kind, "content.xml": content})
+
+
+REPEATED = (
+    '<table:table table:name="a"><table:table-row table:number-rows-repeated="9999999">'
+    '<table:table-cell table:number-columns-repeated="999999"><text:p>x</text:p>'
+    "</table:table-cell></table:table-row></table:table>"
+)
+HOSTILE = [
+    (ods(REPEATED), "more cells than can be read"),
+    (ods("<table:table>" * 5_000), "nested deeper than any spreadsheet"),
+    (ods("", '<!DOCTYPE a [<!ENTITY b "c">]>'), "XML entities"),
+    (ods("<table:table>"), "is damaged"),
+    (ole("Workbook") + bytes(2_000), "is damaged"),
+    (ole("Workbook")[:400] + "Workbook".encode("utf-16-le") + bytes(9), "is"),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_container_is_refused_soon(
+    content: bytes, sentence: str, catalogue: Catalogue
+) -> None:
+    tracemalloc.start()
+    begun = time.monotonic()
+    try:
+        with pytest.raises(Refused, match=sentence):
+            read_list(content, "list", ListWords(catalogue), country="POL")
+        took, peak = time.monotonic() - begun, tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 300 * 2**20
+    assert took < 60  # of a machine that does other things, and is traced; five seconds without
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "fods", "xls"])

@@ -255,7 +255,7 @@ def test_a_case_just_begun_prints_too(
     assert_summary_on_two_pages(paper)
     text = paper.body
     assert printed.pages <= 8
-    assert text.count(squeezed("not reached")) >= len(catalogue.indicators)
+    assert text.count(squeezed("not reached")) >= len(catalogue.areas)
     for indicator in catalogue.indicators:
         assert squeezed(say(indicator.title)) in text
 

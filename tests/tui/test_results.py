@@ -52,7 +52,9 @@ async def test_every_measure_of_every_indicator_is_listed(
     heads = [row for row in rows if row.is_head]
     scores = results(desk, case).scores
     assert len(heads) == len(desk.newest.indicators)
-    assert [row.key for row in rows if not row.is_head] == [one.key for one in scores]
+    assert [row.key for row in rows if not row.is_head] == [
+        one.key for indicator in desk.newest.indicators for one in scores.lead_first(indicator)
+    ]
 
 
 async def test_a_value_explains_itself_on_enter(run: Run, begun: Begun, desk: Desk) -> None:
@@ -218,6 +220,7 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         assert "Energy and environment, Norway: not shown" in said
         assert "Holders of a Gold label [" in said
         assert "This organisation is not one of them" in said
+        assert ".." not in said
         assert "Published, May 2015: no peers" in said
 
 

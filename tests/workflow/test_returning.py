@@ -59,7 +59,10 @@ def test_a_filled_in_pdf_is_proposed_for_its_case(
         tmp_path, assess__case=case.case.id, committed_total="86", staff_fte__assess_note="Seconded"
     )
     (arrived,) = import_files(desk, [path])
-    assert arrived.came == ("2 new proposed answers: 2 for unanswered questions",)
+    assert arrived.came == (
+        "2 new proposed answers: 2 for unanswered questions",
+        "2 places of the questionnaire have content: 2 read, 0 saved as notes, 0 only named",
+    )
     waiting = proposals(desk, case)
     assert waiting["committed_total"][0].value == 86
     assert waiting["committed_total"][0].source == "the questionnaire form.pdf"

@@ -9,6 +9,7 @@ WAYS = {
     Way.ALL_ROWS: gettext(
         "--portfolio, --interview-date, --expert and --mode hold for all rows without them."
     ),
+    Way.AS_NEW: gettext("--as-new imports it as another case."),
     Way.AS_PROPOSALS: gettext("--as-proposals reads it as another copy of that case."),
     Way.COUNTRY: gettext("--country gives the country."),
     Way.DATABASE: gettext("--db names the file."),
@@ -20,6 +21,7 @@ WAYS = {
     Way.IDENTITY: gettext("--identity gives the file of a key."),
     Way.INDICATORS: gettext("--indicators gives the folder of an edition."),
     Way.INTO: gettext("--into gives the case for its answers."),
+    Way.PORTFOLIO: gettext("--portfolio gives the comparative portfolio."),
     Way.POOL_KEY: gettext("`assess pool key --set` sets it."),
     Way.RENAME: gettext("`assess case change CASE --name NAME` does that."),
     Way.UNDO: gettext("--undo removes a link."),

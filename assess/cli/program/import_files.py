@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assess import workflow
+from assess import locations, workflow
 from assess.cli.command.file_keys import keys_of
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import DayType, Settings, WordsType
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--as-proposals", is_flag=True, help="Propose the answers; each counts after you accept it."
 )
+@click.option("--as-new", is_flag=True, help="Import a case file without an id as another case.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option(
     "--identity",
@@ -62,6 +63,7 @@ def import_files(
     identities: tuple[Path, ...],
     *,
     as_proposals: bool,
+    as_new: bool,
     dry_run: bool,
     encoding: str | None,
     **defaults: object,
@@ -85,6 +87,8 @@ def import_files(
                 keys=keys_of(identities),
                 defaults=stated,
                 encoding=encoding,
+                as_new=as_new,
+                templates=locations.templates_folder(),
             )
         if dry_run:
             say(gettext("This is a dry run; nothing was changed. The import would be:"))

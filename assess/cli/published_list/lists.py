@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assess.cli.catalogue.vocabulary import country_code
+from assess.cli.catalogue.vocabulary import portfolio as portfolio_meant
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.core.catalogue.level import LEVELS, LOWEST, Level
+from assess.core.catalogue.level import LEVELS, Level
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
@@ -55,7 +56,17 @@ def who(by: str | None) -> str:
 @click.command("import", short_help="Import a published list of any kind.")
 @click.argument("source", metavar="FILE", type=_PATH)
 @COUNTRY
+@click.option(
+    "--portfolio", type=WordsType(said=True), help="The portfolio of rows that state none."
+)
 @LEVEL
+@click.option(
+    "--rejected",
+    "rejected_file",
+    type=_PATH,
+    metavar="FILE",
+    help="Where to save rejected rows; without it, in the data folder.",
+)
 @click.option(
     "--listed-on", type=DayType(), help="The day of the list, if the list does not state it."
 )
@@ -75,6 +86,7 @@ def import_(
     source: Path,
     *,
     country: str | None,
+    portfolio: str | None,
     by: str | None,
     level: Level | None,
     as_json: bool,
@@ -82,15 +94,19 @@ def import_(
 ) -> None:
     """Import a published list: copied text, CSV, a spreadsheet or a saved web page.
 
-    Rows that cannot be read are reported and saved in FILE.rejected.csv. Complete them there and
-    import that file, or use `assess register complete`. A second import of a list changes nothing.
+    Rows that cannot be read are reported and saved in a file in the data folder. Complete them
+    there and import that file, or use `assess register complete`. A second import of a list
+    changes nothing.
     """
     from assess.workflow.catalogue.country import country_names
     from assess.workflow.published_list.list_import import import_list
 
     with settings.open_desk() as desk:
         code = country_code(country, desk.newest) if country else None
-        taken = import_list(desk, source, by=who(by), country=code, level=level or LOWEST, **stated)
+        field = portfolio_meant(portfolio, desk.today, desk.newest) if portfolio else None
+        taken = import_list(
+            desk, source, by=who(by), country=code, portfolio=field, level=level, **stated
+        )
         names = country_names(desk.newest)
     _say_rejected(taken)
     if as_json:

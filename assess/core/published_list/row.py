@@ -77,6 +77,8 @@ class ListSheet(Value):
     """The day of the list, where it says so."""
     has_dates: bool = True
     """Whether the list says until when labels are valid."""
+    level: str | None = None
+    """The level of labels that the list states as a whole."""
     encoding: str | None = None
     """In which encoding a text was read, as people call it."""
 

@@ -39,13 +39,19 @@ def read_rows(
     level: Level,
     order: DayOrder | None,
     needs_dates: bool,
+    portfolio: str | None = None,
 ) -> tuple[tuple[ListedRow, ...], tuple[RejectedRow, ...]]:
-    """Read rows; one that cannot be read is kept aside with every reason."""
+    """Read rows; one that cannot be read is kept aside with every reason.
+
+    `country`, `level` and `portfolio` are those of rows that state none.
+    """
     listed: list[ListedRow] = []
     rejected: list[RejectedRow] = []
     every = tuple(rows)
     order = order or day_order(row.valid_until for row in every if row.valid_until)
-    for row in every:
+    for each in every:
+        states_none = portfolio and not (each.portfolio or "").strip()
+        row = each.model_copy(update={"portfolio": portfolio}) if states_none else each
         found = _read(row, words, country, level, order, needs_dates=needs_dates)
         if isinstance(found, ListedRow):
             listed.append(found)
@@ -136,12 +142,18 @@ def _country(row: ListRow, words: ListWords, stated: str | None, faults: list[Te
     return found or ""
 
 
+def level_of(text: str) -> Level | None:
+    """Give the level that a text names, if it names one and no other."""
+    said = {_LEVELS[word] for word in plain_words(text).split() if word in _LEVELS}
+    return said.pop() if len(said) == 1 else None
+
+
 def _level(row: ListRow, level: Level, faults: list[Text]) -> Level:
     if not (row.level or "").strip():
         return level
-    said = {_LEVELS[word] for word in plain_words(row.level or "").split() if word in _LEVELS}
-    if len(said) == 1:
-        return said.pop()
+    said = level_of(row.level or "")
+    if said is not None:
+        return said
     faults.append(
         message(
             PublishedListMessage.LEVEL_UNKNOWN,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 
 from pydantic import Field
 
+from assess.core.text.message import Say
 from assess.core.text.value import Value, Wording
 
 
@@ -83,6 +85,8 @@ class FormWords(Value):
     cover: FormCover
     definitions: Definitions
     sums: Sums
+    former: tuple[Wording, ...] = ()
+    """What forms of earlier versions said in its place."""
 
 
 def read_words(text: str) -> FormWords:
@@ -91,3 +95,19 @@ def read_words(text: str) -> FormWords:
     Raises tomllib.TOMLDecodeError or pydantic.ValidationError where the text states none.
     """
     return FormWords.model_validate(tomllib.loads(text))
+
+
+def said_by(words: FormWords, say: Say) -> Iterator[str]:
+    """Give all that a form says beside the questions."""
+    values: list[object] = [words]
+    while values:
+        value = values.pop()
+        match value:
+            case Wording():
+                yield say(value)
+            case Value():
+                values += [getattr(value, name) for name in type(value).model_fields]
+            case tuple():
+                values += value
+            case _:
+                pass

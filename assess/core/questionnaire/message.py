@@ -47,6 +47,14 @@ class ReturnedMessage(StrEnum):
     NONE_OF = "questionnaire.none_of"
     NEITHER_YES_NOR_NO = "questionnaire.neither_yes_nor_no"
     LINES_BLANK = "questionnaire.lines_blank"
+    BESIDE = "questionnaire.beside"
+    STRAY_KEPT = "questionnaire.stray_kept"
+    COMMENT_KEPT = "questionnaire.comment_kept"
+    STRAY_NAMED = "questionnaire.stray_named"
+    COMMENT_NAMED = "questionnaire.comment_named"
+    BOX_NAMED = "questionnaire.box_named"
+    MORE_NAMED = "questionnaire.more_named"
+    TALLY = "questionnaire.tally"
 
 
 class TableMessage(StrEnum):

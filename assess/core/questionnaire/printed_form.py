@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.questionnaire.form_wording import FormWords
@@ -18,7 +19,7 @@ from assess.core.questionnaire.questionnaire import (
     line_keys,
     statuses,
 )
-from assess.core.questionnaire.returned_form import FormEntry, Returned
+from assess.core.questionnaire.returned_form import FormEntry, Returned, Stray
 from assess.core.text.message import Say, Text, message
 from assess.core.text.value import Value
 
@@ -104,8 +105,21 @@ def box_name(key: str, code: str) -> str:
     return f"{field_name(key)}={code}"
 
 
+class OnPage(NamedTuple):
+    """What somebody wrote on a page of a form and in no field of it."""
+
+    text: str
+    page: int
+    field: str | None
+    """The name of the field that is nearest to it."""
+
+
 def returned_fields(
-    fields: Mapping[str, str], pages: Mapping[str, int], catalogue: Catalogue, say: Say
+    fields: Mapping[str, str],
+    pages: Mapping[str, int],
+    catalogue: Catalogue,
+    say: Say,
+    written: Iterable[OnPage] = (),
 ) -> Returned:
     """Make a returned form of the fields of a PDF; `pages` says on which page each of them is.
 
@@ -140,7 +154,15 @@ def returned_fields(
         statuses=stated,
         notes=notes,
         seen=frozenset(_seen(pages, catalogue)),
+        strays=tuple(map(_stray, written)),
     )
+
+
+def _stray(written: OnPage) -> Stray:
+    name = (written.field or "").partition("=")[0].replace("/", ".")
+    key = name.removesuffix(f".{_NOTE}").removesuffix(f".{_STATUS}")
+    place = message(ReturnedMessage.ON_PAGE, page=written.page, line=key)
+    return Stray(written.text, place, "annotation", key or None)
 
 
 def _seen(pages: Mapping[str, int], catalogue: Catalogue) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment
@@ -58,6 +58,18 @@ class FormEntry(NamedTuple):
     """Why it cannot be an answer, where the form itself shows that."""
 
 
+class Stray(NamedTuple):
+    """What stands at a place of a form where nothing is read, or is noted on a place."""
+
+    text: str
+    place: Text
+    kind: Literal["cell", "cover", "comment", "box", "annotation"] = "cell"
+    key: str | None = None
+    """The line, or the question, that it stands by."""
+    is_number_of_form: bool = False
+    """Whether a number there is the form's own: of an indicator, or of what is filled in."""
+
+
 @dataclass(frozen=True)
 class Returned:
     """A form as it came back, by the keys of its lines and the names of its questions."""
@@ -79,6 +91,8 @@ class Returned:
     """The lines that are on the form, filled in or not."""
     remarks: tuple[Text, ...] = ()
     """What was met on the way, each with its place."""
+    strays: tuple[Stray, ...] = ()
+    """What stands where nothing is read; the form's own texts are among it."""
 
 
 class ReadForm(Value):
@@ -259,6 +273,7 @@ class _Question:
             value=value,
             reason=reason,
             note=note,
+            for_report=False if note else None,
             follow_up_by=self._day_due(),
             source=source,
         )

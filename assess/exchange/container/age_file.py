@@ -10,6 +10,9 @@ from assess.languages import gettext
 
 _MARK = b"age-encryption.org/v1\n"
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
+_ARMOUR_END = b"-----END AGE ENCRYPTED FILE-----"
+_FIRST = 2**16
+"""Within how many bytes of a text an armoured file begins."""
 _FOR_A_PASSPHRASE = b"-> scrypt "
 _HEAD = 4096
 
@@ -20,7 +23,17 @@ _MOST_ROUNDS = 20
 
 def is_encrypted(content: bytes) -> bool:
     """Tell whether a file is one of age."""
-    return content.startswith(_MARK) or content.lstrip().startswith(_ARMOUR)
+    return content.startswith(_MARK) or armoured(content) is not None
+
+
+def armoured(content: bytes) -> bytes | None:
+    """Give the armoured file in a text, such as a message around it; None: there is none."""
+    start = content.find(_ARMOUR) if _ARMOUR in content[:_FIRST] else -1
+    end = content.find(_ARMOUR_END, start)
+    if start < 0 or end < 0 or (start and content[start - 1 : start] not in (b"\n", b" ", b">")):
+        return None
+    lines = content[start : end + len(_ARMOUR_END)].splitlines()
+    return b"\n".join(line.strip(b" \t>") for line in lines) + b"\n"
 
 
 def wants_passphrase(content: bytes) -> bool:
@@ -62,7 +75,7 @@ def decrypt_with(content: bytes, passphrase: str, name: str) -> bytes:
             (),
         )
     try:
-        return bytes(pyrage.passphrase.decrypt(content, passphrase))
+        return bytes(pyrage.passphrase.decrypt(armoured(content) or content, passphrase))
     except (pyrage.DecryptError, ValueError, OSError) as error:
         raise Refused(
             gettext("{name} cannot be opened: {error}.", name=name, error=_why(error)), ()
@@ -79,7 +92,7 @@ def decrypt_for(content: bytes, keys: Iterable[str], name: str) -> bytes:
             gettext("The key file holds no secret key of age (AGE-SECRET-KEY-…) or SSH.")
         )
     try:
-        return bytes(pyrage.decrypt(content, identities))
+        return bytes(pyrage.decrypt(armoured(content) or content, identities))
     except (pyrage.DecryptError, ValueError, OSError) as error:
         raise Refused(
             gettext("{name} cannot be opened: {error}.", name=name, error=_why(error)), ()

@@ -70,7 +70,8 @@ def _of_fdf(content: bytes) -> Iterator[tuple[str, str]]:
     from pypdf import PdfReader
 
     start = content.find(b"%FDF-")
-    reader = PdfReader(io.BytesIO(b"%PDF-" + content[start + 5 :]), strict=False)
+    with_end = b"%PDF-" + content[start + 5 :] + b"\nstartxref\n0\n%%EOF\n"  # it may have none
+    reader = PdfReader(io.BytesIO(with_end), strict=False)
     root: Any = reader.trailer["/Root"]
     yield from _kids(root["/FDF"].get("/Fields", []), "", 0)
 

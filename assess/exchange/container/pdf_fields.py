@@ -6,6 +6,7 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, NamedTuple
 
 from assess.errors import Refused
@@ -15,8 +16,18 @@ MAX_BYTES = 32 * 2**20
 MAX_PAGES = 500
 MAX_FIELDS = 20_000
 MAX_TEXT = 1_000_000
+MAX_NOTES = 1_000
 
 _OFF = ("", "/Off", "Off")
+
+
+class Annotation(NamedTuple):
+    """What somebody wrote on a page and in no field: typed over it, or on a sticky note."""
+
+    text: str
+    page: int
+    field: str | None
+    """The name of the field that is nearest to it on its page."""
 
 
 class Fields(NamedTuple):
@@ -24,6 +35,9 @@ class Fields(NamedTuple):
 
     texts: dict[str, str]
     pages: dict[str, int]
+    annotations: tuple[Annotation, ...] = ()
+    attached: tuple[str, ...] = ()
+    """The names of files that are attached."""
 
 
 def read_fields(content: bytes, name: str) -> Fields:
@@ -58,14 +72,47 @@ def read_fields(content: bytes, name: str) -> Fields:
                 (),
             )
         fields = Fields({}, {})
+        annotations: list[Annotation] = []
         for number, page in enumerate(reader.pages, start=1):
-            for widget in _widgets(page):
+            placed: list[tuple[float, float, str]] = []
+            for widget in _annotations(page, is_widget=True):
                 _keep(widget, number, fields)
+                placed.append((*_middle(widget), _field_of(widget)[1]))
                 if len(fields.pages) > MAX_FIELDS:
                     raise Refused(
                         gettext("{name} has more fields than a questionnaire.", name=name), ()
                     )
-        return fields
+            annotations += islice(_written(page, number, placed), MAX_NOTES)
+        attached = tuple(map(str, islice(reader.attachments, MAX_NOTES)))
+        return fields._replace(annotations=tuple(annotations), attached=attached)
+
+
+def _written(
+    page: Any, number: int, placed: list[tuple[float, float, str]]
+) -> Iterator[Annotation]:
+    for found in _annotations(page, is_widget=False):
+        if str(found.get("/Subtype", "")) in ("/Popup", "/Link"):
+            continue
+        text = field_text(found.get("/Contents", "")).strip()
+        attached = found.get("/FS")
+        if attached is not None:
+            name = attached.get_object().get("/UF", attached.get_object().get("/F", ""))
+            text = "\n".join(filter(None, (text, gettext("an attached file ({name})", name=name))))
+        if not text:
+            continue
+        across, up = _middle(found)
+        near = min(
+            placed, key=lambda at: (round(abs(at[1] - up)), abs(at[0] - across)), default=None
+        )
+        yield Annotation(text, number, near[2] if near else None)
+
+
+def _middle(annotation: Any) -> tuple[float, float]:
+    try:
+        left, low, right, high = (float(part) for part in annotation["/Rect"])
+    except (KeyError, TypeError, ValueError):
+        return 0.0, 0.0
+    return (left + right) / 2, (low + high) / 2
 
 
 def _opens(reader: Any) -> bool:
@@ -76,21 +123,16 @@ def _opens(reader: Any) -> bool:
         return False
 
 
-def _widgets(page: Any) -> Iterator[Any]:
+def _annotations(page: Any, *, is_widget: bool) -> Iterator[Any]:
     annotations = page.get("/Annots")
     for annotation in annotations.get_object() if annotations is not None else ():
         widget = annotation.get_object()
-        if isinstance(widget, dict) and widget.get("/Subtype") == "/Widget":
+        if isinstance(widget, dict) and (widget.get("/Subtype") == "/Widget") == is_widget:
             yield widget
 
 
 def _keep(widget: Any, page: int, fields: Fields) -> None:
-    field = widget
-    for _ in range(8):  # a program that saved the form may have put the name a level higher
-        if "/T" in field or "/Parent" not in field:
-            break
-        field = field["/Parent"]
-    name = str(field.get("/T", ""))
+    field, name = _field_of(widget)
     if not name:
         return
     fields.pages.setdefault(name, page)
@@ -103,6 +145,16 @@ def _keep(widget: Any, page: int, fields: Fields) -> None:
         text = field_text(value)
     if text or name not in fields.texts:
         fields.texts[name] = text
+
+
+def _field_of(widget: Any) -> tuple[Any, str]:
+    """Give the field of a widget and its name, which may stand a level higher."""
+    field = widget
+    for _ in range(8):
+        if "/T" in field or "/Parent" not in field:
+            break
+        field = field["/Parent"]
+    return field, str(field.get("/T", ""))
 
 
 def field_text(value: Any) -> str:
@@ -137,9 +189,9 @@ def explained(name: str) -> Iterator[None]:
 def quiet() -> Iterator[None]:
     """Keep the library from talking to the terminal."""
     logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)  # which those below it take over
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.setLevel(before)

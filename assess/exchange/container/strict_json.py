@@ -14,7 +14,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 
 
-Kind = Literal["case file", "pool file", "public register"]
+Kind = Literal["case file", "pool file", "public register", "table"]
 """What a file of JSON should be."""
 
 
@@ -65,6 +65,12 @@ def _too_large(name: str, kind: Kind, megabytes: int) -> str:
                 name=name,
                 megabytes=megabytes,
             )
+        case "table":
+            return gettext(
+                "{name} is larger than {megabytes} MB, which is too large for a table.",
+                name=name,
+                megabytes=megabytes,
+            )
 
 
 def _is_none(name: str, kind: Kind, fault: str) -> str:
@@ -75,6 +81,8 @@ def _is_none(name: str, kind: Kind, fault: str) -> str:
             return gettext("{name} is not a pool file: {fault}.", name=name, fault=fault)
         case "public register":
             return gettext("{name} is not a public register: {fault}.", name=name, fault=fault)
+        case "table":
+            return gettext("{name} is not a table: {fault}.", name=name, fault=fault)
 
 
 def _no_constant(name: str) -> None:

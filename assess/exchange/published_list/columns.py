@@ -58,7 +58,7 @@ def is_head(columns: Iterable[str]) -> bool:
     """Tell whether columns, in this order, are those of a list."""
     said = list(columns)
     return (
-        said[:1] == ["name"]
+        "name" in said[:3]
         and len(said) == len(set(said)) >= 2
         and bool({"portfolio", "valid_until"} & set(said))
     )

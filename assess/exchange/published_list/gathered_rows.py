@@ -27,7 +27,12 @@ class Table:
 class Gathered:
     """Rows, headings and notes in their order."""
 
-    def __init__(self, consists: Consists) -> None:
+    def __init__(self, consists: Consists, *, needs_country: bool = False) -> None:
+        self.needs_country = needs_country
+        self.portfolio: str | None = None
+        """That of the heading above, where rows state none."""
+        self.level: str | None = None
+        """That of a heading among the rows."""
         self.tables: list[Table] = []
         self.notes: list[str] = []
         self.headings: list[Heading] = []
@@ -47,16 +52,22 @@ class Gathered:
         is_uncertain: bool = False,
     ) -> None:
         """Add a row of these lines, or keep it aside where they do not make one."""
-        name, portfolio, found = self._consists.parts(part.text)
+        found = self._consists.parts(part.text)
+        is_clear = self._consists.is_complete(part.text)
         row = ListRow(
             place=part.place,
             text=" ".join(filter(None, (part.text, address, day))),
-            name=name if portfolio else None,
-            portfolio=portfolio or None,
-            website=address or found or None,
+            name=found.name if is_clear else None,
+            portfolio=found.portfolio or self.portfolio,
+            website=address or found.address or None,
+            country=found.country or None,
+            level=found.level or self.level,
             valid_until=day,
         )
-        if not portfolio:
+        if not is_clear and found.portfolio == "" and self.needs_country:
+            row = row.model_copy(update={"name": found.name or None})
+            is_clear = True  # only its country is not: that is said when it is read
+        if not is_clear:
             reason = gettext(
                 "it does not end with a known comparative portfolio, so the name is not clear"
             )
@@ -87,12 +98,14 @@ class Gathered:
 
     def reject(self, part: RowPart, reason: Text) -> None:
         """Keep lines aside that make no row."""
-        name, portfolio, address = self._consists.parts(part.text)
+        found = self._consists.parts(part.text)
         row = ListRow(
             place=part.place,
             text=part.text,
-            name=name,
-            portfolio=portfolio or None,
-            website=address or None,
+            name=found.name,
+            portfolio=found.portfolio or self.portfolio,
+            website=found.address or None,
+            country=found.country or None,
+            level=found.level or self.level,
         )
         self.tables[-1].rejected.append(RejectedRow(row=row, reason=reason))

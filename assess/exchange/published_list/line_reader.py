@@ -17,9 +17,11 @@ from assess.exchange.published_list.row_parts import (
     Consists,
     ListLine,
     RowPart,
+    Shape,
     bare,
 )
 from assess.exchange.published_list.row_place import shown_place
+from assess.exchange.published_list.stated_heading import level_heading, portfolio_heading
 from assess.languages import gettext
 
 DAY = re.compile(rf"(?<![\w/.-])(?:{DAY_LIKE})(?![\w/])")
@@ -42,13 +44,17 @@ class Reader:
         words: ListWords,
         *,
         has_dates: bool,
+        shape: Shape,
     ) -> None:
         self._lines = lines
         self._starts = {start: end for start, end, _ in heads}
         self._has_heads = bool(heads)
         self._words = words
-        self._consists = Consists(words)
-        self.rows = Gathered(self._consists)
+        self._shape = shape
+        self._consists = Consists(words, shape)
+        self.rows = Gathered(self._consists, needs_country=not shape.has_portfolio)
+        self.level: str | None = None
+        """That of a heading above all rows."""
         self._has_dates = has_dates
         self._part = RowPart()
         self._addresses = {bare(line.text) for line in lines if LINK.fullmatch(line.text)}
@@ -100,6 +106,8 @@ class Reader:
                 self._close(is_end=False)
             self.rows.head(country, line.text)
             return True
+        if self._takes_heading(line.text, is_open=open_part):
+            return True
         if not self.rows.tables:
             return True
         if _PAGE.fullmatch(line.text):
@@ -107,6 +115,25 @@ class Reader:
         is_address = LINK.fullmatch(line.text) is not None
         # an address alone is that behind a link which a row shows already
         return is_address and (not self._part.lines or bare(line.text) in self._seen)
+
+    def _takes_heading(self, text: str, *, is_open: bool) -> bool:
+        """Take what a heading says of the rows below it: their portfolio, or their level."""
+        is_alone = not self._shape.has_portfolio and not is_open
+        portfolio = portfolio_heading(text, self._words, is_alone=is_alone)
+        level = level_heading(text)
+        if portfolio is None and level is None:
+            return False
+        if self._part.lines:
+            self._close(is_end=False)
+        if portfolio is not None and not self._shape.has_portfolio:
+            self.rows.portfolio = portfolio
+        elif portfolio is not None:
+            return False
+        if level is not None and self.rows.found:
+            self.rows.level = level
+        elif level is not None:
+            self.level = level
+        return True
 
     # Rows that end with a day
 
@@ -139,8 +166,9 @@ class Reader:
 
     def _is_row_of_its_own(self, piece: str) -> bool:
         """Tell whether what stands before a day is a row, so that what is pending is another."""
-        name, portfolio, _ = self._consists.parts(piece)
-        return bool(portfolio and name) and self._consists.is_complete(self._part.text)
+        name = self._consists.parts(piece).name
+        is_row = bool(name) and self._consists.is_complete(piece)
+        return is_row and self._consists.is_complete(self._part.text)
 
     @staticmethod
     def _is_rest_of_row(text: str) -> bool:
@@ -201,8 +229,8 @@ class Reader:
         """Add what an address or the end of a table ended; rows without one may stand before it."""
         for count in range(1, len(part.lines)):
             head, tail = RowPart(part.lines[:count]), RowPart(part.lines[count:])
-            name, portfolio, _ = self._consists.parts(head.text)
-            other, own, _ = self._consists.parts(tail.text)
+            name, portfolio = self._consists.parts(head.text)[:2]
+            other, own = self._consists.parts(tail.text)[:2]
             if not (name and portfolio and other and own and head.text[-1].isalnum()):
                 continue
             if len(portfolio.split()) > 1 or self._had_room(head, tail):

@@ -12,6 +12,7 @@ from assess.exchange.container.wrapping import unwrapped
 from assess.exchange.published_list.delimited import read_delimited
 from assess.exchange.published_list.fixed_columns import read_fixed
 from assess.exchange.published_list.plain_text import read_text
+from assess.exchange.published_list.row_parts import Consists, Shape
 from assess.exchange.published_list.table import joined
 from assess.languages import gettext
 
@@ -48,7 +49,7 @@ def read_list(
     if kind in WORKBOOKS:
         from assess.exchange.published_list.list_workbook import read_workbook
 
-        return _demand_rows(joined(read_workbook(content, name, words)), name)
+        return _whole(joined(read_workbook(content, name, words)), name, words, country)
     _refuse_forms(kind, name)
     stated = filter(None, [words.alpha2(country)]) if country else ()
     languages = languages_of_lines(words.alpha2_named, stated, content)
@@ -58,7 +59,7 @@ def read_list(
             name,
             words,
             languages,
-            is_of_one_country=country is not None,
+            country=country,
             encoding=encoding,
         )
     read = decoded(content, name, encoding=encoding, languages=languages)
@@ -68,7 +69,9 @@ def read_list(
         or read_text(read.text, words, is_of_one_country=country is not None)
     )
     notes = (*read.notes, *sheet.notes)
-    return _demand_rows(sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name)
+    return _whole(
+        sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name, words, country
+    )
 
 
 def _refuse_forms(kind: str, name: str) -> None:
@@ -88,7 +91,7 @@ def _read_page(
     words: ListWords,
     languages: LineLanguages,
     *,
-    is_of_one_country: bool,
+    country: str | None,
     encoding: str | None,
 ) -> ListSheet:
     from assess.exchange.container.text.page_text import page_text
@@ -104,12 +107,19 @@ def _read_page(
             (),
         )
     read = page_text(content, name, encoding=encoding, languages=languages)
-    sheet = read_page(read.text, words, is_of_one_country=is_of_one_country)
+    sheet = read_page(read.text, words, is_of_one_country=country is not None)
     notes = (*read.notes, *sheet.notes)
-    return _demand_rows(sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name)
+    return _whole(
+        sheet.model_copy(update={"notes": notes, "encoding": read.encoding}), name, words, country
+    )
 
 
-def _demand_rows(sheet: ListSheet, name: str) -> ListSheet:
+_ROWS_WITH_COUNTRY = 0.8
+"""In so many rows a country behind the name is one of the list, and no part of a name."""
+
+
+def _whole(sheet: ListSheet, name: str, words: ListWords, country: str | None) -> ListSheet:
+    """Give a list with the countries that stand behind its names; Refused where it has no row."""
     if not sheet.rows and not sheet.rejected:
         raise Refused(
             gettext(
@@ -118,4 +128,14 @@ def _demand_rows(sheet: ListSheet, name: str) -> ListSheet:
             ),
             (),
         )
-    return sheet
+    if country is not None or any(row.country for row in sheet.rows):
+        return sheet
+    consists = Consists(words, Shape(has_portfolio=False, has_country=True))
+    parts = [consists.parts(row.name or "") for row in sheet.rows]
+    if sum(bool(part.country) for part in parts) < _ROWS_WITH_COUNTRY * len(parts):
+        return sheet
+    rows = tuple(
+        row.model_copy(update={"name": part.name, "country": part.country}) if part.country else row
+        for row, part in zip(sheet.rows, parts, strict=True)
+    )
+    return sheet.model_copy(update={"rows": rows})

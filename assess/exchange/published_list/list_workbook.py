@@ -41,7 +41,8 @@ def read_workbook(content: bytes, name: str, words: ListWords) -> Iterator[ListS
             Cells(row_of_sheet(number + 1, sheet), _texts(cells))
             for number, cells in page.rows.items()
         ]
-        found = read_table(rows, words, country=country_alone(page.name, words))
+        country = country_alone(page.name, words)
+        found = read_table(rows, words, country=country, titles=(page.name,))
         if found is not None:
             more = (*notes, *page.notes, *_faults(page))
             notes = ()

@@ -12,7 +12,12 @@ from assess.core.published_list.row import ListSheet, ListWords
 from assess.exchange.published_list.columns import heads_in_line, is_head, stated_day
 from assess.exchange.published_list.headings import with_countries
 from assess.exchange.published_list.line_reader import DAY, Reader
-from assess.exchange.published_list.row_parts import ListLine
+from assess.exchange.published_list.row_parts import (
+    Consists,
+    ListLine,
+    Shape,
+    with_flags_as_codes,
+)
 from assess.languages import ngettext
 
 _STATED = re.compile(
@@ -22,6 +27,7 @@ _STATED = re.compile(
 
 def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -> ListSheet:
     """Read a list as text; of one known country, a single heading with a country means nothing."""
+    text = with_flags_as_codes(text)
     lines = [
         ListLine(number, _plain(line)) for number, line in enumerate(text.splitlines(), start=1)
     ]
@@ -31,7 +37,8 @@ def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -
     has_dates = _has_dates(lines, heads, words)
     before = " ".join(line.text for line in lines[:first])
     listed_on = stated_day(before)
-    reader = Reader(lines, heads, words, has_dates=has_dates)
+    shape = _shape(lines, heads, words, is_of_one_country=is_of_one_country, has_dates=has_dates)
+    reader = Reader(lines, heads, words, has_dates=has_dates, shape=shape)
     reader.read()
     rows = reader.rows
     found = len(rows.found)
@@ -55,7 +62,36 @@ def read_text(text: str, words: ListWords, *, is_of_one_country: bool = False) -
         notes=tuple(rows.notes),
         listed_on=listed_on,
         has_dates=has_dates,
+        level=reader.level,
     )
+
+
+def _shape(
+    lines: list[ListLine],
+    heads: list[tuple[int, int, tuple[str, ...]]],
+    words: ListWords,
+    *,
+    is_of_one_country: bool,
+    has_dates: bool,
+) -> Shape:
+    """Tell what rows hold: by the heads of columns, or else by what most of them hold."""
+    columns = {column for _, _, found in heads for column in found}
+    if columns:
+        order = heads[0][2]
+        is_first = "country" in order and order.index("country") < order.index("name")
+        return Shape("portfolio" in columns, "country" in columns, "level" in columns, is_first)
+    body = [DAY.sub(" ", line.text) for line in lines if not has_dates or DAY.search(line.text)]
+    portfolios = sum(bool(words.portfolio_pattern.search(text)) for text in body)
+    if is_of_one_country:
+        return Shape()
+    both = Consists(words, Shape(has_country=True))
+    alone = Consists(words, Shape(has_portfolio=False, has_country=True))
+    with_both = sum(bool(both.parts(text).country) for text in body)
+    if portfolios and with_both * 5 >= portfolios * 4:
+        return Shape(has_country=True)
+    with_country = sum(bool(alone.parts(text).country) for text in body)
+    is_without = with_country * 2 > len(body) and portfolios * 2 < with_country
+    return Shape(has_portfolio=False, has_country=True) if is_without else Shape()
 
 
 def _plain(line: str) -> str:

@@ -12,6 +12,7 @@ from assess.core.published_list.row_reading import read_website
 from assess.core.text.table_rows import is_total
 from assess.exchange.published_list.columns import columns_of, country_alone, stated_day
 from assess.exchange.published_list.row_place import shown_place
+from assess.exchange.published_list.stated_heading import level_heading, portfolio_heading
 from assess.languages import gettext, ngettext
 from assess.languages.column_heads import TOTALS
 
@@ -34,18 +35,28 @@ class Cells(NamedTuple):
 
 
 def read_table(
-    table: Iterable[Cells], words: ListWords, *, country: str | None = None
+    table: Iterable[Cells],
+    words: ListWords,
+    *,
+    country: str | None = None,
+    titles: Sequence[str] = (),
 ) -> ListSheet | None:
     """Read a table; None where it is no list of labels.
 
     Columns are known by their heads or, where there are none, by what most of their cells are.
+    `titles` stand over the table: they may say of which portfolio and level its rows are.
     """
     rows = [row for row in table if any(map(str.isalnum, row.text))]  # no lines of hyphens
     start, columns = _heads(rows, words)
     if columns is None:
         return None
+    over = [*titles, *(cell for row in rows[: max(start - 1, 0)] for cell in row.cells if cell)]
     listed_on = stated_day(" ".join(row.text for row in rows[:start]))
     reader = _TableReader(columns, words, country, _width(rows, start))
+    has_portfolio = "portfolio" in columns
+    portfolios = (portfolio_heading(title, words, is_alone=not has_portfolio) for title in over)
+    reader.portfolio = None if has_portfolio else next(filter(None, portfolios), None)
+    level = next(filter(None, map(level_heading, over)), None)
     reader.notes += _not_read(rows, start, columns)
     for row in rows[start:]:
         reader.take(row)
@@ -63,6 +74,7 @@ def read_table(
         notes=tuple(reader.notes),
         listed_on=listed_on,
         has_dates="valid_until" in columns,
+        level=level,
     )
 
 
@@ -132,7 +144,8 @@ def _guessed(rows: Sequence[Cells], words: ListWords) -> dict[str, int] | None:
             found.setdefault(kind, place)
         elif cells:
             found.setdefault("name", place)
-    return found if {"name", "portfolio"} <= set(found) else None
+    wanted: tuple[set[str], ...] = ({"name", "portfolio"}, {"name", "country", "valid_until"})
+    return found if any(needed <= set(found) for needed in wanted) else None
 
 
 def joined(sheets: Iterable[ListSheet]) -> ListSheet:
@@ -144,6 +157,7 @@ def joined(sheets: Iterable[ListSheet]) -> ListSheet:
         notes=tuple(note for sheet in every for note in sheet.notes),
         listed_on=next((sheet.listed_on for sheet in every if sheet.listed_on), None),
         has_dates=any(sheet.has_dates for sheet in every) if every else True,
+        level=next((sheet.level for sheet in every if sheet.level), None),
     )
 
 
@@ -160,6 +174,9 @@ class _TableReader:
         self._columns = columns
         self._words = words
         self._country = country
+        self.portfolio: str | None = None
+        """That of a title or a heading, where no column has it."""
+        self._level: str | None = None
         self._width = max(width, max(columns.values()) + 1)
 
     def take(self, line: Cells) -> None:
@@ -167,6 +184,8 @@ class _TableReader:
         said = [cell.strip() for cell in line.cells if cell.strip()]
         if len(said) == 1 and (country := country_alone(said[0], self._words)):
             self._country = country
+            return
+        if len(said) == 1 and self._takes_heading(said[0]):
             return
         if columns_of(line.cells) is not None:
             self.repeated_heads += 1
@@ -182,11 +201,13 @@ class _TableReader:
             synthetic=self._said(line, "synthetic").casefold() in ("yes", "true", "1"),
             **{name: text or None for name, text in fields.items()},
         )
-        if self._country and not row.country:
-            row = row.model_copy(update={"country": self._country})
+        stated = {"country": self._country, "portfolio": self.portfolio, "level": self._level}
+        lacks = {name: said for name, said in stated.items() if said and not getattr(row, name)}
+        if lacks:
+            row = row.model_copy(update=lacks)
         more = [cell for cell in line.cells[self._width :] if cell.strip()]
-        has_label = row.portfolio or row.valid_until
-        if is_total(line.cells, TOTALS) and not (has_label and self._words.portfolio(has_label)):
+        has_portfolio = row.portfolio and self._words.portfolio(row.portfolio)
+        if is_total(line.cells, TOTALS) and not (has_portfolio and row.valid_until):
             self.notes.append(
                 gettext(
                     "{place}: a sum, which was not read: {text}",
@@ -216,6 +237,19 @@ class _TableReader:
             )
         else:
             self.rows.append(row)
+
+    def _takes_heading(self, text: str) -> bool:
+        """Take what a row with one cell says of those below it: their portfolio, or their level."""
+        has_portfolio = "portfolio" in self._columns
+        portfolio = portfolio_heading(text, self._words, is_alone=not has_portfolio)
+        level = level_heading(text)
+        if portfolio and not has_portfolio:
+            self.portfolio = portfolio
+        elif level and "level" not in self._columns:
+            self._level = level
+        else:
+            return False
+        return True
 
     def _said(self, line: Cells, column: str) -> str:
         place = self._columns.get(column)

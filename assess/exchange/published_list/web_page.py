@@ -21,7 +21,8 @@ def read_page(source: str, words: ListWords, *, is_of_one_country: bool) -> List
             Cells(row_of_table(number, table.number), row)
             for number, row in enumerate(table.rows, start=1)
         ]
-        found = read_table(rows, words, country=country)
+        titles = (*table.headings, page.title)
+        found = read_table(rows, words, country=country, titles=titles)
         if found is not None and (found.rows or found.rejected):
             sheets.append(found)
     if sheets:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from assess.core.questionnaire.questionnaire import FORM, VERSION
-from assess.core.questionnaire.returned_form import FormEntry, Returned
+from assess.core.questionnaire.returned_form import FormEntry, Returned, Stray
 from assess.core.text.words import shortened
 from assess.errors import Refused
+from assess.exchange.container.spreadsheet.cell_name import cell_name
 from assess.exchange.container.spreadsheet.sheet import Cell, ReadSheet
 from assess.exchange.questionnaire.form_layout import (
     ANSWER,
@@ -76,12 +77,14 @@ class _Reader:
         }
         self._seen: set[str] = set()
         self._remarks: list[str] = []
+        self._strays: list[Stray] = []
 
     def read(self, sheet: ReadSheet) -> None:
         """Read one sheet: the cover, one of questions, or one that has nothing to say."""
         self._read_cover(sheet)
         columns = self._columns_of(sheet)
         if columns is None:
+            self._take_strays(sheet)
             return
         self._remarks += [
             gettext(
@@ -98,8 +101,14 @@ class _Reader:
                     sheet=sheet.name,
                 )
             )
-        for row in sheet.rows.values():
-            self._read_row(row, columns)
+        keys = {
+            number: cell.text.strip()
+            for number, row in sheet.rows.items()
+            if (cell := row.get(columns["key"]))
+        }
+        for number, row in sheet.rows.items():
+            self._read_row(row, keys.get(number, ""), columns)
+        self._take_noted(sheet, keys)
 
     def _read_cover(self, sheet: ReadSheet) -> None:
         for row in sheet.rows.values():
@@ -109,6 +118,29 @@ class _Reader:
                     if others:
                         self._cover[cell.text] = others[-1]
         demand_version(self._cover.get(COVER_KEYS[0], ""), self._name)
+
+    def _take_strays(self, sheet: ReadSheet) -> None:
+        """Take what stands on the cover, or on a sheet of somebody's own: it may be a remark."""
+        if sheet.is_hidden:
+            return
+        is_known = _is_known(cell for row in sheet.rows.values() for cell in row.values())
+        kind: Literal["cover", "cell"] = "cover" if is_known else "cell"
+        for row in sheet.rows.values():
+            if any(cell.text in (*COVER_KEYS, DEFINITIONS_KEY) for cell in row.values()):
+                continue
+            self._strays += [
+                Stray(cell.text, cell.place, kind, is_number_of_form=is_known)
+                for cell in row.values()
+                if not cell.is_formula
+            ]
+        self._take_noted(sheet, {})
+
+    def _take_noted(self, sheet: ReadSheet, keys: Mapping[int, str]) -> None:
+        """Take the comments on cells, and what lies on the sheet and in no cell."""
+        for (row, column), text in sorted(sheet.comments.items()):
+            place = f"{sheet.name} {cell_name(row, column)}"
+            self._strays.append(Stray(text, place, "comment", keys.get(row)))
+        self._strays += [Stray(what, sheet.name, "box") for what in sheet.beside]
 
     def _columns_of(self, sheet: ReadSheet) -> Mapping[Role, int] | None:
         """Find the columns by the hidden row that names them, wherever it is."""
@@ -137,18 +169,20 @@ class _Reader:
             )
         return None
 
-    def _read_row(self, row: Mapping[int, Cell], columns: Mapping[Role, int]) -> None:
-        stated = row.get(columns["key"])
-        key = stated.text.strip() if stated else ""
+    def _read_row(self, row: Mapping[int, Cell], key: str, columns: Mapping[Role, int]) -> None:
         if key in (COLUMN_NAMES[KEY], HEAD_KEY):
             return
         self._seen.add(key)
-        for role, column in columns.items():
-            cell = row.get(column)
-            if role == "key" or cell is None:
+        places = {column: role for role, column in columns.items()}
+        for column, cell in row.items():
+            role = places.get(column)
+            if role == "key":
                 continue
-            if not key:
-                self._remark_stray(cell)
+            if role is None or not key:
+                if not cell.is_formula:  # as the sum below the parts of a whole is
+                    is_before = column < columns["answer"] and not key
+                    stray = Stray(cell.text, cell.place, "cell", key or None, is_before)
+                    self._strays.append(stray)
                 continue
             if cell.is_formula and not cell.fault:
                 shown = shortened(cell.text, 40)
@@ -161,17 +195,6 @@ class _Reader:
                 )
             entry = FormEntry(text=cell.text, place=cell.place, fault=cell.fault)
             self._found[role].setdefault(key, []).append(entry)
-
-    def _remark_stray(self, cell: Cell) -> None:
-        if not cell.is_formula:  # as the sum below the parts of a whole is
-            shown = shortened(cell.text, 40)
-            self._remarks.append(
-                gettext(
-                    "{place}: “{shown}” is not beside a question; it was not read",
-                    place=cell.place,
-                    shown=shown,
-                )
-            )
 
     def returned(self) -> Returned:
         """Give what was found; a line that stands twice counts if both say the same."""
@@ -186,6 +209,7 @@ class _Reader:
             notes=once["note"],
             seen=frozenset(self._seen),
             remarks=tuple(self._remarks),
+            strays=tuple(self._strays),
         )
 
     def _once(self, entries: Mapping[str, list[FormEntry]]) -> Iterator[tuple[str, FormEntry]]:

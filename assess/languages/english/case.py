@@ -17,6 +17,7 @@ _CHECKS: Mapping[str, str | Plural] = {
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
     "parts_below_whole": "the parts sum to {total}, {missing} fewer than {whole} ({question})",
     "parts_above_whole": "the parts sum to {total}, {excess} more than {whole} ({question})",
+    "between_answers": "{text}",
     "more_than_answer": "{number} is more than {limit} ({question})",
     "less_than_answer": "{number} is less than {part} ({question})",
     "below_usual": "{number} is less than usual (under {usual})",
@@ -93,6 +94,9 @@ _TYPED: Mapping[str, str | Plural] = {
     "not_by_part": "{text} is not written like {part}=25",
     "not_a_number_here": "not a number",
     "number_unreadable": "{text} is not a number; write it like 1234.5 or 1 234,5",
+    "number_is_date": (
+        "{text} is a date; a spreadsheet makes one of a number such as 2.5, so write the number"
+    ),
     "number_rough": (
         "{text} is not exact; write only the number, and say in a note that it is an estimate"
     ),
@@ -196,6 +200,8 @@ _CHANGES: Mapping[str, str | Plural] = {
     "changed_from_to": "from {before} to {after}",
     "answer_right_because": "{answer} (reason: {reason})",
     "note_written": "note: {note}",
+    "note_private": "note made private",
+    "note_for_report": "note marked for the report",
     "note_taken_away": "note removed: {note}",
     "note_hidden": "note changed (hidden on a shared screen)",
     "mark_taken_away": "no longer marked for later",

@@ -58,6 +58,24 @@ SENTENCES: Mapping[str, str | Plural] = {
         "this line is empty: {lines} (write 0 if there is none)",
         "these lines are empty: {lines} (write 0 if there is none)",
     ),
+    "beside": "{text} ({place})",
+    "stray_kept": "{place}: “{text}” is outside the fields that are read; saved as a note",
+    "comment_kept": "{place}: “{text}” is written on this place; saved as a note",
+    "stray_named": "{place}: “{text}” is not beside a question; it was not read",
+    "comment_named": (
+        "{place}: “{text}” is written on a place that belongs to no question; it was not read"
+    ),
+    "box_named": "{place}: {text} was not read",
+    "more_named": Plural(
+        "{count} more text is not beside a question; it was not read",
+        "{count} more texts are not beside a question; they were not read",
+    ),
+    "tally": Plural(
+        "{count} place of the questionnaire has content: {read} read, {kept} saved as notes, "
+        "{named} only named",
+        "{count} places of the questionnaire have content: {read} read, {kept} saved as notes, "
+        "{named} only named",
+    ),
     "column_case": "The id of the case",
     "column_organisation": "The organisation",
     "column_country": "Its country, by its three-letter code (ISO 3166-1)",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assess.core.catalogue.measure import Direction
 from assess.core.report.figure.picture import PositionPicture, Strip, StripMark
+from assess.core.text.words import runs
 from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, text_width, wrapped
 
@@ -14,6 +16,9 @@ LANE = 11.0
 
 HALF = 3.9
 """Of a mark."""
+
+CLOSE = 3.0
+"""Marks of one kind no farther apart than this are one mark with several numbers."""
 
 
 def draw_position(canvas: Canvas, picture: PositionPicture) -> None:
@@ -39,10 +44,10 @@ def _heads(canvas: Canvas, picture: PositionPicture, span: tuple[float, float]) 
     colour, size = canvas.tokens.colour, canvas.size
     left, right = span
     width = (right - left) / 3 if picture.middle else (right - left) / 2
-    low, middle, high = (
-        wrapped(text, width - 4, size, 3) if text else []
-        for text in (picture.low, picture.middle, picture.high)
+    low, high = (
+        wrapped(text, width - 4, size, 3) if text else [] for text in (picture.low, picture.high)
     )
+    middle = wrapped(picture.middle, 1.6 * width, size, 3) if picture.middle else []
     missing = [] if canvas.narrow or not picture.missing_word else [picture.missing_word]
     deep = max(len(low), len(middle), len(high), 1)
     centre = 1 + deep * PITCH / 2
@@ -61,31 +66,65 @@ def _strip(canvas: Canvas, strip: Strip, span: tuple[float, float], top: float) 
         canvas.text((0, top + 11), strip.letter, weight=600)
         canvas.text((14, top + 11), strip.label)
         top += PITCH + 1
-    marks = sorted(strip.marks, key=lambda mark: (round(mark.share, 2), mark.number))
-    places = [left + mark.share * (right - left) for mark in marks]
-    widths = [text_width(str(mark.number), size) for mark in marks]
-    lanes = _lanes(places, widths)
+    groups = _together(strip.marks, left, right)
+    lanes = _lanes(groups, size, canvas.width)
     deep = max([*lanes, 1 if not canvas.narrow else 0]) + 1
-    bottom = top + deep * LANE + 5
+    bottom = top + deep * LANE + 3
     middle = (top + bottom) / 2
     if not canvas.narrow:
         canvas.lines((0, middle), [strip.letter], weight=600)
         canvas.lines((16, middle), [strip.label])
-    for mark, x, lane in zip(marks, places, lanes, strict=True):
-        y = bottom - 2.5 - (lane + 0.5) * LANE
-        _mark(canvas, mark, x, y)
+    for group, lane in zip(groups, lanes, strict=True):
+        _mark(canvas, group, bottom - 1.5 - (lane + 0.5) * LANE)
     if strip.missing:
         _missing(canvas, strip, middle if not canvas.narrow else top - PITCH / 2 - 1)
     return bottom
 
 
-def _mark(canvas: Canvas, mark: StripMark, x: float, y: float) -> None:
-    """Draw a mark with its number to the right."""
-    _sign(canvas, mark.direction, x, y)
-    canvas.text((x + HALF + 2, y + BASE), str(mark.number))
-    if mark.text:
-        width = text_width(str(mark.number), canvas.size)
-        canvas.tip((x - HALF, y - LANE / 2), (2 * HALF + width + 3, LANE), mark.text)
+@dataclass(frozen=True)
+class _Group:
+    """Marks at one place, which share a sign."""
+
+    x: float
+    marks: tuple[StripMark, ...]
+
+    @property
+    def text(self) -> str:
+        """The numbers of its indicators."""
+        return runs(sorted(mark.number for mark in self.marks))
+
+    def reach(self, size: float, width: float) -> tuple[float, float]:
+        """Give from where to where it stands; its numbers are to the left at the right edge."""
+        wide = HALF + 2 + text_width(self.text, size)
+        if self.x + wide > width:
+            return self.x - wide, self.x + HALF
+        return self.x - HALF, self.x + wide
+
+
+def _together(marks: Sequence[StripMark], left: float, right: float) -> list[_Group]:
+    """Put marks together that would cover each other and mean the same kind of thing."""
+    groups: list[_Group] = []
+    for mark in sorted(marks, key=lambda mark: (mark.share, mark.number)):
+        x = left + mark.share * (right - left)
+        for index, group in enumerate(groups):
+            if group.marks[0].direction == mark.direction and x - group.x <= CLOSE:
+                groups[index] = _Group(group.x, (*group.marks, mark))
+                break
+        else:
+            groups.append(_Group(x, (mark,)))
+    return groups
+
+
+def _mark(canvas: Canvas, group: _Group, y: float) -> None:
+    """Draw a mark with its numbers beside it."""
+    _sign(canvas, group.marks[0].direction, group.x, y)
+    start, end = group.reach(canvas.size, canvas.width)
+    is_left = start < group.x - HALF
+    place = (group.x - HALF - 2 if is_left else group.x + HALF + 2, y + BASE)
+    canvas.text(place, group.text, anchor="end" if is_left else "start")
+    said = "; ".join(mark.text for mark in group.marks if mark.text)
+    if said:
+        canvas.tip((start, y - LANE / 2), (end - start, LANE), said)
 
 
 def _sign(canvas: Canvas, direction: Direction, x: float, y: float) -> None:
@@ -104,7 +143,7 @@ def _sign(canvas: Canvas, direction: Direction, x: float, y: float) -> None:
 def _missing(canvas: Canvas, strip: Strip, middle: float) -> None:
     """Name the indicators without a value."""
     place = (canvas.width, middle)
-    lines = [_runs(strip.missing)]
+    lines = [runs(strip.missing)]
     canvas.lines(place, lines, anchor="end", colour=canvas.tokens.colour.secondary)
 
 
@@ -130,29 +169,15 @@ def _key(canvas: Canvas, picture: PositionPicture, top: float) -> float:
     return y + PITCH / 2
 
 
-def _lanes(places: Sequence[float], widths: Sequence[float]) -> list[int]:
+def _lanes(groups: Sequence[_Group], size: float, width: float) -> list[int]:
     """Give the lane of each mark, from the left: the lowest in which nothing is covered."""
     ends: list[float] = []
     lanes: list[int] = []
-    for place, width in zip(places, widths, strict=True):
-        start = place - HALF - 1.5
-        lane = next((index for index, end in enumerate(ends) if end <= start), len(ends))
+    for group in groups:
+        start, end = group.reach(size, width)
+        lane = next((index for index, last in enumerate(ends) if last + 2 <= start), len(ends))
         if lane == len(ends):
-            ends.append(0.0)
-        ends[lane] = place + HALF + 2 + width
+            ends.append(end)
+        ends[lane] = end
         lanes.append(lane)
     return lanes
-
-
-def _runs(numbers: Sequence[int]) -> str:
-    """Write numbers with runs of three or more as one: `11, 18–25`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    texts = (
-        [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs
-    )
-    return ", ".join(part for text in texts for part in text)

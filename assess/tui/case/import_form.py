@@ -115,6 +115,7 @@ class FileImport:
                     as_proposals=source in self._copies,
                     keys=given.keys,
                     encoding=given.encoding,
+                    templates=host(self._screen).templates,
                 )
         except KnownCase:
             self._copies.add(source)

@@ -28,6 +28,9 @@ MOST_REASONS = 12
 """So many reasons are shown at once; the file of rejected rows has all of them."""
 
 
+MOST_NOTES = 8
+
+
 def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
     """Ask for a published list and take it in; then say what came of each row."""
     desk = host(screen).desk
@@ -43,6 +46,10 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         country = words.country(values["country"]) if values["country"].strip() else None
         if values["country"].strip() and country is None:
             raise WrongField("country", gettext("This is not a country; write DNK, DK or Denmark."))
+        portfolio = words.portfolio(values["portfolio"]) if values["portfolio"].strip() else None
+        if values["portfolio"].strip() and portfolio is None:
+            raise WrongField("portfolio", gettext("This is not a comparative portfolio."))
+        encoding = values["encoding"].strip() or None
         typed = values["day"].strip()
         day = typed_day(values, "day", desk.today, whole_month="last") if typed else None
         by = desk.who or getpass.getuser()
@@ -50,7 +57,15 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         def take_in() -> Taken:
             demand_file(source)
             with host(screen).open_desk_apart() as apart:
-                return import_list(apart, source, by=by, country=country, listed_on=day)
+                return import_list(
+                    apart,
+                    source,
+                    by=by,
+                    country=country,
+                    portfolio=portfolio,
+                    encoding=encoding,
+                    listed_on=day,
+                )
 
         return Slow(
             gettext("The list is being imported …"), take_in, taken.append, late=lambda _: then()
@@ -75,6 +90,16 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
             "country",
             gettext("Country"),
             hint=gettext("for rows that state none: DNK, DK or Denmark"),
+        ),
+        Asked(
+            "portfolio",
+            gettext("Portfolio"),
+            hint=gettext("for rows that state none"),
+        ),
+        Asked(
+            "encoding",
+            gettext("Encoding"),
+            hint=gettext("of a text, where it cannot be told: UTF-8, windows-1250"),
         ),
         Asked(
             "day",
@@ -128,6 +153,9 @@ def _said(taken: Taken) -> str:
         lines.append(ngettext("and {count} more", "and {count} more", more))
     if taken.aside:
         lines.append(gettext("They are saved in {path}", path=taken.aside))
+    if taken.encoding:
+        lines.append(gettext("The file was read as {encoding}.", encoding=taken.encoding))
+    lines += [gettext("Please note: {note}.", note=note) for note in taken.notes[:MOST_NOTES]]
     lines += [
         gettext(
             "May be the same: {name} / {other} ({reason})",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assess.core.case.answer import Evidence
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, Case
 from assess.core.case.open_point import BLOCKING
 from assess.core.text.name import normal
 from assess.errors import AssessError, KnownCase, Refused, Way
@@ -21,6 +21,7 @@ from assess.files import refuse_existing, sync_all, write_whole
 from assess.languages import gettext, ngettext
 from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
+from assess.workflow.case.known_content import about, cases_alike, content_of, is_held
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -36,7 +37,7 @@ class ExportedCase(NamedTuple):
     sha256: str
     """Of the file as it is on the disk."""
     remarks: tuple[str, ...] = ()
-    """What did not travel, each a sentence without its full stop."""
+    """What did not travel, and what others should not see, each a sentence without its stop."""
 
     @property
     def answers(self) -> int:
@@ -82,6 +83,23 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
     )
 
 
+def without_private_notes(case: CarriedCase) -> CarriedCase:
+    """Give a case without the texts of private notes: that there are some stays."""
+    answers = case.assessment.answers.values()
+    return case.model_copy(
+        update={
+            "assessment": case.assessment.with_answers(
+                answer.without_private_note() for answer in answers
+            ),
+            "history": tuple(answer.without_private_note() for answer in case.history),
+            "proposals": tuple(
+                decided.model_copy(update={"proposal": decided.proposal.without_private_note()})
+                for decided in case.proposals
+            ),
+        }
+    )
+
+
 def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
     """Give the copies of files that back answers."""
     return _whole(desk, (piece.sha256 for piece in evidence if piece.stored and piece.sha256))
@@ -102,6 +120,7 @@ def export_case(
     *,
     lock: Lock | None = None,
     with_files: bool = True,
+    with_private_notes: bool = True,
     is_one_of_many: bool = False,
 ) -> ExportedCase:
     """Write a case file, read it again from the disk and compare it; give what is in it.
@@ -109,6 +128,9 @@ def export_case(
     Raises AssessError where the case reads differently once written.
     """
     given = carried(desk, assessment, with_files=with_files)
+    if not with_private_notes:
+        given = without_private_notes(given)
+        assessment = given.assessment
     said = case_file.plain(given, desk.catalogue_of(assessment.case))
     content = case_file.written(said).encode("utf-8")
     if len(content) > MAX_BYTES:
@@ -146,6 +168,7 @@ def export_folder(
     *,
     lock: Lock | None = None,
     with_files: bool = True,
+    with_private_notes: bool = True,
     force: bool = False,
 ) -> tuple[ExportedCase, ...]:
     """Write a case file for every case: all of them, or none of those that were not there before.
@@ -175,6 +198,7 @@ def export_folder(
                     target,
                     lock=lock,
                     with_files=with_files,
+                    with_private_notes=with_private_notes,
                     is_one_of_many=True,
                 )
                 for case_id, target in targets.items()
@@ -196,6 +220,21 @@ def _take_away(files: Iterable[Path], folder: Path | None) -> None:
 
 
 def _lacking(given: CarriedCase) -> Iterator[str]:
+    answers = given.assessment.answers.values()
+    private = sum(bool(answer.note) and answer.for_report is False for answer in answers)
+    if private:
+        yield ngettext(
+            "{count} private note is in the file",
+            "{count} private notes are in the file",
+            private,
+        )
+    withheld = sum(answer.note_withheld for answer in answers)
+    if withheld:
+        yield ngettext(
+            "the text of {count} private note is withheld",
+            "the texts of {count} private notes are withheld",
+            withheld,
+        )
     for edition in given.editions:
         if edition.note.pdf_sha256 not in given.files:
             yield (
@@ -245,17 +284,24 @@ def _again(desk: Desk, content: bytes, assessment: Assessment) -> CarriedCase:
 def read_case(desk: Desk, incoming: Incoming) -> Take:
     """Read a case file, to be taken as a new case or as proposals for one that is here."""
     path, known = incoming.path, incoming.known
+    new_id = desk.new_id()
     brought = case_file.read(
         incoming.content,
         str(path),
         desk.newest,
         now=desk.now,
-        new_id=desk.new_id(),
+        new_id=new_id,
         called=desk.editions.find,
     )
     if incoming.into is not None or incoming.as_proposals:
         return read_for_case(desk, incoming, brought)
     case_id = brought.assessment.case.id
+    if case_id == new_id and not incoming.as_new and (there := _here(desk, incoming, brought)):
+        return lambda: there
+    if incoming.is_one_of_many:
+        held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
+        if held is not None and is_held(desk, brought.assessment, held):
+            return lambda: _known_already(desk, path, held)
     if case_id in known:
         raise KnownCase(
             gettext(
@@ -268,6 +314,50 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
         ).helped_by(Way.AS_PROPOSALS)
     known[case_id] = gettext("in {path} as well", path=path)
     return lambda: _take_case(desk, brought, path)
+
+
+def _here(desk: Desk, incoming: Incoming, brought: CarriedCase) -> Arrived | None:
+    """Find a case file without an id by its content, here or among those that come with it.
+
+    What is equal is known already; raises Refused for what is alike: only somebody can tell.
+    """
+    path, known, case = incoming.path, incoming.known, brought.assessment.case
+    for there in cases_alike(desk, case):
+        if is_held(desk, brought.assessment, there):
+            return _known_already(desk, path, there)
+        raise _alike(
+            gettext(
+                "{path} states no id; it may be the case {case_id} of {organisation}, "
+                "interviewed on {day}, which has other answers. Nothing was imported.",
+                path=path,
+                case_id=there.id,
+                organisation=there.organisation.name,
+                day=there.details.interview_date,
+            )
+        )
+    content, of = content_of(brought.assessment), repr(about(case))
+    if content in known:
+        return Arrived(path, None, (gettext("the same case as {path}", path=known[content]),))
+    if of in known:
+        raise _alike(
+            gettext(
+                "{path} and {other} state no id, and are of one organisation and one day. "
+                "Nothing was imported.",
+                path=path,
+                other=known[of],
+            )
+        )
+    known[content] = known[of] = str(path)
+    return None
+
+
+def _alike(what: str) -> Refused:
+    return Refused(what, ()).helped_by(Way.AS_NEW, Way.INTO)
+
+
+def _known_already(desk: Desk, path: Path, case: Case) -> Arrived:
+    known = gettext("known already as {case_id}; it has nothing new", case_id=case.id)
+    return Arrived(path, desk.store.assessment(case.id), (known,))
 
 
 def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:

@@ -25,6 +25,11 @@ class Incoming(NamedTuple):
     """What holds for rows of a table that do not say it themselves, by the column's name."""
     encoding: str | None = None
     """In which encoding a text is, where somebody says so."""
+    as_new: bool = False
+    """Whether a case file without an id is another case, however alike it is to one here."""
+    is_one_of_many: bool = False
+    templates: Path | None = None
+    """The folder with the words of the questionnaire, by which its cover is known."""
 
 
 class Arrived(NamedTuple):

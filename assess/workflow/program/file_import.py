@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypedDict, Unpack
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import OrganisationKey, organisation_key
@@ -15,6 +15,7 @@ from assess.exchange.container.recognition import POOL, WORKBOOKS, Kind, recogni
 from assess.exchange.container.strict_json import MAX_BYTES
 from assess.exchange.container.unread_kinds import refuse_unread
 from assess.exchange.container.wrapping import unwrapped
+from assess.exchange.questionnaire.table_json import FORMAT as TABLES
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.workflow.case.case_transfer import read_case
@@ -25,11 +26,13 @@ from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.peers.pooling import gather, read_pool
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
+    is_sheet_of_questionnaire,
     read_fields_alone,
     read_pdf,
+    read_sheet,
 )
 from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire
-from assess.workflow.questionnaire.table_import import read_csv, read_page
+from assess.workflow.questionnaire.table_import import read_csv, read_page, read_tables
 from assess.workflow.questionnaire.table_import import read_workbook as read_table
 from assess.workflow.register.likeness import alike_organisations
 
@@ -46,12 +49,15 @@ def _read_workbook(desk: Desk, incoming: Incoming) -> Take:
 def _read_text(desk: Desk, incoming: Incoming) -> Take:
     if incoming.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b""):
         return read_case(desk, incoming)  # which says where the JSON is at fault
+    if is_sheet_of_questionnaire(incoming):
+        return read_sheet(desk, incoming)
     return read_csv(desk, incoming)
 
 
 READERS: Mapping[str, Reader] = {
     FORMAT: read_case,
     POOL: read_pool,
+    TABLES: read_tables,
     **dict.fromkeys(WORKBOOKS, _read_workbook),
     Kind.PDF: read_pdf,
     Kind.FDF: read_fields_alone,
@@ -62,40 +68,36 @@ READERS: Mapping[str, Reader] = {
 """What reads each kind of file."""
 
 
-class _Wanted(NamedTuple):
+class WantedOfFiles(TypedDict, total=False):
     """What is wanted with all files that come in together."""
 
     into: Assessment | None
-    defaults: Mapping[str, str]
-    encoding: str | None
     as_proposals: bool
+    as_new: bool
+    """Whether case files without an id are cases of their own, however alike they are."""
+    defaults: Mapping[str, str]
+    """What holds for rows of a table that do not say it themselves (`interview_date` ...)."""
+    encoding: str | None
+    templates: Path | None
+    """The folder by whose words the cover of a questionnaire is known."""
 
 
 def import_files(
-    desk: Desk,
-    paths: Iterable[Path],
-    *,
-    into: Assessment | None = None,
-    as_proposals: bool = False,
-    keys: Keys | None = None,
-    defaults: Mapping[str, str] | None = None,
-    encoding: str | None = None,
+    desk: Desk, paths: Iterable[Path], *, keys: Keys | None = None, **wanted: Unpack[WantedOfFiles]
 ) -> tuple[Arrived, ...]:
     """Take in files, each by what it holds; all of them are read before any is taken.
 
-    `defaults` hold for rows of a table that do not say it themselves (`interview_date` ...).
     Raises Refused with every fault of every file.
     """
     with undisturbed():
-        wanted = _Wanted(into, defaults or {}, encoding, as_proposals=as_proposals)
-        return _imported(desk, list(paths), keys, wanted)
+        return _imported(desk, list(_files(paths)), keys, wanted)
 
 
 def _imported(
     desk: Desk,
     named: list[Path],
     keys: Keys | None,
-    wanted: _Wanted,
+    wanted: WantedOfFiles,
 ) -> tuple[Arrived, ...]:
     known = {case.id: gettext("in the database already") for case in desk.store.cases.all()}
     takes: list[Take] = []
@@ -106,11 +108,14 @@ def _imported(
             incoming = Incoming(
                 path,
                 unlocked(content, path, keys),
-                wanted.into,
-                wanted.as_proposals,
+                wanted.get("into"),
+                wanted.get("as_proposals", False),
                 known,
-                wanted.defaults,
-                wanted.encoding,
+                wanted.get("defaults") or {},
+                wanted.get("encoding"),
+                as_new=wanted.get("as_new", False),
+                is_one_of_many=len(named) > 1,
+                templates=wanted.get("templates"),
             )
             takes.append(_reader_for(incoming)(desk, incoming))
         except Refused as error:
@@ -136,6 +141,18 @@ def _imported(
         arrival._replace(left=(*arrival.left, *_alike(desk, before))) for arrival in arrived[-1:]
     ]
     return tuple(arrived)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the files that are named, and those in folders that are, as `export` writes them."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = [each for each in sorted(path.iterdir()) if each.is_file() and each.name[0] != "."]
+        if not found:
+            raise Refused(gettext("{path} is a folder without a file in it.", path=path), ())
+        yield from found
 
 
 def _organisations(desk: Desk) -> set[OrganisationKey]:

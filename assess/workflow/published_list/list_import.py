@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from assess.core.case.organisation import organisation_key
 from assess.core.case.reading.written_date import DayOrder
@@ -17,7 +17,7 @@ from assess.core.published_list.row_reading import read_rows
 from assess.core.register.likeness import Alike, alike
 from assess.core.register.record import Listing
 from assess.core.register.register import Register
-from assess.errors import AssessError, NotFound
+from assess.errors import AssessError, NotFound, Way
 from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
 from assess.languages import gettext, ngettext
@@ -54,23 +54,27 @@ class Taken:
         return len(self.new) + len(self.known) + len(self.rejected) + len(self.completed)
 
 
-def import_list(
-    desk: Desk,
-    source: Path,
-    *,
-    by: str,
-    country: str | None = None,
-    level: Level = LOWEST,
-    listed_on: date | None = None,
-    order: DayOrder | None = None,
-    encoding: str | None = None,
-) -> Taken:
+class StatedOfList(TypedDict, total=False):
+    """What is stated of a list beside what it says itself."""
+
+    country: str | None
+    level: Level | None
+    portfolio: str | None
+    listed_on: date | None
+    order: DayOrder | None
+    encoding: str | None
+    rejected_file: Path | None
+
+
+def import_list(desk: Desk, source: Path, *, by: str, **said: Unpack[StatedOfList]) -> Taken:
     """Take the rows of a published list into the register, all that can be read at once.
 
-    Those that cannot are kept in `FILE.rejected.csv` beside the list; taking a list in again
-    changes nothing. `country` is that of rows which do not name one, a code.
+    Those that cannot are kept in `rejected_file`, or in `rejected/FILE.rejected.csv` beside the
+    database; taking a list in again changes nothing. `country`, a code, and `portfolio` are those
+    of rows which state none; `level`, too, where the list does not either.
     """
-    sheet, words = _sheet(desk, source, country, encoding)
+    country, listed_on = said.get("country"), said.get("listed_on")
+    sheet, words = _sheet(desk, source, country, said.get("encoding"))
     if listed_on and listed_on > desk.today:
         raise AssessError(
             gettext(
@@ -79,7 +83,14 @@ def import_list(
                 today=desk.today,
             )
         )
-    stated: dict[str, Any] = {"country": country, "level": level, "order": order}
+    portfolio = said.get("portfolio")
+    _demand_stated(sheet, source.name, country, portfolio)
+    stated: dict[str, Any] = {
+        "country": country,
+        "level": said.get("level") or sheet.level or LOWEST,
+        "order": said.get("order"),
+        "portfolio": portfolio,
+    }
     day = listed_on or sheet.listed_on or desk.today
     register = register_of(desk)
     with undisturbed():
@@ -88,7 +99,7 @@ def import_list(
     rejected, completed = _sorted_out([*sheet.rejected, *unread], register, source.name)
     rejected = [_with_day(row, day, country, words) for row in rejected]
     desk.store.register.add(found.new, at=desk.now)
-    aside = source.with_name(f"{source.name}.rejected.csv") if rejected else None
+    aside = (said.get("rejected_file") or _rejected_file(desk, source)) if rejected else None
     if aside:
         _keep_aside(aside, rejected, source.name)
     return Taken(
@@ -103,6 +114,28 @@ def import_list(
         alike=_alike(desk, register, found.new),
         encoding=sheet.encoding,
     )
+
+
+def _rejected_file(desk: Desk, source: Path) -> Path:
+    """Give where rejected rows wait: in the data folder, and not beside the file of somebody."""
+    return desk.store.path.parent / "rejected" / f"{source.name}.rejected.csv"
+
+
+def _demand_stated(sheet: ListSheet, name: str, country: str | None, portfolio: str | None) -> None:
+    """Ask for what not one row states, instead of rejecting all of them."""
+    if not sheet.rows:
+        return
+    if country is None and not any(row.country for row in sheet.rows):
+        raise AssessError(
+            gettext("{name} does not say of which country its organisations are.", name=name)
+        ).helped_by(Way.COUNTRY)
+    if portfolio is None and not any(row.portfolio for row in sheet.rows):
+        raise AssessError(
+            gettext(
+                "{name} does not say to which comparative portfolio its organisations belong.",
+                name=name,
+            )
+        ).helped_by(Way.PORTFOLIO)
 
 
 def _alike(desk: Desk, register: Register, new: Sequence[Listing]) -> tuple[Alike, ...]:
@@ -183,6 +216,7 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
         and (row["file"], row["place"], row["text"]) not in there
     ]
     if more:
+        aside.parent.mkdir(parents=True, exist_ok=True)
         write_whole(aside, waiting_file.write_aside([*kept, *more]))
 
 

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.questionnaire.printed_form import returned_fields
-from assess.core.questionnaire.questionnaire import FormSpeech, line_keys
+from assess.core.questionnaire.form_wording import said_by
+from assess.core.questionnaire.printed_form import OnPage, returned_fields
+from assess.core.questionnaire.questionnaire import FormSpeech, line_keys, questionnaire
 from assess.core.questionnaire.returned_form import Returned, read_form
+from assess.core.questionnaire.stray import OwnTexts, with_strays
 from assess.core.text.message import Say
 from assess.core.text.name import same_name
 from assess.errors import Refused, Way
 from assess.exchange.container.form_data import read_form_data
 from assess.exchange.container.pdf_fields import Fields, read_fields
 from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
+from assess.exchange.container.text.encoding import decoded
+from assess.exchange.container.text.separated import separated_sheet
 from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.questionnaire import returned_workbook
+from assess.exchange.questionnaire.form_layout import COLUMN_NAMES, KEY
 from assess.languages import gettext, ngettext
 from assess.languages.language import ENGLISH
 from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+from assess.workflow.questionnaire.form_sending import questionnaire_words
+
+_START = 2**12
 
 
 def is_questionnaire(incoming: Incoming) -> bool:
@@ -41,6 +50,21 @@ def read_workbook(desk: Desk, incoming: Incoming) -> Take:
     return _take(desk, incoming, returned)
 
 
+def is_sheet_of_questionnaire(incoming: Incoming) -> bool:
+    """Tell whether a text is one sheet of a form of this program, saved as CSV."""
+    start = incoming.content[:_START].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
+    return COLUMN_NAMES[KEY].encode() in start.partition(b"\n")[0]
+
+
+def read_sheet(desk: Desk, incoming: Incoming) -> Take:
+    """Read one sheet of a returned form, saved as CSV; it does not say for which case it is."""
+    path = str(incoming.path)
+    text = decoded(incoming.content, path, encoding=incoming.encoding).text
+    known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
+    sheet = separated_sheet(text, path, gettext("row"))
+    return _take(desk, incoming, returned_workbook.read([sheet], path, known))
+
+
 def read_pdf(desk: Desk, incoming: Incoming) -> Take:
     """Read a returned PDF form; nothing is changed before it is taken."""
     return _read_fields(desk, incoming, read_fields(incoming.content, str(incoming.path)))
@@ -54,7 +78,12 @@ def read_fields_alone(desk: Desk, incoming: Incoming) -> Take:
 def _read_fields(desk: Desk, incoming: Incoming, fields: Fields) -> Take:
     path = str(incoming.path)
     catalogue = _edition_for(desk, incoming, fields.texts.get("assess/case"))
-    returned = returned_fields(fields.texts, fields.pages, catalogue, say)
+    written = [OnPage._make(annotation) for annotation in fields.annotations]
+    returned = returned_fields(fields.texts, fields.pages, catalogue, say, written)
+    if fields.attached:
+        names = ", ".join(fields.attached)
+        attached = gettext("the attached files {names} were not read", names=names)
+        returned = replace(returned, remarks=(*returned.remarks, attached))
     if not returned.seen:
         raise Refused(
             gettext(
@@ -96,6 +125,8 @@ def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
     source = gettext("the questionnaire {file}", file=incoming.path.name)
     speech = answered_in(returned.language)
     catalogue = desk.catalogue_of(target.case)
+    own = _own_texts(target, catalogue, returned.language, incoming.templates)
+    returned, tally = with_strays(returned, own, say)
     found = read_form(returned, target, catalogue, source, speech)
     edition = catalogue.edition.id
     remarks = [say(remark) for remark in found.remarks]
@@ -108,7 +139,22 @@ def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
                 edition=edition,
             ),
         )
-    return lambda: _propose(desk, incoming.path, target, found.proposals, tuple(remarks))
+    counted = say(tally.said())
+    return lambda: _propose(
+        desk, incoming.path, target, found.proposals, (counted,), tuple(remarks)
+    )
+
+
+def _own_texts(
+    target: Assessment, catalogue: Catalogue, language: str | None, templates: Path | None
+) -> OwnTexts:
+    """Give what the form says itself, in its own language, in English, and in that of now."""
+    speech = answered_in(language)
+    ways = (speech.say, *speech.also)
+    forms = [questionnaire(catalogue, target.case, say=way) for way in ways]
+    words = questionnaire_words(templates) if templates is not None else None
+    beside = [text for way in ways for text in said_by(words, way)] if words else []
+    return OwnTexts(forms, beside)
 
 
 def _target(desk: Desk, incoming: Incoming, returned: Returned) -> Assessment:
@@ -162,6 +208,7 @@ def _propose(
     path: Path,
     target: Assessment,
     offered: tuple[Proposal, ...],
+    counted: tuple[str, ...],
     remarks: tuple[str, ...],
 ) -> Arrived:
     stances = [stance(proposal, target) for proposal in offered]
@@ -183,7 +230,7 @@ def _propose(
                 "{count} answer is the same as here", "{count} answers are the same as here", same
             )
         )
-    return Arrived(path, target, tuple(came), remarks)
+    return Arrived(path, target, (*came, *counted), remarks)
 
 
 def _new_proposals(new: int, blank: int, differ: int) -> str:

@@ -76,8 +76,12 @@ def _says_something(form: Questionnaire) -> bool:
 def questionnaire_words(templates: Path) -> FormWords:
     """Read what the form says beside the questions from the folder of templates."""
     path = templates / "questionnaire" / "words.toml"
+    former = path.with_name("former_words.toml")
     try:
-        return read_words(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if former.exists():  # templates of one's own may have none
+            text += "\n" + former.read_text(encoding="utf-8")
+        return read_words(text)
     except (OSError, ValueError) as error:
         raise RenderFault(
             gettext(

@@ -11,7 +11,7 @@ from assess.core.text.words import shortened
 from assess.errors import Refused
 from assess.exchange.container.text.encoding import LineLanguages
 from assess.exchange.container.text.line_languages import languages_of_lines
-from assess.exchange.questionnaire import table_csv, table_page, table_workbook
+from assess.exchange.questionnaire import table_csv, table_json, table_page, table_workbook
 from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, ngettext
 from assess.languages.column_heads import OF_CASES
@@ -40,6 +40,11 @@ def read_csv(desk: Desk, incoming: Incoming) -> Take:
         languages=_languages(desk, incoming),
     )
     return _read(desk, incoming, found)
+
+
+def read_tables(desk: Desk, incoming: Incoming) -> Take:
+    """Read the cases of a table that this program exported as JSON."""
+    return _read(desk, incoming, table_json.read(incoming.content, str(incoming.path)))
 
 
 def read_page(desk: Desk, incoming: Incoming) -> Take:

@@ -35,6 +35,8 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Incoming
 
 _MOST_SHOWN = 120
+_FULL_CELL = 32_000
+"""With so many letters a cell of a spreadsheet is full, and what ends with an ellipsis was cut."""
 
 
 class Planned(NamedTuple):
@@ -75,6 +77,14 @@ def planned(
             left.append(no_row)
             continue
         said[content] = row.place
+        left += [
+            gettext(
+                "{place}: the text was cut when the table was made; its end is missing",
+                place=cell.place,
+            )
+            for cell in cells.values()
+            if len(cell.text) >= _FULL_CELL and cell.text.endswith("…")
+        ]
         found = list(planner.faults(row))
         for fault in found:
             faults.setdefault(fault, []).append(row.place)

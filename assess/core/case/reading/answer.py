@@ -33,7 +33,15 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.text.message import Exact, Message, Text, message, series
+from assess.core.text.month_words import MonthWords
 from assess.core.text.visible import stripped
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d)?")
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_DAY_OF_MONTH = re.compile(
+    r"\d{1,2}[.\s-]{1,2}[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.?[\s-]{1,2}\d{1,4}", re.IGNORECASE
+)
+"""A date without its year, as spreadsheets show it: `02. Mai`, `2-May`, `May-25`."""
 
 
 def read(question: Question, text: str, assessment: Assessment, catalogue: Catalogue) -> Reading:
@@ -66,11 +74,20 @@ def read(question: Question, text: str, assessment: Assessment, catalogue: Catal
             return Reading(value=text, echo=message(ReadingMessage.TEXT_LENGTH, count=len(text)))
 
 
+def _is_date(text: str, words: MonthWords) -> bool:
+    """Tell whether a text is a date, as spreadsheets make of a number such as 2.5 or 5-25."""
+    if _DAY_OF_MONTH.fullmatch(text):
+        names = _NAME.findall(text)
+        return bool(names) and bool(words.meanings(names[0]))
+    return _ISO.fullmatch(text) is not None
+
+
 def read_part(question: Question, text: str) -> Reading:
     """Read the number typed for one part of shares, counts or a grid."""
     typed = read_number(text, question.unit if isinstance(question, CountsQuestion) else "")
     if typed.fault:
-        return Reading(fault=typed.fault)
+        made = message(ReadingMessage.NUMBER_IS_DATE, text=quoted(text))
+        return Reading(fault=made if _ISO.fullmatch(text.strip()) else typed.fault)
     if typed.is_percentage and not isinstance(question, SharesQuestion):
         return Reading(fault=message(ReadingMessage.NUMBER_ASKED_NOT_PERCENTAGE))
     if typed.currency:
@@ -104,7 +121,9 @@ def _number(
 ) -> Reading:
     typed = read_number(text, question.unit)
     if typed.fault:
-        return Reading(fault=typed.fault)
+        is_date = _is_date(text, catalogue.month_words)
+        made = message(ReadingMessage.NUMBER_IS_DATE, text=quoted(text))
+        return Reading(fault=made if is_date else typed.fault)
     if typed.is_percentage and question.unit != "%":
         return Reading(fault=_percentage(question.unit))
     if typed.currency and typed.currency not in question.unit.split():

@@ -36,6 +36,7 @@ class ReadingMessage(StrEnum):
     NOT_A_NUMBER_HERE = "case.not_a_number_here"
 
     NUMBER_UNREADABLE = "case.number_unreadable"
+    NUMBER_IS_DATE = "case.number_is_date"
     NUMBER_ROUGH = "case.number_rough"
     NUMBER_RANGE = "case.number_range"
     NUMBER_UNCLEAR_WORD = "case.number_unclear_word"

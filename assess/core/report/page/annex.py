@@ -78,9 +78,11 @@ def annex(
 
 
 def module_part(assessment: Assessment, catalogue: Catalogue, say: Say) -> ModulePart | None:
-    """Give the page of the modules: what was answered beside the indicators; None: no module."""
+    """Give the page of the modules: what was answered beside the indicators; None: nothing."""
     area = catalogue.edition.module_area
-    if not catalogue.modules or area is None:
+    names = (question.name for module in catalogue.modules for question in module.questions)
+    answers = (assessment.answer(name) for name in names)
+    if area is None or not any(is_given(answer) for answer in answers):
         return None
     return ModulePart(
         title=say(area.title),
@@ -89,6 +91,12 @@ def module_part(assessment: Assessment, catalogue: Catalogue, say: Say) -> Modul
             _group(module, "", assessment, catalogue, say) for module in catalogue.modules
         ),
     )
+
+
+def is_given(answer: Answer) -> bool:
+    """Tell whether anything was answered or noted."""
+    said = answer.note or answer.reason or answer.evidence or answer.value is not None
+    return bool(said) or answer.status is not Status.NOT_REACHED
 
 
 def _answers(
@@ -123,7 +131,7 @@ def _group(
                 answered=status is Status.ANSWERED,
                 status=_status(status, answer, catalogue, say),
                 reason=answer.reason or "",
-                note=answer.note or "",
+                note=answer.public_note or "",
                 evidence=tuple(_evidence(evidence, say) for evidence in answer.evidence),
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from assess.core.advice.review import Reviewed
@@ -11,17 +11,20 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
+from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
-from assess.core.report.page.area import area_parts, quality_facts, unanswered
+from assess.core.report.page.area import area_parts, unanswered
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import summarise
+from assess.core.report.record.annex import Annex
+from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
-from assess.core.report.record.report import Advice, Cover, Report, fingerprint
+from assess.core.report.record.report import Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, silver_outlook
 from assess.core.report.sentence.imprint import imprint
@@ -60,17 +63,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     the one in which `say` says it all.
     """
     kept = [strength for strength in strengths if strength.state != "dropped"]
-    advice = tuple(
-        _advice(
-            [
-                recommendation
-                for recommendation in recommendations
-                if recommendation.state != "dropped"
-            ],
-            catalogue,
-            say,
-        )
-    )
+    advised = [each for each in recommendations if each.state != "dropped"]
+    advice = tuple(advice_cards(advised, catalogue, say))
+    noticed = tuple(noticed_lines(advised, catalogue, say))
     label = label_result(label_check, decision, catalogue, say)
     gains = (
         ()
@@ -84,6 +79,26 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     marks: list[str] = [ReportRecordMessage.DRAFT]
     if case.synthetic or comparison.synthetic:
         marks.append(ReportPageMessage.SYNTHETIC)
+    summary = fitted(
+        since_last(
+            summarise(
+                assessment,
+                catalogue,
+                scores,
+                advice,
+                kept,
+                label,
+                comparison,
+                noticed=len(noticed),
+                say=say,
+            ),
+            rounds,
+            waiting,
+            catalogue,
+            say,
+        ),
+        say,
+    )
     report = Report(
         language=language,
         title=title,
@@ -101,15 +116,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         head=f"{title} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(say(catalogue.edition.notice)).rstrip("."),
         cover=_cover(assessment, catalogue, decision, say),
-        summary=fitted(
-            since_last(
-                summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
-                rounds,
-                waiting,
-                say,
-            ),
-            say,
-        ),
+        summary=summary,
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
         groups=tuple(group.said(say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
@@ -124,17 +131,35 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             say(message(ReportPageMessage.UNANSWERED, count=len(missing))) if missing else ""
         ),
         recommendations=advice,
+        noticed=noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=silver_outlook(catalogue, gains, case.details.interview_date, say),
         last_round=last_round(rounds, catalogue, say),
         modules=module_part(assessment, catalogue, say),
-        annex=annex(
-            assessment, catalogue, scores, label_check, decision, comparison, blank=blank, say=say
+        annex=_untold(
+            annex(
+                assessment,
+                catalogue,
+                scores,
+                label_check,
+                decision,
+                comparison,
+                blank=blank,
+                say=say,
+            ),
+            summary,
         ),
         imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
+
+
+def _untold(whole: Annex, summary: Summary) -> Annex:
+    """Leave out what is said of the label where all of it is on the summary pages."""
+    if whole.eligibility or not set(whole.label_sentences) <= set(summary.label.sentences):
+        return whole
+    return whole.model_copy(update={"label_sentences": ()})
 
 
 def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None, say: Say) -> Cover:
@@ -163,28 +188,3 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None,
         month=say(Month(case.details.interview_date, in_words=True)),
         notice=sentence(say(catalogue.edition.notice)),
     )
-
-
-def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Iterator[Advice]:
-    titles = {indicator.number: say(indicator.title) for indicator in catalogue.indicators}
-    whole = say(message(ReportPageMessage.CLUSTER_AS_A_WHOLE))
-    for rank, recommendation in enumerate(reviewed, start=1):
-        remarks = []
-        if recommendation.outdated:
-            remarks.append(
-                message(ReportPageMessage.EARLIER_FINDING, finding=recommendation.outdated)
-            )
-        if recommendation.gone:
-            remarks.append(message(ReportPageMessage.KEPT_WITHOUT_RULE))
-        yield Advice(
-            rank=rank,
-            anchor=f"recommendation-{rank}",
-            number=recommendation.number,
-            title=titles.get(recommendation.number or 0, whole),
-            finding=say(recommendation.finding),
-            meaning=say(recommendation.meaning),
-            action=say(recommendation.action),
-            first_step=say(recommendation.first_step),
-            quality_items=quality_facts(recommendation.quality_items, catalogue, say),
-            remarks=tuple(map(say, remarks)),
-        )

@@ -79,7 +79,10 @@ def label_in_full(check: LabelCheck, decision: Label | None, say: Say) -> tuple[
 
 
 def eligibility_in_full(check: LabelCheck, say: Say) -> tuple[CriterionInFull, ...]:
-    """Give every criterion with its verdict and all its reasons, whole."""
+    """Give every criterion with its verdict and all its reasons, whole.
+
+    One that nobody has judged or said anything of is in the table of the summary only.
+    """
     if not check.eligibility.criteria_apply:
         return ()
     return tuple(
@@ -92,6 +95,7 @@ def eligibility_in_full(check: LabelCheck, say: Say) -> tuple[CriterionInFull, .
             remarks=tuple(_remarks(criterion, say)),
         )
         for criterion in check.eligibility.criteria
+        if criterion.verdict != "open" or criterion.reason or criterion.warning
     )
 
 

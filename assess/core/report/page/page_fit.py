@@ -19,7 +19,7 @@ LINE = 13.5
 
 FIRST_WIDE = 0x2E80
 
-BROAD, UNIT, PLACE, CRITERION, FINDING = 482.0, 57.0, 109.0, 184.0, 222.0
+BROAD, UNIT, PLACE, CRITERION, FINDING = 482.0, 57.0, 109.0, 184.0, 206.0
 """How wide the page is, and the columns of its tables, in points."""
 
 SIZE, SPACE = 9.5, 1.9

@@ -13,6 +13,7 @@ from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.interview import interview_text
 from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
 from assess.core.text.message import Day, MessageValue, Say, Sentence, message, series
+from assess.core.text.words import runs
 
 
 def imprint(
@@ -87,7 +88,7 @@ def _evidence(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
         indicators = say(
             message(
                 Explanation.IMPRINT_INDICATORS,
-                numbers=series(numbers, "comma"),
+                numbers=runs(numbers),
                 count=len(numbers),
             )
         )

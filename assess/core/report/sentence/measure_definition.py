@@ -55,16 +55,8 @@ def explanation(comparison: PeerComparison, say: Say) -> str:
 
 
 def group_heads(comparison: PeerComparison, say: Say) -> tuple[Fact, ...]:
-    """Give the heads of the groups: what each is called, and how old its data is."""
-    return tuple(
-        Fact(
-            label=say(group.title),
-            text=say(message(ReportSentenceMessage.HALF_SINCE, year=str(group.median_year)))
-            if group.median_year
-            else "",
-        )
-        for group in compared_groups(comparison)
-    )
+    """Give the heads of the groups; how old their data is stands where the groups are explained."""
+    return tuple(Fact(label=say(group.title), text="") for group in compared_groups(comparison))
 
 
 def compared_groups(comparison: PeerComparison) -> tuple[PeerGroup, ...]:

@@ -28,7 +28,6 @@ class ReportSentenceMessage(StrEnum):
     # a definition
     ACCOUNT = "report.account"
     ACCOUNT_OF_PEERS = "report.account_of_peers"
-    HALF_SINCE = "report.half_since"
     SAME_INPUTS = "report.same_inputs"
     INPUTS = "report.inputs"
     INPUT_VALUE = "report.input_value"

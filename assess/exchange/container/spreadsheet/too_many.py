@@ -6,7 +6,7 @@ from assess.errors import Refused
 from assess.exchange.container.spreadsheet.guard import Limits
 from assess.languages import gettext, ngettext
 
-MAX_CELLS = 1_500_000
+MAX_CELLS = 600_000
 """Of all sheets together, where a file can say of a cell that it is repeated."""
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assess.errors import Refused
+from assess.exchange.container.spreadsheet.cell_name import cell_name
+from assess.exchange.container.spreadsheet.sheet import Cell, ReadSheet
 from assess.languages import gettext
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -73,3 +75,16 @@ def separated_rows(
             ),
             (),
         ) from error
+
+
+def separated_sheet(text: str, name: str, title: str) -> ReadSheet:
+    """Give a text as a sheet, by the names of cells that a spreadsheet gave them."""
+    rows = {
+        number: {
+            column: Cell(cell, title + " " + cell_name(number, column), cell.startswith("="))
+            for column, cell in enumerate(row.cells)
+            if cell.strip()
+        }
+        for number, row in enumerate(separated_rows(text, separator(text), name))
+    }
+    return ReadSheet(title, {number: cells for number, cells in rows.items() if cells})

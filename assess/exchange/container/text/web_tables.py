@@ -150,7 +150,7 @@ def _text_of(cell: Any) -> str:
 
 def _shown(text: str, address: str) -> str:
     """Give the address behind a link where the text is no more than a word for it."""
-    is_word = address.startswith("http") and "." not in text and len(text) < _SHORT
+    is_word = address.startswith(("http://", "https://")) and "." not in text and len(text) < _SHORT
     return address if is_word else text
 
 

@@ -41,10 +41,11 @@ SENTENCES: Mapping[str, str | Plural] = {
         "highest possible value. Indicators without a fixed scale are not shown. There is "
         "no comparison group yet"
     ),
-    "chart_among_peers": (
-        "Each diamond shows one indicator against the middle half of the narrowest group "
-        "that may be shown. Where more is not better, it only shows the position of the "
-        "cluster"
+    "chart_among_peers": Plural(
+        "{count} indicator is compared: above the middle half of the peers {above}, within it "
+        "{within}, below it {below}",
+        "{count} indicators are compared: above the middle half of the peers {above}, within it "
+        "{within}, below it {below}",
     ),
     "chart_nothing": "lowest value",
     "chart_most_possible": "highest value",

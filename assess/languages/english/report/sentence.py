@@ -25,17 +25,14 @@ _VALUES: Mapping[str, str | Plural] = {
 
 _DEFINITIONS: Mapping[str, str | Plural] = {
     "account": (
-        "This table shows for each value how it is calculated, from which answers or "
-        "values, and what is left out. If no source is named, the value is the answer "
-        "itself."
+        "For each value: how it is calculated, from what, and what is left out. If nothing "
+        "is named, the value is the answer itself."
     ),
     "account_of_peers": (
-        "Below the value, each group of peers is shown with its lower quartile, median "
-        "and upper quartile, or with the share of peers in the same class. The head of the "
-        "table says how many organisations the group has and how old its interviews are. A "
-        "number in brackets says how many of them have a value, if not all."
+        "Below it: the lower quartile, median and upper quartile of each group, or the share "
+        "of its peers in the same class. A number in brackets says how many have a value, if "
+        "not all."
     ),
-    "half_since": "half in {year} or later",
     "same_inputs": "From the same inputs.",
     "inputs": "From: {inputs}.",
     "input_value": "{label} = {value}",
@@ -195,9 +192,9 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_contact": "Contact",
     "imprint_next_steps": "Next steps",
     "imprint_what_next": (
-        "Discuss the priorities with your governing body. Name for each of them who takes the "
-        "first step, and until when. Ask the expert where a value or a recommendation is "
-        "unclear. A second benchmarking 18 to 24 months after this one shows what has changed."
+        "Discuss the priorities with your governing body, and name who takes each first step, "
+        "and until when. Ask the expert about what is unclear. A second benchmarking after 18 "
+        "to 24 months shows what has changed."
     ),
     "imprint_project_code": "Project code",
     "imprint_catalogue": "Catalogue",

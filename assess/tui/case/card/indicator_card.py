@@ -45,7 +45,7 @@ class CardTitle(Widget):
 
     number: reactive[Content] = reactive(Content, layout=True)
     title: reactive[Content] = reactive(Content, layout=True)
-    is_typing: reactive[bool] = reactive(default=False)
+    is_typing: reactive[bool] = reactive(default=False, layout=True)
     """Whether letters are typed into a field; otherwise they are keys."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
