@@ -36,28 +36,33 @@ async def test_a_hard_check_stands_at_the_field_and_blocks_nothing(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
-    answer(desk, case, "committed_total", 10)
-    async with asking(run, case, "committed_written") as pilot:
-        await keys(pilot, "12", "<enter>")
-        assert "! 12 is more than 10" in shown(pilot.app)
-        assert interview(pilot).current == "committed_written"
+    async with asking(run, case, "manager_experience") as pilot:
+        await keys(pilot, "71", "<enter>")
+        assert "! 71 is more than 70" in shown(pilot.app)
+        assert interview(pilot).current == "manager_experience"
         await keys(pilot, "<enter>")
-        assert interview(pilot).current == "committed_paying"
-        assert desk.store.assessment(case.case.id).value("committed_written") is None
-        assert desk.store.drafts.of(case.case.id) == {"committed_written": "12"}
+        assert interview(pilot).current == "team_experience"
+        assert desk.store.assessment(case.case.id).value("manager_experience") is None
+        assert desk.store.drafts.of(case.case.id) == {"manager_experience": "71"}
         await keys(pilot, "<alt+n>", "<alt+b>")
-        assert interview(pilot).current == "committed_written"
-        assert "12" in shown(pilot.app)
-        assert "! 12 is more than 10" in shown(pilot.app)
+        assert interview(pilot).current == "manager_experience"
+        assert "71" in shown(pilot.app)
+        assert "! 71 is more than 70" in shown(pilot.app)
 
 
-async def test_what_was_refused_is_taken_once_the_other_answer_allows_it(
+async def test_answers_that_contradict_each_other_are_taken_and_stay_in_sight(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
     case = begun()
     answer(desk, case, "committed_total", 10)
     async with asking(run, case, "committed_written") as pilot:
-        await keys(pilot, "12", "<enter>", "<shift+tab>", "20", "<enter>", "<enter>")
+        await keys(pilot, "12", "<enter>")
+        held = desk.store.assessment(case.case.id)
+        assert (held.value("committed_total"), held.value("committed_written")) == (10, 12)
+        assert interview(pilot).current == "committed_paying"
+        assert "! 12 is more than 10 (Committed participants)" in shown(pilot.app)
+        assert "! 10 is less than 12 (Committed in writing)" in shown(pilot.app)
+        await keys(pilot, "<shift+tab>", "<shift+tab>", "20", "<enter>")
         held = desk.store.assessment(case.case.id)
         assert (held.value("committed_total"), held.value("committed_written")) == (20, 12)
         assert not desk.store.drafts.of(case.case.id)
