@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
-from assess.core.catalogue.answer_use import misuses
 from assess.core.catalogue.catalogue import Catalogue, Edition
-from assess.core.catalogue.consistency import inconsistencies
+from assess.core.catalogue.faults.answer_use import misuses
+from assess.core.catalogue.faults.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
+from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
 from assess.languages.countries import countries
@@ -24,10 +25,22 @@ from assess.languages.validation import say_flaw
 
 M = TypeVar("M", bound=BaseModel)
 
+CHECKS = "checks.toml"
+"""The file of checks between answers; an edition can do without."""
+
 _ALWAYS = ("edition.toml", "label.toml", "reference.toml")
 """The files of a catalogue beside those of its indicators."""
 
 _OF_INDICATORS = "[0-9][0-9]_*.toml"
+
+
+class _Checks(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    check: tuple[AnswerCheck, ...] = ()
+
+
+class _Leads(RootModel[dict[str, str]]):
+    """Lead measures by the ids of indicators."""
 
 
 class _References(BaseModel):
@@ -80,11 +93,20 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+LEADS = "lead.toml"
+"""The file, beside the folders of editions, of lead measures for those that name none."""
+
+
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
+    names += [path.name for path in folder.glob(CHECKS)]
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
-    return {name: text for name, text in found if text is not None}
+    texts = {name: text for name, text in found if text is not None}
+    beside = folder.parent / LEADS
+    if folder.parent.name == EDITIONS and beside.is_file():
+        texts |= {LEADS: _text(beside, faults) or ""}
+    return texts
 
 
 def _catalogue(
@@ -93,11 +115,13 @@ def _catalogue(
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
     references = _read(texts, "reference.toml", _References, faults)
+    checks = _read(texts, CHECKS, _Checks, faults)
+    leads = _leads(texts, faults)
     indicators: dict[str, Indicator] = {}
     for name in fnmatch.filter(texts, _OF_INDICATORS):
         indicator = _read(texts, name, Indicator, faults)
         if indicator is not None:
-            indicators[name] = indicator
+            indicators[name] = _led(indicator, leads)
     modules = _modules(texts, edition, faults)
     if not indicators and not faults:
         faults.append(
@@ -110,6 +134,7 @@ def _catalogue(
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
         label=rules,
         references=references.reference,
+        checks=checks.check if checks else (),
         modules=tuple(
             module.model_copy(update={"number": number})
             for number, module in enumerate(modules.values(), start=len(indicators) + 1)
@@ -129,6 +154,20 @@ def _catalogue(
     if faults:
         raise CatalogueFault(_headline(folder, faults), faults)
     return catalogue
+
+
+def _leads(texts: Mapping[str, str], faults: list[str]) -> dict[str, str]:
+    """Read the lead measures of indicators that name none, by the ids of these."""
+    read = _read(texts, LEADS, _Leads, faults)
+    return read.root if read else {}
+
+
+def _led(indicator: Indicator, leads: Mapping[str, str]) -> Indicator:
+    """Give an indicator that names no lead measure the one that stands beside the editions."""
+    lead = leads.get(indicator.id)
+    if indicator.lead is not None or lead not in {each.name for each in indicator.measures}:
+        return indicator
+    return indicator.model_copy(update={"lead": lead})
 
 
 def _modules(

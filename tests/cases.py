@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assess.core.advice.recommendation import recommend
-from assess.core.advice.recommendation import strengths as find_strengths
-from assess.core.advice.review import Reviewed, review
+from assess.core.advice.advice import advise
+from assess.core.advice.review import Reviewed
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment, Case, Details, Impartiality, State, is_relevant
 from assess.core.case.organisation import Organisation
@@ -360,12 +359,11 @@ VERDICTS = {
 
 
 def reviewed(
-    assessment: Assessment, catalogue: Catalogue
+    assessment: Assessment, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON
 ) -> tuple[tuple[Reviewed, ...], tuple[Reviewed, ...]]:
     """Give recommendations and strengths as found, without edits."""
     scores = score(assessment, catalogue)
-    advice = review("recommendation", recommend(scores, assessment, catalogue), {}, in_english)
-    good = review("strength", find_strengths(scores, assessment, catalogue), {}, in_english)
+    advice, good = advise(scores, assessment, catalogue, comparison, edits={}, english=in_english)
     return advice, good
 
 
@@ -379,7 +377,7 @@ def report_of(
 ) -> Report:
     """Assemble the report of a case, with every criterion met."""
     scores = score(assessment, catalogue)
-    advice, good = reviewed(assessment, catalogue)
+    advice, good = reviewed(assessment, catalogue, comparison)
     check = check_label(scores, assessment, catalogue, VERDICTS, None)
     return assemble(
         assessment,

@@ -29,7 +29,7 @@ READ = [
     ("budget_total", "415 000,50", 415000.5, "16 budget_total: 415 000.5 EUR"),
     ("involvement", "3", 3, "11 involvement: 3 – "),
     ("role_written", "p", "partly", "10 role_written: partly"),
-    ("international_countries", "NOR, dnk", ["NOR", "DNK"], "9 international_countries: Norway"),
+    ("international_countries", "SWE, dnk", ["SWE", "DNK"], "9 international_countries: Sweden"),
     (
         "driving_forces",
         "industry=50 research=30 public=20",

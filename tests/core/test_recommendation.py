@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from assess.core.advice.recommendation import Recommendation, recommend, strengths
+from assess.core.advice.recommendation import Recommendation, recommend
 from assess.core.advice.review import Edit, review
 from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
@@ -27,6 +27,59 @@ from assess.languages.understanding import in_english
 from assess.languages.validation import say_flaw
 from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
+
+PLANS = (
+    "strategy_process",
+    "strategy_document",
+    "implementation_plan",
+    "strategy_review",
+    "performance_monitoring",
+    "financial_controlling",
+)
+NO_RESEARCH = {
+    "sme": 20,
+    "non_sme": 5,
+    "research_institute": 0,
+    "university": 0,
+    "training_provider": 1,
+    "financial_intermediary": 1,
+    "consultant": 0,
+    "government_agency": 0,
+    "other": 0,
+}
+NO_PRIORITIES = dict.fromkeys(
+    (
+        "joint_research",
+        "business_development",
+        "internationalisation",
+        "human_resources",
+        "entrepreneurship",
+        "visibility",
+        "lobbying",
+        "cross_sector",
+        "digital_transformation",
+        "green_transition",
+        "social_economy",
+    ),
+    0,
+)
+ABROAD = {"partners_abroad": 0}
+UNKNOWN_TO_ALL = dict.fromkeys(
+    ("regional_industry", "national_industry", "research", "policy", "public", "abroad"), 1
+)
+NO_SERVICES = dict.fromkeys(
+    ("call_information", "partner_search", "application_help", "coordination"), 0
+)
+ALL_PRIVATE = {
+    "financing": {
+        "public_eu": 0,
+        "public_national": 0,
+        "public_regional": 0,
+        "membership_fees": 60,
+        "chargeable_services": 20,
+        "other_private": 20,
+    }
+}
 
 
 def among_table(assessment: Assessment, catalogue: Catalogue, *more: PeerRecord) -> PeerComparison:
@@ -80,7 +133,7 @@ def test_without_peers_no_position_triggers(catalogue: Catalogue) -> None:
 def test_classes_and_missing_elements_trigger_without_peers(catalogue: Catalogue) -> None:
     case = answered(legal_form="no_own_legal_form", role_written="no", rules_written="partly")
     found = {one.key: one for one in recommend(score(case, catalogue), case, catalogue)}
-    missing = next(one for key, one in found.items() if key.endswith("write_down"))
+    missing = found["roles_and_governing_body.role_written"]
     assert "Manager’s tasks and powers in writing" in say(missing.finding)
     assert any(one.indicator == "legal_form" for one in found.values())
     assert say(missing.group) == ""
@@ -102,16 +155,10 @@ def test_what_fell_since_the_last_round_is_advised_on(
         assert "80 participants" in text.replace("\u00a0", " ")
 
 
-def test_what_rose_since_the_last_round_is_a_strength(catalogue: Catalogue) -> None:
-    case, earlier = answered(committed_total=90), answered(committed_total=60)
-    found = strengths(score(case, catalogue), case, catalogue, before=score(earlier, catalogue))
-    assert [one.key for one in found] == ["committed_participants.grown"]
-
-
 def test_what_lies_farther_below_goes_first(first_edition: Catalogue) -> None:
     catalogue = first_edition  # in which both of these indicators have a direction
     near = advised(catalogue, **bound(50), participants_150km=10)
-    far = advised(catalogue, **bound(1), participants_150km=39)
+    far = advised(catalogue, **bound(40), participants_150km=39)
     first, second = "committed_participants.loosely_tied", "regional_concentration.spread_out"
     assert [key for key in near if key in (first, second)] == [second, first]
     assert [key for key in far if key in (first, second)] == [first, second]
@@ -124,16 +171,17 @@ def test_what_the_cluster_gives_priority_to_goes_before_its_equal(catalogue: Cat
         for name in ("service_entrepreneurship", "service_human_resources")
     }
 
-    def order(top: str) -> list[str]:
-        priorities = {item: 4 if item == top else 0 for item in items}
-        found = advised(catalogue, priorities=priorities, **nothing)
+    def order(rated: int, **levels: int) -> list[str]:
+        priorities = {**dict.fromkeys(items, rated), **levels}
+        answers: dict[str, Any] = {"priorities": priorities, **nothing}
+        found = advised(catalogue, None, **answers)
         return [one.indicator for one in found.values() if one.indicator in nothing]
 
-    assert order("entrepreneurship")[0] == "service_entrepreneurship"
-    assert order("human_resources")[0] == "service_human_resources"
+    assert order(0, entrepreneurship=2)[0] == "service_entrepreneurship"
+    assert order(0, human_resources=2)[0] == "service_human_resources"
 
 
-def test_recommendations_on_one_indicator_stay_together(catalogue: Catalogue) -> None:
+def test_an_indicator_has_one_recommendation(catalogue: Catalogue) -> None:
     found = advised(
         catalogue,
         {"committed_total": 300},
@@ -141,11 +189,78 @@ def test_recommendations_on_one_indicator_stay_together(catalogue: Catalogue) ->
         participants_150km=10,
         role_written="no",
         governing_body="no",
+        rules_written="no",
     )
     order = [one.indicator for one in found.values()]
-    runs = [name for at, name in enumerate(order) if at == 0 or order[at - 1] != name]
-    assert len(runs) == len(set(runs))
-    assert order.count("committed_participants") == 2
+    assert sorted(order) == sorted(set(order))
+    assert {"committed_participants", "roles_and_governing_body"} <= set(order)
+
+
+PRECONDITIONS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    # rule, answers with which it applies, answers that deny what it presumes
+    (
+        "age.renew_strategy",
+        {"founded": "2005"},
+        {"planning": dict.fromkeys(PLANS, 3), "strategy_reviewed": "2025-06"},
+    ),
+    ("age.early_wins", {"founded": "2025"}, {"planning": dict.fromkeys(PLANS, 2)}),
+    ("legal_form.own_entity", {"legal_form": "no_own_legal_form"}, {"role_written": "yes"}),
+    (
+        "roles_and_governing_body.industry_in_body",
+        {"industry_in_body": "no"},
+        {"governing_body": "no"},
+    ),
+    ("composition.no_research", {"composition": NO_RESEARCH}, {"priorities": NO_PRIORITIES}),
+    ("cluster_partnerships.aims_in_writing", {"international_strategy": "no"}, ABROAD),
+    ("visibility.key_audience", {"visibility": UNKNOWN_TO_ALL}, {"priorities": NO_PRIORITIES}),
+    ("steering.keep_initiative", {"steering": "central"}, {"involvement": 4}),
+    ("service_funding.none", {"service_funding": NO_SERVICES}, {"funded_projects": 3}),
+    ("financial_sustainability.secure_funding", {"funding_secured": "under_1_year"}, ALL_PRIVATE),
+]
+
+
+@pytest.mark.parametrize(("key", "answers", "denying"), PRECONDITIONS)
+def test_nothing_is_advised_that_the_answers_deny(
+    key: str, answers: dict[str, Any], denying: dict[str, Any], catalogue: Catalogue
+) -> None:
+    assert key in advised(catalogue, **answers)
+    assert key not in advised(catalogue, **answers, **denying)
+
+
+def test_what_fails_a_criterion_of_eligibility_goes_first_and_says_so(
+    catalogue: Catalogue,
+) -> None:
+    found = advised(catalogue, committed_total=12, planning=dict.fromkeys(PLANS, 0), founded="2005")
+    reasons = [say(one.reason) for one in found.values()]
+    assert next(iter(found)) == "committed_participants.too_few"
+    assert "criterion E3" in reasons[0]
+    assert list(found)[1] == "strategic_planning.strategy_document"
+    assert "item 4.2" in reasons[1]
+    assert "has not rated the subject" in reasons[2]
+
+
+def test_services_share_two_cards_and_effects_one(catalogue: Catalogue) -> None:
+    services = [
+        name
+        for name, question in catalogue.questions.items()
+        if catalogue.indicator_of(name).area == "services" and question.part_names
+    ]
+    none = {name: dict.fromkeys(catalogue.questions[name].part_names, 0) for name in services}
+    effects = {f"impact_{name}_sme": 0 for name in ("research", "business", "international")}
+    answers: dict[str, Any] = {**none, **effects}
+    found = advised(catalogue, None, **answers)
+    cards = [one for one in found.values() if one.indicator.startswith("service_")]
+    assert len([one for one in cards if one.indicator != "service_overview"]) == 2
+    assert len(found["group.services"].covers) == 6
+    assert "Information on calls" in say(found["group.services"].finding) or "more" in say(
+        found["group.services"].finding
+    )
+    assert found["group.impacts"].covers == (
+        "impact_research",
+        "impact_business",
+        "impact_international",
+    )
+    assert not any(key.startswith("impact_") for key in found)
 
 
 def test_an_edited_text_is_not_called_outdated_because_one_more_peer_came(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from assess.core.advice.recommendation import Recommendation, recommend, strengths
+from assess.core.advice.recommendation import Recommendation, recommend
 from assess.core.advice.review import Edit, review
+from assess.core.advice.strength import strengths
+from assess.core.case.answer import Answer
+from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score
 from assess.languages.message import say
@@ -98,13 +101,29 @@ def test_missing_elements_are_named_and_nothing_is_left_to_fill_in(catalogue: Ca
 def test_nothing_is_concluded_from_answers_that_contradict_each_other(
     catalogue: Catalogue,
 ) -> None:
-    def praised(written: int) -> bool:
-        case = answered(committed_total=34, committed_written=written)
-        found = strengths(score(case, catalogue), case, catalogue)
-        return any(one.indicator == "committed_participants" for one in found)
+    def praised(active: int) -> bool:
+        case = answered(committed_total=34, participants_in_activities=active)
+        return any(
+            one.indicator == "cooperation_degree"
+            for one in strengths(score(case, catalogue), case, catalogue)
+        )
 
     assert praised(34)
     assert not praised(36)
+
+
+def test_nothing_is_concluded_from_what_is_unusual_without_a_reason(catalogue: Catalogue) -> None:
+    def praised(reason: str | None) -> bool:
+        case = answered(participants_in_activities=600)
+        total = Answer(question="committed_total", status=Status.ANSWERED, value=600, reason=reason)
+        case = case.with_answer(total)
+        return any(
+            one.indicator == "cooperation_degree"
+            for one in strengths(score(case, catalogue), case, catalogue)
+        )
+
+    assert praised("the whole region is in it")
+    assert not praised(None)
 
 
 def test_an_empty_case_is_recommended_nothing(catalogue: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -33,7 +34,9 @@ from assess.core.report.figure.picture import (
 )
 from assess.core.text.design_tokens import Tokens
 from assess.render.chart.canvas import text_width, wrapped
-from assess.render.chart.chart import draw
+from assess.render.chart.chart import compose, draw
+from assess.render.chart.inline import inline_chart
+from assess.render.chart.printed import printed
 from assess.render.document.design_tokens import load_tokens
 from tests.cases import full_case, report_of
 
@@ -260,3 +263,91 @@ def test_many_indicators_without_a_value_are_written_as_runs(tokens: Tokens) -> 
         title="All", alternative="All", low="nothing", high="most", missing_word="", strips=(strip,)
     )
     assert "11, 13, 14, 18–25" in words(draw(picture, tokens))
+
+
+def positions(*shares: float, direction: str = "higher") -> PositionPicture:
+    marks = tuple(
+        StripMark.model_validate({"number": number, "share": share, "direction": direction})
+        for number, share in enumerate(shares, start=1)
+    )
+    strip = Strip(letter="D", label="Services", marks=marks)
+    return PositionPicture(
+        title="All",
+        alternative="All",
+        low="below",
+        middle="middle",
+        high="above",
+        missing_word="",
+        strips=(strip,),
+    )
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(
+    "shares", [(0.5,) * 8, tuple(0.4 + index / 100 for index in range(9)), (0.99, 0.995, 1, 0.0)]
+)
+def test_numbers_of_marks_that_crowd_cover_no_other(
+    shares: tuple[float, ...], narrow: bool, tokens: Tokens
+) -> None:
+    canvas = compose(positions(*shares), tokens, narrow=narrow)
+    said = [word for word in canvas.words if re.fullmatch(r"[0-9–, ]+", word.text)]
+    boxes = []
+    for word in said:
+        wide = text_width(word.text, tokens.size.text)
+        left = word.x - (wide if word.anchor == "end" else 0)
+        boxes.append((left, left + wide, word.y))
+        assert left >= 0
+        assert left + wide <= canvas.width
+    for index, (left, right, base) in enumerate(boxes):
+        for other_left, other_right, other_base in boxes[:index]:
+            apart = right <= other_left or other_right <= left
+            assert apart or abs(base - other_base) >= 10
+
+
+def test_marks_at_one_place_are_one_mark_with_their_numbers(tokens: Tokens) -> None:
+    assert "1–4" in words(draw(positions(0.5, 0.5, 0.502, 0.5), tokens))
+
+
+@pytest.mark.parametrize(
+    ("direction", "word"),
+    [
+        ("higher", "more is better"),
+        ("lower", "less is better"),
+        ("none", "neither more nor less is better"),
+    ],
+)
+def test_a_sign_says_whether_more_is_better(direction: str, word: str, tokens: Tokens) -> None:
+    assert word in words(draw(positions(0.5, direction=direction), tokens))
+
+
+def test_a_measure_with_one_group_takes_one_row_and_tells_its_values(tokens: Tokens) -> None:
+    peers = PeerBand(lower=20, median=30, upper=40)
+    own = PictureRow(label="Share", place=60, text="60 %", figure="60 %")
+    group = PictureRow(
+        label="Energy [24]", kind="peers", place=60, text="20 to 40 %", figure="", band=peers
+    )
+    panel = Panel(axis=PER_CENT, unit="", rows=(own, group))
+    canvas = compose(BandPicture(title="A", alternative="A", panels=(panel, panel)), tokens)
+    assert [word.text for word in canvas.words].count("Share") == 2
+    assert [word.text for word in canvas.words].count("Energy [24]") == 1, "named once in a chart"
+    assert [tip.text for tip in canvas.tips] == ["Share: 60 %; Energy [24]: 20 to 40 %"] * 2
+
+
+def test_words_below_one_another_are_one_block_of_the_page(tokens: Tokens) -> None:
+    rows = tuple(
+        PictureRow(label=f"Group {index}", kind="peers", place=9, text="", figure="", band=band_)
+        for index, band_ in enumerate([PeerBand(lower=1, median=2, upper=3)] * 4)
+    )
+    panel = Panel(axis=PER_CENT, unit="", rows=rows)
+    picture = BandPicture(title="A", alternative="A <b>", panels=(panel,))
+    page = printed(picture, tokens, "wide", frozenset("3"))
+    assert ">Group 0\nGroup 1\nGroup 2\nGroup ‹U+0033›</p>" in page
+    assert 'alt="A &lt;b&gt;"' in page
+    assert "<text" not in page
+
+
+def test_a_web_page_has_each_chart_for_a_desk_and_for_a_telephone(tokens: Tokens) -> None:
+    page = inline_chart(tokens, band(73.3, "<73.3>"))
+    assert page.count("<svg") == page.count('role="img"><title>') == 2
+    assert page.count('tabindex="0"') == 2
+    assert page.count("<b>Share: &lt;73.3&gt;</b>") == 2

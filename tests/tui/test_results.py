@@ -52,7 +52,9 @@ async def test_every_measure_of_every_indicator_is_listed(
     heads = [row for row in rows if row.is_head]
     scores = results(desk, case).scores
     assert len(heads) == len(desk.newest.indicators)
-    assert [row.key for row in rows if not row.is_head] == [one.key for one in scores]
+    assert [row.key for row in rows if not row.is_head] == [
+        one.key for indicator in desk.newest.indicators for one in scores.lead_first(indicator)
+    ]
 
 
 async def test_a_value_explains_itself_on_enter(run: Run, begun: Begun, desk: Desk) -> None:

@@ -84,7 +84,7 @@ def test_a_note_can_be_added_to_an_answer_that_became_doubtful(
     now = answer(desk, now, "committed_total", 20).assessment
     noted = remark(desk, now, "committed_written", note="check with the office")
     assert noted.is_saved
-    assert any(one.kind == "hard" for one in noted.findings)
+    assert any(one.kind == "contradiction" for one in noted.findings)
 
 
 def test_there_is_no_question_of_another_name(desk: Desk, case: Assessment) -> None:

@@ -99,8 +99,6 @@ class Model:
         value = said["value"]
         if value is None:
             return True
-        total = self.held("committed_total")
-        limit = total["value"] if total["status"] == "answered" else value
         return bool(
             value in ("yes", "partly", "no")
             if name == "governing_body"
@@ -110,9 +108,7 @@ class Model:
             if name == "specialisation_text"
             else value >= 0
             if name == "staff_fte"
-            else value >= 0
-            and value == int(value)
-            and value <= {"committed_written": limit, "body_meetings": 366}.get(name, value)
+            else value >= 0 and value == int(value) and (name != "body_meetings" or value <= 366)
         )
 
     def undo(self) -> bool:

@@ -14,6 +14,7 @@ from assess.catalogue import load
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal, Stance, says_a_value, stance
+from assess.core.case.open_point import PointKind, open_points
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
 from assess.locations import indicators_folder
@@ -195,16 +196,31 @@ def test_nothing_is_proposed_for_an_unknown_question_or_a_finished_case(
 
 
 def test_a_proposal_that_the_checks_refuse_waits_on(desk: Desk, case: Assessment) -> None:
-    case = answer(desk, case, "committed_total", 20).assessment
-    propose(desk, case, [offered("committed_written", 25)])
-    (waiting,) = proposals(desk, case)["committed_written"]
+    propose(desk, case, [offered("strategy_reviewed", "2031")])
+    (waiting,) = proposals(desk, case)["strategy_reviewed"]
     refused = take(desk, case, waiting)
     assert not refused.is_saved
     assert [one.kind for one in refused.findings] == ["hard"]
-    assert proposals(desk, case)["committed_written"] == (waiting,)
-    found = take_area(desk, case, "structure")
+    assert proposals(desk, case)["strategy_reviewed"] == (waiting,)
+    found = take_area(desk, case, "management")
     assert (found.taken, len(found.refused)) == (0, 1)
-    assert found.refused[0].startswith("5 ")
+    assert found.refused[0].startswith("14 ")
+
+
+def test_a_proposal_that_contradicts_an_answer_is_taken_and_open_at_both(
+    desk: Desk, case: Assessment
+) -> None:
+    case = answer(desk, case, "committed_total", 20).assessment
+    propose(desk, case, [offered("committed_written", 25)])
+    (waiting,) = proposals(desk, case)["committed_written"]
+    taken = take(desk, case, waiting)
+    assert taken.is_saved
+    assert [one.kind for one in taken.findings] == ["contradiction"]
+    points = open_points(taken.assessment, desk.newest)
+    assert [one.question for one in points if one.kind is PointKind.CONTRADICTION] == [
+        "committed_total",
+        "committed_written",
+    ]
 
 
 def test_what_somebody_changed_meanwhile_is_not_replaced_unseen(

@@ -10,6 +10,7 @@ from assess import workflow
 from assess.cli.case.last_round import round_document, say_changes
 from assess.cli.command.output import columns, cut, plain, say, say_json, width, wrapped
 from assess.cli.command.settings import Settings, WordsType
+from assess.core.advice.effort import EFFORTS
 from assess.core.advice.review import Reviewed
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
@@ -18,6 +19,7 @@ from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.peers.position_text import ladder_text, position_figures, position_sentence
 from assess.core.scoring.score import Score
+from assess.core.text.message import message
 from assess.languages import gettext
 from assess.languages.message import say as spoken
 from assess.languages.understanding import in_english
@@ -65,18 +67,26 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
     mine = [
         recommendation
         for recommendation in found.recommendations
-        if recommendation.number == indicator.number
+        if recommendation.number == indicator.number or indicator.id in recommendation.covers
     ]
     return {
         "number": indicator.number,
         "id": indicator.id,
         "area": indicator.area,
         "title": indicator.title,
+        "lead": indicator.lead_measure,
         "measures": {score.measure: _measure(score) for score in found.scores.of(indicator.id)},
         "positions": _positions(indicator, found),
         "published": [_published(reference) for reference in catalogue.references_for(indicator)],
+        "position": _position(indicator, found),
         "recommendations": [_reviewed(recommendation) for recommendation in mine],
     }
+
+
+def _position(indicator: Indicator, found: Results) -> dict[str, Any] | None:
+    """Give where the lead measure lies in the group that is spoken of everywhere."""
+    standing = found.comparison.reference(f"{indicator.id}:{indicator.lead_measure}")
+    return _standing(standing) if standing else None
 
 
 def _published(reference: Reference) -> dict[str, Any]:
@@ -157,7 +167,7 @@ def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:
         say(f"\n{area.letter}  {spoken(area.title)}")
         for indicator in catalogue.in_area(area):
             say(f"\n{indicator.number:>4}  {spoken(indicator.title)}")
-            for score in found.scores.of(indicator.id):
+            for score in found.scores.lead_first(indicator):
                 _say_measure(score, why=why)
                 _say_peers(score, found.comparison, why=why)
     say_changes(found.rounds)
@@ -227,21 +237,35 @@ def _say_recommendations(found: Results) -> None:
         for recommendation in found.recommendations
         if recommendation.state != "dropped"
     ]
-    if kept:
+    cards = [recommendation for recommendation in kept if not recommendation.noticed]
+    if cards:
         say("\n" + gettext("Recommendations"))
-    for recommendation in kept:
-        say(
-            wrapped(
-                f"{spoken(recommendation.finding)} {spoken(recommendation.meaning)}",
-                6,
-                first=f"\n{recommendation.number or '':>4}  ",
-            )
+    for recommendation in cards:
+        _say_card(recommendation)
+    noticed = [recommendation for recommendation in kept if recommendation.noticed]
+    if noticed:
+        say("\n" + gettext("Noticed as well") + "\n")
+    for recommendation in noticed:
+        text = spoken(recommendation.action or recommendation.finding)
+        say(wrapped(text, 6, first=f"{recommendation.number or '':>4}  "))
+
+
+def _say_card(recommendation: Reviewed) -> None:
+    say(
+        wrapped(
+            f"{spoken(recommendation.finding)} {spoken(recommendation.meaning)}",
+            6,
+            first=f"\n{recommendation.number or '':>4}  ",
         )
-        say(
-            wrapped(
-                f"{spoken(recommendation.action)} "
-                + gettext("First step: {text}", text=spoken(recommendation.first_step)),
-                8,
-                first="      → ",
-            )
-        )
+    )
+    said = [
+        spoken(recommendation.action),
+        gettext("First step: {text}", text=spoken(recommendation.first_step)),
+    ]
+    if recommendation.effort:
+        effort = spoken(message(EFFORTS[recommendation.effort]))
+        said.append(gettext("Effort: {effort}.", effort=effort))
+    say(wrapped(" ".join(said), 8, first="      → "))
+    if recommendation.reason:
+        reason = spoken(recommendation.reason)
+        say(wrapped(gettext("Why in this place: {reason}", reason=reason), 8))

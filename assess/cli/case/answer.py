@@ -42,6 +42,12 @@ _GIVE_REASON = "assess answer {case} {question} --reason TEXT"
     "--reason", type=WordsType(), help="The reason for a status, or for an unusual value."
 )
 @click.option("--note", type=WordsType(), help="A note on the answer; an empty text removes it.")
+@click.option(
+    "--for-report/--private",
+    "for_report",
+    default=None,
+    help="Show the note in reports, forms and tables, or keep it to yourself (a new note is).",
+)
 @click.option("--by-date", type=DayType(), help="With the status follow_up: the day of the answer.")
 @click.option(
     "--flag/--no-flag", default=None, help="Mark the question for later, or remove the mark."
@@ -80,7 +86,13 @@ def answer(  # a parameter for each option
             kept = recorded.assessment if recorded else assessment
             reason = options["reason"] if recorded is None else None
             recorded = workflow.remark(
-                desk, kept, question, note=options["note"], flag=options["flag"], reason=reason
+                desk,
+                kept,
+                question,
+                note=options["note"],
+                for_report=options["for_report"],
+                flag=options["flag"],
+                reason=reason,
             )
         if _has_evidence(options) and (recorded is None or recorded.is_saved):
             kept = recorded.assessment if recorded else assessment
@@ -98,7 +110,7 @@ def _read_stdin() -> str:
 
 
 def _has_remarks(options: dict[str, Any]) -> bool:
-    return options["note"] is not None or options["flag"] is not None
+    return any(options[name] is not None for name in ("note", "for_report", "flag"))
 
 
 def _has_evidence(options: dict[str, Any]) -> bool:

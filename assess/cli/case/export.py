@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     help="Encrypt a case file for the holder of a key: age1... or ssh-...; you can repeat it.",
 )
 @click.option("--without-files", is_flag=True, help="Leave out the copies of evidence files.")
+@click.option("--without-private-notes", is_flag=True, help="Withhold the texts of private notes.")
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.pass_obj
 def export(  # noqa: PLR0913  one for each option
@@ -68,6 +69,7 @@ def export(  # noqa: PLR0913  one for each option
     bom: bool,
     encrypt: bool,
     without_files: bool,
+    without_private_notes: bool,
     force: bool,
 ) -> None:
     """Write a case with its history to a case file, or cases to a table.
@@ -100,14 +102,28 @@ def export(  # noqa: PLR0913  one for each option
         refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         if is_folder:
-            _export_folder(desk, target, lock, with_files=not without_files, force=force)
+            _export_folder(
+                desk,
+                target,
+                lock,
+                with_files=not without_files,
+                with_private_notes=not without_private_notes,
+                force=force,
+            )
             return
         chosen = (
             table_export.every_case(desk) if everything else (workflow.find(desk, str(wanted)),)
         )
         if is_case_file:
             (assessment,) = chosen
-            _export_case(desk, assessment, target, lock, with_files=not without_files)
+            _export_case(
+                desk,
+                assessment,
+                target,
+                lock,
+                with_files=not without_files,
+                with_private_notes=not without_private_notes,
+            )
             return
         with working(gettext("Writing the table")):
             done = table_export.export_tables(desk, chosen, target, rows=rows, byte_order_mark=bom)
@@ -120,9 +136,22 @@ def export(  # noqa: PLR0913  one for each option
 
 
 def _export_case(
-    desk: Desk, assessment: Assessment, target: Path, lock: Lock | None, *, with_files: bool
+    desk: Desk,
+    assessment: Assessment,
+    target: Path,
+    lock: Lock | None,
+    *,
+    with_files: bool,
+    with_private_notes: bool,
 ) -> None:
-    done = case_transfer.export_case(desk, assessment, target, lock=lock, with_files=with_files)
+    done = case_transfer.export_case(
+        desk,
+        assessment,
+        target,
+        lock=lock,
+        with_files=with_files,
+        with_private_notes=with_private_notes,
+    )
     counts = [
         _counted(what, count) for what, count in done.counts.items() if count or what == "answers"
     ]
@@ -155,11 +184,22 @@ def _counted(what: str, count: int) -> str:
 
 
 def _export_folder(
-    desk: Desk, folder: Path, lock: Lock | None, *, with_files: bool, force: bool
+    desk: Desk,
+    folder: Path,
+    lock: Lock | None,
+    *,
+    with_files: bool,
+    with_private_notes: bool,
+    force: bool,
 ) -> None:
     with working(gettext("Writing the case files")):
         done = case_transfer.export_folder(
-            desk, folder, lock=lock, with_files=with_files, force=force
+            desk,
+            folder,
+            lock=lock,
+            with_files=with_files,
+            with_private_notes=with_private_notes,
+            force=force,
         )
     say(
         ngettext(

@@ -1,45 +1,32 @@
-"""Recommendations and strengths: rules of the catalogue that apply to a case, the weightiest first.
+"""Recommendations: at most one for an indicator, the weightiest first, each with its reason.
 
-Recommendations on one indicator stay together. What goes first is what lies farthest from the
-peers; what the cluster itself gives priority to goes before what it does not.
+A rule applies where all that it waits for holds and the answers deny nothing that it presumes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from assess.core.advice.message import AdviceMessage
-from assess.core.advice.trigger import (
-    Known,
-    before_text,
-    distance,
-    holds,
-    measured,
-    missing,
-    standing_for,
-)
+from assess.core.advice.filling import filled, listed
+from assess.core.advice.order import AdvicePlace, place_of
+from assess.core.advice.precondition import are_denied
+from assess.core.advice.trigger import Known, holds, missing, trusted
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.condition import Trigger
-from assess.core.catalogue.indicator import Indicator, RecommendationRule, StrengthRule
+from assess.core.catalogue.indicator import Indicator
+from assess.core.catalogue.rule.advice_rule import AdviceGroup, Effort, RecommendationRule
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
-from assess.core.peers.position_text import peers_with_band
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Filled, Inside, MessageValue, Series, Text, message, series
-from assess.core.text.value import Value, Wording
-
-PRIORITY, TOP_PRIORITY = 0.5, 4.0
-"""How much a top priority of the cluster adds to a weight, and which level is one."""
-
-DESCRIBED = 0.5
-"""What only describes weighs this much less than what has a better and a worse."""
+from assess.core.text.message import Filled, Text, series
+from assess.core.text.value import Value
 
 
 class Recommendation(Value):
     """Finding, meaning and one action, with the quality-label items that it serves."""
 
     key: str
-    """`indicator.rule`, stable while the catalogue keeps the rule."""
+    """`indicator.rule` or `group.id`, stable while the catalogue keeps it."""
     indicator: str
     number: int
     finding: Text
@@ -51,20 +38,19 @@ class Recommendation(Value):
     """The finding without the number of peers, which changes while the finding does not."""
     group: Text = ""
     """The peers by which it was found, `Energy and environment [24]`; empty: without any."""
-    weight: float = 0.0
-    """How far what was found goes, and how much of a priority it is; from 0."""
+    effort: Effort | None = None
+    reason: Text = ""
+    """Why it stands in its place."""
+    covers: tuple[str, ...] = ()
+    """The indicators that it is about: several where they share a card."""
 
 
-class Strength(Value):
-    """Something that stands out well."""
+class _Applied(NamedTuple):
+    """A rule that applies to a case, and where it stands."""
 
-    key: str
-    indicator: str
-    number: int
-    text: Text
-    basis: Text = ""
-    group: Text = ""
-    weight: float = 0.0
+    indicator: Indicator
+    rule: RecommendationRule
+    place: AdvicePlace
 
 
 def recommend(
@@ -74,54 +60,53 @@ def recommend(
     comparison: PeerComparison = NO_COMPARISON,
     before: Scores | None = None,
 ) -> tuple[Recommendation, ...]:
-    """Give the recommendations whose triggers hold, the weightiest indicator first.
+    """Give the recommendations that apply, at most one for an indicator, the weightiest first.
 
     Triggers on a position hold only where peers may be shown, those on a change only after an
     earlier round, whose scores are `before`.
     """
-    known = Known(scores, assessment, catalogue, comparison, before)
-    found = [
-        _recommendation(indicator, rule, known)
-        for indicator in catalogue.indicators
+    known = trusted(scores, assessment, catalogue, comparison, before)
+    leading = sorted(
+        (
+            strongest
+            for indicator in catalogue.indicators
+            for strongest in _strongest(indicator, known)
+        ),
+        key=lambda applied: applied.place.order,
+    )
+    found: list[tuple[AdvicePlace, Recommendation]] = []
+    for group in catalogue.edition.advice_groups:
+        members = [applied for applied in leading if applied.rule.group == group.id]
+        if len(members) > group.most:
+            together = members[group.most - 1 :]
+            leading = [applied for applied in leading if applied not in together]
+            found.append((together[0].place, _shared(group, together, known)))
+    found += [(applied.place, _recommendation(applied, known)) for applied in leading]
+    found.sort(key=lambda placed: placed[0].order)
+    return tuple(recommendation for _, recommendation in found)
+
+
+def _strongest(indicator: Indicator, known: Known) -> Iterator[_Applied]:
+    """Give the rule that speaks for an indicator, if one applies: the one of the first place."""
+    applying = [
+        rule
         for rule in indicator.recommendations
         if all(holds(trigger, indicator, known) for trigger in rule.when)
+        and not are_denied(rule.needs, indicator, known)
     ]
-    heaviest: dict[str, float] = {}
-    for recommendation in found:
-        heaviest[recommendation.indicator] = max(
-            heaviest.get(recommendation.indicator, 0.0), recommendation.weight
-        )
-    found.sort(
-        key=lambda recommendation: (
-            -heaviest[recommendation.indicator],
-            recommendation.number,
-            -recommendation.weight,
-        )
-    )
-    return tuple(found)
-
-
-def strengths(
-    scores: Scores,
-    assessment: Assessment,
-    catalogue: Catalogue,
-    comparison: PeerComparison = NO_COMPARISON,
-    before: Scores | None = None,
-) -> tuple[Strength, ...]:
-    """Give the strengths whose triggers hold, those farthest above the peers first."""
-    known = Known(scores, assessment, catalogue, comparison, before)
-    found = [
-        _strength(indicator, rule, known)
-        for indicator in catalogue.indicators
-        for rule in indicator.strengths
-        if all(holds(trigger, indicator, known) for trigger in rule.when)
+    silent = {name for rule in applying for name in rule.supersedes}
+    speaking = [
+        _Applied(indicator, rule, place_of(rule, indicator, known))
+        for rule in applying
+        if rule.id not in silent
     ]
-    found.sort(key=lambda strength: (-strength.weight, strength.number))
-    return tuple(found)
+    if speaking:
+        yield min(speaking, key=lambda applied: applied.place.order)
 
 
-def _recommendation(indicator: Indicator, rule: RecommendationRule, known: Known) -> Recommendation:
-    finding, basis, group = _filled(rule.finding, rule, indicator, known)
+def _recommendation(applied: _Applied, known: Known) -> Recommendation:
+    indicator, rule, place = applied
+    finding, basis, group = filled(rule.finding, rule.when, rule.naming, indicator, known)
     return Recommendation(
         key=f"{indicator.id}.{rule.id}",
         indicator=indicator.id,
@@ -133,60 +118,50 @@ def _recommendation(indicator: Indicator, rule: RecommendationRule, known: Known
         first_step=rule.first_step,
         quality_items=rule.quality_items or indicator.quality_items,
         group=group,
-        weight=_weight(rule.when, indicator, known),
+        effort=rule.effort,
+        reason=place.reason,
+        covers=(indicator.id,),
     )
 
 
-def _strength(indicator: Indicator, rule: StrengthRule, known: Known) -> Strength:
-    text, basis, group = _filled(rule.text, rule, indicator, known)
-    return Strength(
-        key=f"{indicator.id}.{rule.id}",
-        indicator=indicator.id,
-        number=indicator.number,
-        text=text,
-        basis=basis,
-        group=group,
-        weight=_weight(rule.when, indicator, known),
+def _shared(group: AdviceGroup, together: Sequence[_Applied], known: Known) -> Recommendation:
+    """Give the card that the rules of several indicators share, in the place of the first."""
+    first = together[0]
+    fields = sorted(together, key=lambda applied: applied.indicator.number)
+    labels = [label for applied in fields for label in _missing(applied.rule, known)]
+    finding = Filled(
+        group.finding,
+        {
+            "fields": series([applied.indicator.title for applied in fields]),
+            "missing": listed(labels),
+        },
+    )
+    return Recommendation(
+        key=f"group.{group.id}",
+        indicator=first.indicator.id,
+        number=first.indicator.number,
+        finding=finding,
+        basis=finding,
+        meaning=group.meaning,
+        action=group.action,
+        first_step=group.first_step,
+        quality_items=group.quality_items or _items(together),
+        effort=group.effort,
+        reason=first.place.reason,
+        covers=tuple(applied.indicator.id for applied in fields),
     )
 
 
-def _weight(when: Sequence[Trigger], indicator: Indicator, known: Known) -> float:
-    """Weigh a rule by the trigger that goes farthest, and by the priorities of the cluster."""
-    far = max(distance(trigger, indicator, known) for trigger in when)
-    measure = next(
-        (found for trigger in when if (found := measured(trigger, indicator, known.scores))), None
+def _missing(rule: RecommendationRule, known: Known) -> Iterator[Text]:
+    for trigger in (rule.naming,) if rule.naming else rule.when:
+        if trigger.missing is not None:
+            yield from missing(trigger, known)
+
+
+def _items(together: Iterable[_Applied]) -> tuple[str, ...]:
+    found = (
+        item
+        for applied in together
+        for item in applied.rule.quality_items or applied.indicator.quality_items
     )
-    direction = measure.direction if measure else indicator.direction
-    weight = (1.0 + far) * (DESCRIBED if direction == "none" else 1.0)
-    priority = known.scores.by_key.get(indicator.priority or "")
-    if priority is not None and priority.number is not None:
-        weight *= 1.0 + PRIORITY * min(priority.number / TOP_PRIORITY, 1.0)
-    return round(weight, 6)
-
-
-def _filled(
-    wording: Wording, rule: RecommendationRule | StrengthRule, indicator: Indicator, known: Known
-) -> tuple[Text, Text, Text]:
-    """Put in what the wording names: the finding, the same without numbers of peers, the group."""
-    score = next(
-        (found for each in rule.when if (found := measured(each, indicator, known.scores))), None
-    )
-    none = message(AdviceMessage.NO_VALUE)
-    labels = [label for each in rule.when if each.missing for label in missing(each, known)]
-    values: dict[str, MessageValue] = {
-        "value": score.shown if score else none,
-        "before": before_text(score, known) if score else none,
-        "missing": _listed(labels),
-    }
-    plain = Filled(wording, {**values, "peers": message(AdviceMessage.PEERS)})
-    looks_at_peers = any(each.position for each in rule.when)
-    standing = standing_for(score, known) if score and looks_at_peers else None
-    if standing is None or score is None:
-        return plain, plain, ""
-    among = Filled(wording, {**values, "peers": peers_with_band(standing, score)})
-    return among, plain, standing.title
-
-
-def _listed(labels: list[Text]) -> Series:
-    """Give labels as one list within a sentence: only the first keeps its capital."""
-    return series([*labels[:1], *(Inside(label) for label in labels[1:])], "comma")
+    return tuple(dict.fromkeys(found))

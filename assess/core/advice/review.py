@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
-from assess.core.advice.recommendation import Recommendation, Strength
-from assess.core.text.message import Say, Text
+from assess.core.advice.message import AdviceMessage
+from assess.core.advice.recommendation import Recommendation
+from assess.core.advice.strength import Strength
+from assess.core.catalogue.rule.advice_rule import Effort
+from assess.core.text.message import Say, Text, message, series
 from assess.core.text.value import Said, Value
 
 
@@ -42,6 +45,17 @@ class Reviewed(Value):
     about: Literal["recommendation", "strength"]
     key: str
     number: int | None
+    indicator: str = ""
+    """The id of the indicator; empty: the expert's own, to no single one."""
+    position: str = ""
+    """Of a strength: `above` the middle half of the peers, or in the `top` class without peers."""
+    noticed: bool = False
+    """No priority: said in one line, as noticed as well."""
+    effort: Effort | None = None
+    reason: Text = ""
+    """Why it stands in its place, for the expert."""
+    covers: tuple[str, ...] = ()
+    """The ids of the indicators that it is about."""
     finding: Text
     meaning: Text = ""
     action: Text = ""
@@ -61,7 +75,7 @@ class Reviewed(Value):
 
     def said(self, say: Say) -> Reviewed:
         """Give it in the words of one language."""
-        names = ("finding", "meaning", "action", "first_step", "group")
+        names = ("finding", "meaning", "action", "first_step", "group", "reason")
         words = {name: say(getattr(self, name)) for name in names}
         outdated = None if self.outdated is None else say(self.outdated)
         return self.model_copy(update={**words, "outdated": outdated})
@@ -109,6 +123,7 @@ def _apply(
         about=about,
         key=found.key,
         number=found.number,
+        indicator=found.indicator,
         finding=finding,
         basis=basis,
         group=found.group,
@@ -120,8 +135,13 @@ def _apply(
                 "action": found.action,
                 "first_step": found.first_step,
                 "quality_items": found.quality_items,
+                "effort": found.effort,
+                "reason": found.reason,
+                "covers": found.covers,
             }
         )
+    else:
+        plain = plain.model_copy(update={"position": found.position})
     if edit is None:
         return plain
     texts = {
@@ -131,6 +151,9 @@ def _apply(
     }
     outdated = finding if texts and edit.based_on not in (None, basis) else None
     update = {**texts, "state": edit.state, "edited": bool(texts), "outdated": outdated}
+    if edit.rank is not None and plain.reason:
+        of_expert = message(AdviceMessage.ORDER_OF_EXPERT)
+        update["reason"] = series((of_expert, plain.reason), "blank")
     return plain.model_copy(update=update)
 
 

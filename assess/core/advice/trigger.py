@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from assess.core.advice.message import AdviceMessage
 from assess.core.case.assessment import Assessment, State, status_of
+from assess.core.case.checking import doubted_questions
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
@@ -17,12 +18,11 @@ from assess.core.catalogue.question import (
     Question,
     YesPartlyNoQuestion,
 )
-from assess.core.peers.peer_group import TRIGGERING
 from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Text, message
 
-FARTHEST = 2.0
+FARTHEST = 3.0
 """Beyond so many widths of the middle half, further is not farther."""
 
 
@@ -35,6 +35,50 @@ class Known(NamedTuple):
     comparison: PeerComparison
     before: Scores | None
     """The measures of the last round, where there was one."""
+    stated: Assessment
+    """The case with what is in doubt: that founds nothing, and may deny what a rule presumes."""
+    stated_scores: Scores
+
+
+def trusted(
+    scores: Scores,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    comparison: PeerComparison,
+    before: Scores | None,
+) -> Known:
+    """Give what is known without what is in doubt: that founds no advice."""
+    doubted = doubted_questions(assessment, catalogue)
+    certain = {
+        key: score for key, score in scores.by_key.items() if _is_certain(score, doubted, scores)
+    }
+    answers = [
+        answer.changed(status=Status.IMPLAUSIBLE)
+        for name in doubted
+        if (answer := assessment.answer(name)).status is Status.ANSWERED
+    ]
+    return Known(
+        scores=Scores(by_key=certain),
+        assessment=assessment.with_answers(answers),
+        catalogue=catalogue,
+        comparison=comparison,
+        before=before,
+        stated=assessment,
+        stated_scores=scores,
+    )
+
+
+def _is_certain(score: Score, doubted: Collection[str], scores: Scores) -> bool:
+    """Tell whether nothing behind a value is in doubt."""
+    if score.doubt is not None:
+        return False
+    for given in score.inputs:
+        behind = scores.by_key.get(given.reference)
+        if behind is not None and not _is_certain(behind, doubted, scores):
+            return False
+        if given.reference.partition(".")[0] in doubted:
+            return False
+    return True
 
 
 def holds(trigger: Trigger, indicator: Indicator, known: Known) -> bool:
@@ -54,42 +98,38 @@ def holds(trigger: Trigger, indicator: Indicator, known: Known) -> bool:
 
 def measured(trigger: Trigger, indicator: Indicator, scores: Scores) -> Score | None:
     """Give the measure that a trigger looks at."""
-    owner, colon, name = (trigger.measure or "").partition(":")
+    return named_score(trigger.measure or "", indicator, scores)
+
+
+def named_score(named: str, indicator: Indicator, scores: Scores) -> Score | None:
+    """Give the measure of a name, here or (`indicator:name`) of another indicator."""
+    owner, colon, name = named.partition(":")
     return scores.get(owner, name) if colon else scores.get(indicator.id, owner)
 
 
 def standing_for(score: Score, known: Known) -> PeerPosition | None:
-    """Give the standing by which a measure is judged: in the portfolio, or in the next group."""
-    return known.comparison.reference(score.key, TRIGGERING)
+    """Give the standing by which a measure is judged: the same one that is shown of it."""
+    return known.comparison.reference(score.key)
 
 
-def distance(trigger: Trigger, indicator: Indicator, known: Known) -> float:
-    """Tell how far a trigger that holds goes, from 0 to 1.
+def beyond(score: Score, known: Known) -> float | None:
+    """Tell how far a value lies outside the middle half, in widths of it, at most so many.
 
-    A value: how far it lies from the middle half, in widths of it; missing elements: which part of
-    them; a change: which part of what there was. What cannot be told counts as nothing.
+    None where there is no middle half, or where it has no width.
     """
-    if trigger.missing is not None:
-        return len(list(missing(trigger, known))) / len(trigger.missing)
-    score = measured(trigger, indicator, known.scores)
-    if score is None or score.number is None:
-        return 0.0
-    if trigger.change is not None:
-        earlier = _before(score, known)
-        if earlier is None or earlier.number in (None, 0):
-            return 0.0
-        return min(1.0, abs(score.number - (earlier.number or 0)) / abs(earlier.number or 1))
     standing = standing_for(score, known)
-    if standing is None or standing.q1 is None or standing.q3 is None:
-        return 0.0
-    beyond = max(standing.q1 - score.number, score.number - standing.q3, 0.0)
-    width = (standing.q3 - standing.q1) or max(abs(standing.q3), 1.0)
-    return min(beyond / width, FARTHEST) / FARTHEST
+    if score.number is None or standing is None or standing.q1 is None or standing.q3 is None:
+        return None
+    width = standing.q3 - standing.q1
+    if width <= 0:
+        return None
+    outside = max(standing.q1 - score.number, score.number - standing.q3, 0.0)
+    return min(outside / width, FARTHEST)
 
 
 def missing(trigger: Trigger, known: Known) -> Iterator[Text]:
     """Give the labels of the elements that are known not to be there."""
-    for reference in trigger.missing or ():
+    for reference in _elements(trigger, known):
         name, _, part = reference.partition(".")
         question = known.catalogue.questions[name]
         value = known.assessment.value(name)
@@ -108,6 +148,14 @@ def missing(trigger: Trigger, known: Known) -> Iterator[Text]:
             label = question.title
         if gone:
             yield label
+
+
+def _elements(trigger: Trigger, known: Known) -> Iterator[str]:
+    """Give the elements that a trigger names; `planning.*` stands for every part."""
+    for reference in trigger.missing or ():
+        name, _, part = reference.partition(".")
+        parts = known.catalogue.questions[name].part_names if part == "*" else ()
+        yield from (f"{name}.{each}" for each in parts) if parts else (reference,)
 
 
 def _is_known_to_be_absent(question: Question, value: object, known: Known) -> bool:

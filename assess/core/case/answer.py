@@ -42,6 +42,11 @@ class Answer(Value):
     value: AnswerValue = None
     reason: str | None = None
     note: str | None = None
+    for_report: bool | None = None
+    """Whether the note may be in reports, forms and tables; None: a note of before notes could be
+    private, which counts as marked for the report."""
+    note_withheld: bool = False
+    """There is a private note, but this copy of the case was made without its text."""
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
@@ -58,13 +63,31 @@ class Answer(Value):
         return self
 
     @property
+    def public_note(self) -> str | None:
+        """The note as others may see it: none where it is the expert's own."""
+        return None if self.for_report is False else self.note
+
+    def without_private_note(self) -> Answer:
+        """Give the answer as a copy has it that withholds private notes; nothing else changes."""
+        if not self.note or self.for_report is not False:
+            return self
+        return self.model_copy(update={"note": None, "for_report": None, "note_withheld": True})
+
+    @property
     def says_nothing(self) -> bool:
         """Whether nothing was entered: not reached, without note, evidence or flag."""
         return self.says_the_same(Answer(question=self.question))
 
     def says_the_same(self, other: Answer) -> bool:
-        """Tell whether another entry says the same, whoever made it, when and how."""
-        return self == other.model_copy(update={"at": self.at, "by": self.by, "undo": self.undo})
+        """Tell whether another entry says the same, whoever made it, when and how.
+
+        A note that is withheld in one of them is not erased, so it is no difference.
+        """
+        fields: dict[str, Any] = {"at": self.at, "by": self.by, "undo": self.undo}
+        if self.note_withheld or other.note_withheld:
+            names = ("note", "for_report", "note_withheld")
+            fields |= {name: getattr(self, name) for name in names}
+        return self == other.model_copy(update=fields)
 
     def changed(self, **fields: Any) -> Answer:
         """Give the answer with some fields changed, checked again as a whole."""

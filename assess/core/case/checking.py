@@ -8,7 +8,8 @@ from datetime import date
 from pydantic import JsonValue
 
 from assess.core.case.answer import Answer, AnswerValue
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, is_relevant
+from assess.core.case.check.between_answers import between_answers
 from assess.core.case.message import CaseMessage
 from assess.core.case.reading.outcome import quoted
 from assess.core.case.value_form import Finding, form_findings, hard, soft
@@ -43,7 +44,7 @@ def check_answer(
     if answer.value is not None:
         found += check_value(question, answer.value, assessment, catalogue)
     if answer.reason and answer.status is Status.ANSWERED:
-        found = [finding for finding in found if finding.kind == "hard"]
+        found = [finding for finding in found if finding.kind != "soft"]
     return tuple(found)
 
 
@@ -70,7 +71,7 @@ def relations(
     """Give what is wrong or unusual about a value of the right form."""
     match question:
         case IntegerQuestion() | DecimalQuestion():
-            yield from _number_relations(question, float(value), assessment, catalogue)  # type: ignore[arg-type]  # form checked
+            yield from _usual(question, float(value))  # type: ignore[arg-type]  # form checked
         case MonthQuestion():
             yield from _not_after(str(value), assessment.case.details.interview_date)
         case SharesQuestion() if isinstance(value, dict):
@@ -78,7 +79,19 @@ def relations(
         case CountsQuestion() if isinstance(value, dict):
             yield from _sum_to_whole(question, sum(_numbers(value)), assessment, catalogue)
         case _:
-            return
+            pass
+    yield from between_answers(question, value, assessment, catalogue)
+
+
+def doubted_questions(assessment: Assessment, catalogue: Catalogue) -> frozenset[str]:
+    """Give the questions whose answers contradict others, or are unusual without a reason."""
+    return frozenset(
+        name
+        for name, question in catalogue.questions.items()
+        if assessment.answer(name).status is Status.ANSWERED
+        and is_relevant(question, assessment, catalogue)
+        and check_answer(assessment.answer(name), assessment, catalogue)
+    )
 
 
 def _numbers(value: Mapping[str, JsonValue]) -> list[float]:
@@ -122,34 +135,7 @@ def _sum_to_whole(
     )
 
 
-def _number_relations(
-    question: IntegerQuestion | DecimalQuestion,
-    number: float,
-    assessment: Assessment,
-    catalogue: Catalogue,
-) -> Iterator[Finding]:
-    if question.at_most and question.at_most in catalogue.questions:
-        limit = assessment.value(question.at_most)
-        if isinstance(limit, int | float) and number > limit:
-            yield hard(
-                message(
-                    CaseMessage.MORE_THAN_ANSWER,
-                    number=number,
-                    limit=float(limit),
-                    question=catalogue.questions[question.at_most].title,
-                )
-            )
-    for name in catalogue.limited_by.get(question.name, ()):
-        part = assessment.value(name)
-        if isinstance(part, int | float) and part > number:
-            yield soft(
-                message(
-                    CaseMessage.LESS_THAN_ANSWER,
-                    number=number,
-                    part=float(part),
-                    question=catalogue.questions[name].title,
-                )
-            )
+def _usual(question: IntegerQuestion | DecimalQuestion, number: float) -> Iterator[Finding]:
     if question.usual_min is not None and number < question.usual_min:
         yield soft(message(CaseMessage.BELOW_USUAL, number=number, usual=question.usual_min))
     if question.usual_max is not None and number > question.usual_max:

@@ -112,7 +112,7 @@ def _points(
     if question.name in drafts:
         yield PointKind.UNFINISHED, message(CaseMessage.TYPED_NOT_ANSWERED)
     for finding in check_answer(answer, assessment, catalogue):
-        kind = PointKind.CONTRADICTION if finding.kind == "hard" else PointKind.WARNING
+        kind = PointKind.WARNING if finding.kind == "soft" else PointKind.CONTRADICTION
         yield kind, finding.text
     match answer.status:
         case Status.FOLLOW_UP:

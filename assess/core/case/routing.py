@@ -29,9 +29,19 @@ def why_not_asked(
 
 def dependent_on(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Give the questions whose checks or whose routing look at the answer to another."""
+    beside = {
+        other
+        for check in catalogue.checks
+        if name in check.looks_at
+        for other in check.said_at
+        if other != name
+    }
+    limit = getattr(catalogue.questions[name], "at_most", None)
     return tuple(
         question.name
         for question in catalogue.questions.values()
         if name in (getattr(question, "at_most", None), getattr(question, "sums_to", None))
+        or question.name == limit
+        or question.name in beside
         or (question.relevant is not None and question.relevant.question == name)
     )

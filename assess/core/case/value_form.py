@@ -38,9 +38,13 @@ _MONTH = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 class Finding(Value):
-    """What a check found; `place` is the part of the value (`.public_eu`), empty for the whole."""
+    """What a check found; `place` is the part of the value (`.public_eu`), empty for the whole.
 
-    kind: Literal["hard", "soft"]
+    A hard one is refused; a contradiction between answers is kept, and stays open until one of them
+    changes; a soft one asks for a reason.
+    """
+
+    kind: Literal["hard", "contradiction", "soft"]
     place: str = ""
     label: Text = ""
     """The words that a screen has for the place, where it has some."""
@@ -58,6 +62,11 @@ class Finding(Value):
 def hard(fault: Message, place: str = "", label: Text = "") -> Finding:
     """Give a finding that a value must not have."""
     return Finding(kind="hard", place=place, label=label, message=fault)
+
+
+def contradiction(fault: Message) -> Finding:
+    """Give a finding that is open at both answers until one of them changes."""
+    return Finding(kind="contradiction", message=fault)
 
 
 def soft(doubt: Message, place: str = "") -> Finding:

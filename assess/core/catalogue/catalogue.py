@@ -12,10 +12,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.measure import Measure
 from assess.core.catalogue.policy import LabelRules, QualityItem, Reference
 from assess.core.catalogue.question import Choice, Question
+from assess.core.catalogue.rule.advice_rule import AdviceGroup
+from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.core.text.country import Country
 from assess.core.text.message import Text
 from assess.core.text.month_words import MonthWords
@@ -47,6 +50,12 @@ class Edition(Value):
     """The modules that are switched on beside the 36, in this order."""
     module_area: Area | None = None
     """What the modules are called together; needed where one is switched on."""
+    own_priorities: str | None = None
+    """The measure of parts in which the cluster rates its own topics, which indicators serve."""
+    advice_groups: tuple[AdviceGroup, ...] = Field(default=(), alias="advice_group")
+    """Cards that the recommendations of several indicators share."""
+    small_team: Trigger = Trigger(measure="participants_per_employee:staff_fte", below=2)
+    """Which team is so small that it is given fewer priorities."""
     fewest_peers: int = Field(default=FEWEST, ge=FEWEST)
     """A group of fewer others is not shown; it can only be set higher than the default."""
     units: tuple[Said, ...] = ()
@@ -69,6 +78,8 @@ class Catalogue(Value):
     """By which the months of typed and listed days are understood."""
     modules: tuple[Module, ...] = ()
     """What is asked beside the indicators, and counts nowhere among them."""
+    checks: tuple[AnswerCheck, ...] = ()
+    """What answers must not say of each other."""
 
     def __hash__(self) -> int:
         """Hash by the edition, so that what is worked out from a catalogue can be kept by it."""
@@ -108,6 +119,15 @@ class Catalogue(Value):
             limit = getattr(question, "at_most", None)
             if limit is not None:
                 found[limit] = (*found.get(limit, ()), name)
+        return MappingProxyType(found)
+
+    @cached_property
+    def checks_at(self) -> Mapping[str, tuple[AnswerCheck, ...]]:
+        """The checks between answers that are said at a question, by its name."""
+        found: dict[str, tuple[AnswerCheck, ...]] = {}
+        for check in self.checks:
+            for name in check.said_at:
+                found[name] = (*found.get(name, ()), check)
         return MappingProxyType(found)
 
     @cached_property

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
 
-from assess.core.catalogue.condition import Trigger
-from assess.core.catalogue.measure import Direction, Measure
+from assess.core.catalogue.measure import Direction, Measure, PartsMeasure
 from assess.core.catalogue.question import Question
+from assess.core.catalogue.rule.advice_rule import RecommendationRule, StrengthRule
 from assess.core.text.value import Name, Said, Value, Wording
 
 
@@ -27,30 +28,6 @@ class Chart(Value):
     title: Wording
 
 
-class RecommendationRule(Value):
-    """When to recommend what: a finding, what it means, one action and its first step."""
-
-    id: Name
-    when: tuple[Trigger, ...] = Field(min_length=1)
-    """All of them must hold."""
-    finding: Wording
-    """May name `{value}`, the value of the first measure; `{missing}`, the missing elements;
-    `{before}`, the value of the last round; and `{peers}`, the peers with their middle half."""
-    meaning: Wording
-    action: Wording
-    first_step: Wording
-    quality_items: tuple[str, ...] = ()
-
-
-class StrengthRule(Value):
-    """When to name what as a strength."""
-
-    id: Name
-    when: tuple[Trigger, ...] = Field(min_length=1)
-    text: Wording
-    """May name `{value}`, `{before}` and `{peers}`, as the finding of a recommendation does."""
-
-
 class Indicator(Value):
     """One of the 36 indicators, as its file states it."""
 
@@ -63,11 +40,17 @@ class Indicator(Value):
     guidance: Wording | None = None
     """For the expert: what to count, what to listen for."""
     direction: Direction
+    lead: str | None = None
+    """The measure that stands for the indicator in headings, figures, first sentences and trends;
+    none: the first one that its charts show."""
     evidence: Literal["documented", "known", "proposed"]
     source: tuple[Said, ...] = ()
     quality_items: tuple[str, ...] = ()
     priority: str | None = None
-    """The measure that says how much of a priority the subject is to the cluster itself."""
+    """The measure that says how much of a priority the subject is to the cluster itself, where
+    `serves` names nothing."""
+    serves: tuple[Name, ...] = ()
+    """The topics among the cluster's own priorities that the subject serves."""
     judgement: bool = False
     """The answers are the judgement of the cluster management; every chart says so."""
     questions: tuple[Question, ...] = Field(default=(), alias="question")
@@ -75,6 +58,19 @@ class Indicator(Value):
     charts: tuple[Chart, ...] = Field(min_length=1, alias="chart")
     recommendations: tuple[RecommendationRule, ...] = Field(default=(), alias="recommendation")
     strengths: tuple[StrengthRule, ...] = Field(default=(), alias="strength")
+
+    @cached_property
+    def lead_measure(self) -> str:
+        """The name of the measure that stands for the indicator; empty where it measures nothing.
+
+        A measure of parts has no value of its own, so it leads only where there is no other.
+        """
+        if self.lead is not None:
+            return self.lead
+        parts = {measure.name for measure in self.measures if isinstance(measure, PartsMeasure)}
+        charted = [name for chart in self.charts for name in chart.measures]
+        named = [*charted, *(measure.name for measure in self.measures)]
+        return next((name for name in named if name not in parts), named[0] if named else "")
 
     def direction_of(self, measure: Measure) -> Direction:
         """Give the direction of a measure: its own, or that of the indicator."""

@@ -98,6 +98,8 @@ class QualityItem(Value):
 
     id: Said
     title: Wording
+    minimum: bool = False
+    """Whether a minimum requirement is presumed on its subject, by which advice is ordered."""
 
 
 class PortfolioVocabulary(Value):

@@ -24,6 +24,9 @@ Position = Literal["below", "within", "above", "described", "no value", "hidden"
 TAIL = 10
 """Whiskers reach to the tenth at either end, where that tenth holds enough organisations."""
 
+WITH_ONE_DECIMAL, WITHOUT_DECIMALS = 10, 1000
+"""From which number on a quartile is shown with one decimal, and any number with none."""
+
 HIDDEN = message(PeersMessage.HIDDEN)
 AGE_UNKNOWN = message(PeersMessage.AGE_UNKNOWN)
 
@@ -128,20 +131,23 @@ def position_among(
         return PeerPosition(
             group=group, label=label, n=len(peers), position=position, shares=shares
         )
-    middle = quartiles(peers)
+    exact = quartiles(peers)
+    decimals = pooled.decimals
+    middle = Quartiles(*(as_shown(number, decimals) for number in exact))
     low = high = None
-    decimals = shown_decimals(pooled.decimals)
     if len(peers) >= TAIL * minimum:
-        low = rounded(quantile(peers, 1, TAIL), decimals)
-        high = rounded(quantile(peers, TAIL - 1, TAIL), decimals)
+        low = as_shown(quantile(peers, 1, TAIL), decimals)
+        high = as_shown(quantile(peers, TAIL - 1, TAIL), decimals)
     return PeerPosition(
         group=group,
         label=label,
         n=len(peers),
-        position="no value" if value is None else position_of(value, middle),
-        q1=rounded(middle.lower, decimals),
-        median=rounded(middle.median, decimals),
-        q3=rounded(middle.upper, decimals),
+        position="no value"
+        if value is None
+        else position_of(own_as_shown(value, decimals), middle),
+        q1=middle.lower,
+        median=middle.median,
+        q3=middle.upper,
         low=low,
         high=high,
         shares=shares,
@@ -151,6 +157,23 @@ def position_among(
 def shown_decimals(decimals: int) -> int:
     """Give the decimals of a quartile: one more than whole, as it may lie between two numbers."""
     return max(1, decimals)
+
+
+def as_shown(number: float, decimals: int) -> float:
+    """Round a quartile as it is shown: from 10 on with one decimal, from 1,000 on with none."""
+    return rounded(number, quartile_decimals(number, decimals))
+
+
+def quartile_decimals(number: float, decimals: int) -> int:
+    """Give with how many decimals a quartile is shown: more would only look exact."""
+    if abs(number) >= WITHOUT_DECIMALS:
+        return 0
+    return 1 if abs(number) >= WITH_ONE_DECIMAL else shown_decimals(decimals)
+
+
+def own_as_shown(value: float, decimals: int) -> float:
+    """Round an own value as it is shown: words on it agree with the figures that are read."""
+    return rounded(value, 0 if abs(value) >= WITHOUT_DECIMALS else decimals)
 
 
 def position_of(value: float, middle: Quartiles) -> Literal["below", "within", "above"]:

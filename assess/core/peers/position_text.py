@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import PeerComparison, PeerPosition, Position, shown_decimals
+from assess.core.peers.position import PeerComparison, PeerPosition, Position, quartile_decimals
 from assess.core.scoring.score import Score
 from assess.core.text.message import (
     Day,
@@ -158,7 +158,7 @@ def _classes(standing: PeerPosition, *, is_same: bool = False) -> Message | None
 
 def figure(number: float, score: Score) -> Number:
     """Give a quartile: from 10 on with one decimal, as more would only look exact."""
-    return Number(number, 1 if abs(number) >= 10 else shown_decimals(score.decimals))
+    return Number(number, quartile_decimals(number, score.decimals))
 
 
 def _shown(figure: Number) -> str:

@@ -63,7 +63,7 @@ def _note(answer: Answer) -> str:
     """Give what stands beside an answer; where it is not applicable, that is the reason."""
     if answer.status.value == "not_applicable" and answer.reason:
         return answer.reason
-    return answer.note or ""
+    return answer.public_note or ""
 
 
 def lines_of(

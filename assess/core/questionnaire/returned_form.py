@@ -273,6 +273,7 @@ class _Question:
             value=value,
             reason=reason,
             note=note,
+            for_report=False if note else None,
             follow_up_by=self._day_due(),
             source=source,
         )

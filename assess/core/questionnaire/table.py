@@ -143,7 +143,7 @@ def case_row(assessment: Assessment, layout: TableLayout) -> dict[str, Cell]:
             row.update(line_cells(question, answer.value, layout.items[name]))
         row[f"{name}{STATUS}"] = answer.status.value
         row[f"{name}{REASON}"] = answer.reason
-        row[f"{name}{NOTE}"] = answer.note
+        row[f"{name}{NOTE}"] = answer.public_note
         row[f"{name}{DUE}"] = str(answer.follow_up_by) if answer.follow_up_by else None
     return row
 
@@ -214,7 +214,7 @@ def answer_rows(assessment: Assessment, layout: TableLayout) -> Iterator[dict[st
             "question": name,
             "status": answer.status.value,
             "reason": answer.reason,
-            "note": answer.note,
+            "note": answer.public_note,
             "follow_up_by": str(answer.follow_up_by) if answer.follow_up_by else None,
             "flag": int(answer.flag),
             "evidence": "\n".join(_backed_by(item, layout) for item in answer.evidence) or None,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import Annotated
 
 from pydantic import SkipValidation
 
 from assess.core.case.assessment import Assessment, status_of
+from assess.core.case.check.answer_view import months_between
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Held
@@ -94,12 +94,6 @@ def derive_parts(
                 value=given.value, inputs=(given,), class_label=_level_name(question, given.value)
             )
         yield given.reference, given.label, derived
-
-
-def months_between(month: str, day: date) -> int:
-    """Count the whole months from a month (a year alone counts from January) to a day."""
-    year, _, in_year = month.partition("-")
-    return (day.year - int(year)) * 12 + day.month - int(in_year or 1)
 
 
 class _Derivation:

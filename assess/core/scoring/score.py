@@ -48,6 +48,8 @@ class Score(Value):
     remark: Words | None = None
     doubt: Words | None = None
     """Which answers contradict each other, so that there is no value."""
+    stated: Held = None
+    """The value that contradicting answers come to; it counts nowhere."""
 
     @property
     def key(self) -> str:
@@ -121,6 +123,11 @@ class Scores(Value):
         """Give the scores of one indicator, in order."""
         return tuple(score for score in self.by_key.values() if score.indicator == indicator)
 
+    def lead_first(self, indicator: Indicator) -> tuple[Score, ...]:
+        """Give the scores of one indicator, that of its lead measure before all others."""
+        own = self.of(indicator.id)
+        return tuple(sorted(own, key=lambda score: score.measure != indicator.lead_measure))
+
     def __iter__(self) -> Iterator[Score]:  # type: ignore[override]  # a collection of scores, not of fields
         return iter(self.by_key.values())
 
@@ -179,7 +186,7 @@ def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> Te
         if derived.value is None or name not in catalogue.questions:
             continue
         for finding in check_answer(assessment.answer(name), assessment, catalogue):
-            if finding.kind == "hard":
+            if finding.kind != "soft":
                 return message(
                     ScoringMessage.CONTRADICTION, label=given.label, finding=finding.text
                 )
@@ -196,6 +203,7 @@ def _score(
 ) -> Score:
     name, label, unit = named
     doubt = _doubt(derived, assessment, catalogue)
+    stated = derived.value if doubt else None
     if doubt:
         none = {"value": None, "class_label": None, "status": Status.IMPLAUSIBLE, "reason": doubt}
         derived = derived.model_copy(update=none)
@@ -212,6 +220,7 @@ def _score(
         formula=measure.formula,
         word=catalogue.edition.statuses[derived.status.value],
         doubt=doubt,
+        stated=stated,
         **dict(derived),
     )
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, Case, Details, is_relevant
 from assess.core.case.checking import check_answer, check_value, relations
+from assess.core.case.message import CaseMessage
 from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import Finding, address_fault, form_findings
 from assess.core.catalogue.answer_status import WITH_REASON, Status
@@ -51,11 +52,16 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
 
 
 def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> bool:
-    """Tell whether an answer of the right form contradicts another one or the interview's day."""
+    """Tell whether an answer exceeds one that limits it, or contradicts the interview's day.
+
+    Programs of before refuse it unless the file says so; of other contradictions they know nothing.
+    """
     if answer.value is None:
         return False
     question = catalogue.questions[answer.question]
     found = check_value(question, answer.value, assessment, catalogue)
+    if any(finding.message.code == CaseMessage.MORE_THAN_ANSWER for finding in found):
+        return True
     if not any(finding.kind == "hard" for finding in found):
         return False
     by_itself = check_value(question, answer.value, _alone(None), catalogue)

@@ -28,7 +28,9 @@ from assess.errors import Refused
 from assess.exchange.case.case_faults import contradicts, faults
 from assess.exchange.case.case_file_fields import (
     FORMAT,
+    OF_NOTES,
     SINCE,
+    SINCE_NOTES,
     VERSION,
     CaseFile,
     FileAnswer,
@@ -141,7 +143,9 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
     for name in _MAY_BE_MISSING:
         if not said[name]:
             del said[name]
-    said["version"] = max(SINCE.get(name, 1) for name in said)
+    with_notes = ("answers", "history", "proposals")
+    of_notes = any(OF_NOTES & entry.keys() for name in with_notes for entry in said.get(name, ()))
+    said["version"] = max(SINCE_NOTES if of_notes else 1, *(SINCE.get(name, 1) for name in said))
     return said
 
 
@@ -215,6 +219,9 @@ def _without_newest(history: tuple[Answer, ...], assessment: Assessment) -> list
     return kept[::-1]
 
 
+_FALSE_BY_RULE = frozenset({"flag", "contradiction", "own", "synthetic", "undo", "note_withheld"})
+
+
 def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
     """Leave out what says nothing: null, an empty list, false where that is the rule."""
     return {
@@ -222,7 +229,7 @@ def _without_the_unsaid(fields: dict[str, Any]) -> dict[str, Any]:
         for name, value in fields.items()
         if value is not None
         and not (name in ("evidence", "warnings") and value == [])
-        and not (name in ("flag", "contradiction", "own", "synthetic", "undo") and value is False)
+        and not (name in _FALSE_BY_RULE and value is False)
     }
 
 

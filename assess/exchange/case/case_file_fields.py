@@ -26,11 +26,14 @@ from assess.languages import gettext
 from assess.languages.validation import after_colon, say_flaw
 
 FORMAT: Literal["assess-case"] = "assess-case"
-VERSION = 3
+VERSION = 4
 """The newest version; every older one is read as well."""
 
 SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3}
 """The version in which a field came; a file says the oldest one that has all its fields."""
+
+OF_NOTES, SINCE_NOTES = frozenset({"for_report", "note_withheld"}), 4
+"""The fields of an answer that tell of private notes, and the version in which they came."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -67,6 +70,10 @@ class _Stated(Value):
     value: AnswerValue = None
     reason: str | None = None
     note: str | None = None
+    for_report: bool | None = None
+    """Since version 4: whether the note may be in reports, forms and tables; not stated: it may."""
+    note_withheld: bool = False
+    """Since version 4: there is a private note, whose text this file does not have."""
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
@@ -136,7 +143,7 @@ class CaseFile(Value):
     """A whole case file."""
 
     format: Literal["assess-case"]
-    version: Literal[1, 2, 3]
+    version: Literal[1, 2, 3, 4]
     catalogue: Said
     organisation: Organisation
     case: FileCase

@@ -9,4 +9,32 @@ from assess.languages.plural import Plural
 SENTENCES: Mapping[str, str | Plural] = {
     "no_value": "no value",
     "peers": "the peers",
+    "and_more": Plural("{count} more", "{count} more"),
+    "against_eligibility": (
+        "The number for criterion {criterion} of eligibility does not meet it: {title}."
+    ),
+    "for_minimum": (
+        "It serves item {item} of the quality label, which may have a minimum requirement: {title}."
+    ),
+    "order_of_expert": "The expert has set this order.",
+    "effort_day": "small: up to a day",
+    "effort_month": "medium: up to a month",
+    "effort_more": "large: more than a month",
+    "no_quality_item": "no item of the quality label; for the cluster’s own sake",
+    "by_distance_and_rating": (
+        "The value lies {distance} widths of the middle half outside it, "
+        "and the cluster rates the subject {rating} out of 4."
+    ),
+    "by_distance": (
+        "The value lies {distance} widths of the middle half outside it; "
+        "the cluster has not rated the subject."
+    ),
+    "by_rating": (
+        "It rests on a class or a missing element, which counts as one width of the middle half; "
+        "the cluster rates the subject {rating} out of 4."
+    ),
+    "by_finding": (
+        "It rests on a class or a missing element, which counts as one width of the middle half; "
+        "the cluster has not rated the subject."
+    ),
 }

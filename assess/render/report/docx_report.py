@@ -312,6 +312,9 @@ class _DocxWriter:
                 else recommendation.title
             )
             items = ", ".join(f"{item.label} {item.text}" for item in recommendation.quality_items)
+            if recommendation.effort:
+                where = f"{where} · {gettext('Effort {effort}', effort=recommendation.effort)}"
+            items = items or recommendation.without_item
             if items:
                 where = f"{where} · {gettext('Quality label {items}', items=items)}"
             self._parts.paragraph(where, "quiet")
@@ -319,6 +322,14 @@ class _DocxWriter:
                 self._parts.paragraph(remark, "warn")
         if not self.report.recommendations:
             self._parts.paragraph(self.report.no_recommendations)
+        if self.report.noticed:
+            self._parts.heading(gettext("Noticed as well"), 2)
+            self._parts.facts(
+                [
+                    Fact(label=f"{noticed.number or ''} {noticed.title}".strip(), text=noticed.text)
+                    for noticed in self.report.noticed
+                ]
+            )
         self._parts.heading(self.report.outlook.title, 2)
         for text in self.report.outlook.paragraphs:
             self._parts.paragraph(text)

@@ -50,8 +50,6 @@ COLUMNS = {
 }
 NO_PEERS = gettext("No comparison group yet: values are shown without a position among peers.")
 SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
-ON_SUMMARY = 5
-"""How many of each stand on the summary pages of the report."""
 
 
 class ResultsScreen(Screen[None]):
@@ -185,12 +183,13 @@ class ResultsScreen(Screen[None]):
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
         kept = _kept(self._reviewed(found))
-        if kept > ON_SUMMARY:
-            return gettext(
-                "The summary page shows the first {count} of {total}; it is best to have three "
-                "to five.",
-                count=ON_SUMMARY,
-                total=kept,
+        noticed = sum(each.noticed for each in self._reviewed(found))
+        if noticed:
+            return ngettext(
+                "The first {first} of {count} has a card, the others have one line each.",
+                "The first {first} of {count} have a card, the others have one line each.",
+                kept,
+                first=kept - noticed,
             )
         return ngettext(
             "The summary page shows all {count}; it is best to have three to five.",

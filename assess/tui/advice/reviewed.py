@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from assess.core.advice.effort import EFFORTS
+from assess.core.advice.message import AdviceMessage
 from assess.core.peers.position_text import age_text, band_text, ladder_text, position_figures
+from assess.core.text.message import message
 from assess.core.text.words import sentence
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
@@ -61,7 +64,7 @@ def score_rows(catalogue: Catalogue, scores: Scores, comparison: PeerComparison)
     for indicator in catalogue.indicators:
         title = f"{indicator.number:>2}  {say(indicator.title)}"
         yield Row(f"head-{indicator.id}", (title,), is_head=True)
-        for score in scores.of(indicator.id):
+        for score in scores.lead_first(indicator):
             look = "" if score.value is not None else "quiet"
             cells = (
                 f"  {say(score.label)}",
@@ -172,6 +175,11 @@ def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
         yield say(age)
 
 
+def _without_item(review: Reviewed) -> str:
+    """Say of a recommendation that it serves no item of the label."""
+    return say(message(AdviceMessage.NO_QUALITY_ITEM)) if review.action else ""
+
+
 def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     """Give a recommendation or strength in full, with what changed since it was edited."""
     lines: list[Content] = []
@@ -192,7 +200,9 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
         (gettext("What it means"), say(review.meaning)),
         (gettext("One action"), say(review.action)),
         (gettext("First step"), say(review.first_step)),
-        (gettext("Quality-label items"), "\n".join(quality_items)),
+        (gettext("Effort"), say(message(EFFORTS[review.effort])) if review.effort else ""),
+        (gettext("Quality-label items"), "\n".join(quality_items) or _without_item(review)),
+        (gettext("Why in this place"), say(review.reason)),
     ):
         if text:
             lines += [Content(""), *_passage(head, text)]

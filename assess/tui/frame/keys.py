@@ -80,6 +80,7 @@ ACTING = {
     "results": KeyMeaning(("r",), gettext("Results")),
     "no_answer": KeyMeaning(("s", "f2"), gettext("No answer")),
     "note": KeyMeaning(("t", "f3"), gettext("Note")),
+    "for_report": KeyMeaning(("f6",), gettext("For the report")),
     "reason": KeyMeaning(("exclamation_mark", "f4"), gettext("Reason")),
     "undo": KeyMeaning(("u",), gettext("Undo")),
     "report": KeyMeaning(("v",), gettext("Report")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assess.core.advice.recommendation import recommend, strengths
-from assess.core.advice.review import Edit, Reviewed, review
+from assess.core.advice.advice import advise
+from assess.core.advice.review import Edit, Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.measure_change import TwoRounds, comparable, compare_rounds
@@ -44,13 +44,14 @@ def results(desk: Desk, assessment: Assessment) -> Results:
         every = score(last, then)
         rounds = compare_rounds(assessment, last, scores, every, catalogue, then)
         before = comparable(every, then, catalogue)
-    found = recommend(scores, assessment, catalogue, comparison, before)
-    strong = strengths(scores, assessment, catalogue, comparison, before)
+    found = advise(
+        scores, assessment, catalogue, comparison, before, edits=edits, english=in_english
+    )
     return Results(
         assessment=assessment,
         scores=scores,
-        recommendations=review("recommendation", found, edits, in_english),
-        strengths=review("strength", strong, edits, in_english),
+        recommendations=found.recommendations,
+        strengths=found.strengths,
         comparison=comparison,
         before=before,
         rounds=rounds,

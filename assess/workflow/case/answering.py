@@ -59,13 +59,19 @@ def remark(
     question: str,
     *,
     note: str | None = None,
+    for_report: bool | None = None,
     flag: bool | None = None,
     reason: str | None = None,
 ) -> Recorded:
-    """Change note, flag or reason of a question; what is None stays, an empty text goes."""
+    """Change note, flag or reason of a question; what is None stays, an empty text goes.
+
+    A new note is the expert's own, unless it is `for_report`.
+    """
     fields: dict[str, Any] = {}
     if note is not None:
         fields["note"] = note if note.strip() else None
+    if note is not None or for_report is not None:
+        fields["for_report"] = for_report
     if flag is not None:
         fields["flag"] = flag
     if reason is not None:
@@ -102,7 +108,9 @@ def _record(
     window: str = NO_WINDOW,
 ) -> Recorded:
     """Change the named fields of the answer that is in the database now, and nothing else of it."""
-    revision = Revision(desk, assessment, question, lambda before: before.changed(**fields))
+    revision = Revision(
+        desk, assessment, question, lambda before: before.changed(**_noted(before, fields))
+    )
     saved = desk.store.answers.revise(
         assessment.case.id,
         question,
@@ -112,6 +120,17 @@ def _record(
         window=window,
     )
     return revision.recorded(saved)
+
+
+def _noted(before: Answer, fields: dict[str, Any]) -> dict[str, Any]:
+    """Say of a note whether it is for the report: as before where that is not said, or private."""
+    if "for_report" not in fields:
+        return fields
+    if not fields.get("note", before.note):
+        return {**fields, "for_report": None}
+    if fields["for_report"] is not None:
+        return fields
+    return {**fields, "for_report": before.for_report if before.note else False}
 
 
 class Revision:

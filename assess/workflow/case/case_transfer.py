@@ -37,7 +37,7 @@ class ExportedCase(NamedTuple):
     sha256: str
     """Of the file as it is on the disk."""
     remarks: tuple[str, ...] = ()
-    """What did not travel, each a sentence without its full stop."""
+    """What did not travel, and what others should not see, each a sentence without its stop."""
 
     @property
     def answers(self) -> int:
@@ -83,6 +83,23 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
     )
 
 
+def without_private_notes(case: CarriedCase) -> CarriedCase:
+    """Give a case without the texts of private notes: that there are some stays."""
+    answers = case.assessment.answers.values()
+    return case.model_copy(
+        update={
+            "assessment": case.assessment.with_answers(
+                answer.without_private_note() for answer in answers
+            ),
+            "history": tuple(answer.without_private_note() for answer in case.history),
+            "proposals": tuple(
+                decided.model_copy(update={"proposal": decided.proposal.without_private_note()})
+                for decided in case.proposals
+            ),
+        }
+    )
+
+
 def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
     """Give the copies of files that back answers."""
     return _whole(desk, (piece.sha256 for piece in evidence if piece.stored and piece.sha256))
@@ -103,6 +120,7 @@ def export_case(
     *,
     lock: Lock | None = None,
     with_files: bool = True,
+    with_private_notes: bool = True,
     is_one_of_many: bool = False,
 ) -> ExportedCase:
     """Write a case file, read it again from the disk and compare it; give what is in it.
@@ -110,6 +128,9 @@ def export_case(
     Raises AssessError where the case reads differently once written.
     """
     given = carried(desk, assessment, with_files=with_files)
+    if not with_private_notes:
+        given = without_private_notes(given)
+        assessment = given.assessment
     said = case_file.plain(given, desk.catalogue_of(assessment.case))
     content = case_file.written(said).encode("utf-8")
     if len(content) > MAX_BYTES:
@@ -147,6 +168,7 @@ def export_folder(
     *,
     lock: Lock | None = None,
     with_files: bool = True,
+    with_private_notes: bool = True,
     force: bool = False,
 ) -> tuple[ExportedCase, ...]:
     """Write a case file for every case: all of them, or none of those that were not there before.
@@ -176,6 +198,7 @@ def export_folder(
                     target,
                     lock=lock,
                     with_files=with_files,
+                    with_private_notes=with_private_notes,
                     is_one_of_many=True,
                 )
                 for case_id, target in targets.items()
@@ -197,6 +220,21 @@ def _take_away(files: Iterable[Path], folder: Path | None) -> None:
 
 
 def _lacking(given: CarriedCase) -> Iterator[str]:
+    answers = given.assessment.answers.values()
+    private = sum(bool(answer.note) and answer.for_report is False for answer in answers)
+    if private:
+        yield ngettext(
+            "{count} private note is in the file",
+            "{count} private notes are in the file",
+            private,
+        )
+    withheld = sum(answer.note_withheld for answer in answers)
+    if withheld:
+        yield ngettext(
+            "the text of {count} private note is withheld",
+            "the texts of {count} private notes are withheld",
+            withheld,
+        )
     for edition in given.editions:
         if edition.note.pdf_sha256 not in given.files:
             yield (

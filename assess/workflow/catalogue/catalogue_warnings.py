@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assess.catalogue import load, read_texts
-from assess.core.catalogue.warning import warnings
+from assess.core.catalogue.faults.warning import warnings
 from assess.languages import gettext, ngettext
 from assess.languages.glossary import (
     avoided_words,

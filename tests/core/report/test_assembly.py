@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -209,6 +210,7 @@ def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
 ) -> None:
     scores = score(full, catalogue)
     advice, good = reviewed(full, catalogue)
+    good = (Reviewed(about="strength", key="own.1", number=1, finding="It is well known."), *good)
     dropped = [one.model_copy(update={"state": "dropped"}) for one in (*advice[:1], *good[:1])]
     report = assemble(
         full,
@@ -223,9 +225,11 @@ def test_a_dropped_recommendation_and_strength_are_not_in_the_record(
         say=say,
         language="en",
     )
-    assert len(report.recommendations) == len(advice) - 1
+    assert len(report.recommendations) + len(report.noticed) == len(advice) - 1
     assert say(good[0].finding) not in list(texts(report.model_dump(mode="json")))
-    assert [one.rank for one in report.recommendations] == list(range(1, len(advice)))
+    assert [one.rank for one in report.recommendations] == list(
+        range(1, len(report.recommendations) + 1)
+    )
 
 
 def test_an_outdated_text_stands_with_the_finding_of_now(
@@ -539,3 +543,31 @@ def test_an_unusual_value_is_in_the_annex_with_its_reason_and_without_one(
     case = case.with_answer(unusual.changed(reason="A national cluster"))
     said = {one.finding: one.reason for one in report_of(case, catalogue).annex.passed}
     assert said["700 is more than usual (over 500)."] == "A national cluster"
+
+
+def test_what_nobody_answered_is_a_table_and_no_block(catalogue: Catalogue) -> None:
+    full = full_case(catalogue)
+    first = {question.name for one in catalogue.indicators[:3] for question in one.questions}
+    answers = {name: answer for name, answer in full.answers.items() if name in first}
+    report = report_of(full.model_copy(update={"answers": answers}), catalogue)
+    assert [one.number for one in parts(report)] == [1, 2, 3]
+    assert [one.number for one in report.unanswered] == list(range(4, 37))
+    assert [one.number for one in report.annex.answers] == [1, 2, 3]
+    assert [one.number for one in report.annex.definitions] == [1, 2, 3]
+    assert report.modules is None
+    assert "33 indicators have no answer" in report.unanswered_note
+    later = Answer(question="staff_fte", status=Status.DONT_KNOW, note="The manager asks.")
+    noted = answers | {"staff_fte": later}
+    again = report_of(full.model_copy(update={"answers": noted}), catalogue)
+    assert 12 in [one.number for one in parts(again)], "what was noted has its block"
+
+
+def test_a_published_value_is_a_line_beside_its_chart_and_whole_in_the_annex(
+    report: Report,
+) -> None:
+    for one in parts(report):
+        for value in one.published:
+            assert len(value.short) < 110, value.short
+            assert value in report.annex.published
+    sources = " ".join(one.source for one in report.annex.published)
+    assert not re.search(r"yumpu|studfiles|portalspozywczy", sources), "no address of a copy"

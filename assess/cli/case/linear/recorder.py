@@ -91,8 +91,9 @@ class Recorder:
             )
         )
         self._speaker.tell(consequences(name, before, self._session.assessment, catalogue))
-        if tells_doubt and not posed.answer.reason:
-            self._doubt(posed.findings)
+        if tells_doubt:
+            is_reasoned = bool(posed.answer.reason)
+            self._doubt([each for each in posed.findings if each.kind != "soft" or not is_reasoned])
         return True
 
     def _doubt(self, findings: Sequence[Finding]) -> None:

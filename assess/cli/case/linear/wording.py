@@ -267,7 +267,10 @@ def stands(session: Session, name: str) -> Iterator[str]:
     if answer.flag:
         yield gettext("Marked for later.")
     if answer.note and not session.is_shared:
-        yield gettext("Note: {note}", note=answer.note)
+        if answer.for_report is False:
+            yield gettext("Private note: {note}", note=answer.note)
+        else:
+            yield gettext("Note: {note}", note=answer.note)
     if answer.evidence and not session.is_shared:
         yield gettext(
             "Evidence: {number}; {evidence} lists it.",
@@ -308,7 +311,7 @@ def drafted(question: Question, draft: str) -> str:
 def doubtful(findings: Iterable[Finding], reason: str | None) -> Iterator[str]:
     """Say what the checks find in an answer, and why it is right all the same."""
     for finding in findings:
-        if finding.kind == "hard":
+        if finding.kind != "soft":
             yield gettext("This contradicts another answer: {fault}.", fault=say(finding.text))
         elif reason:
             yield gettext(

@@ -11,10 +11,21 @@ from typing import Literal
 from assess.core.case.answer import Answer
 from assess.core.text.value import Name, Value
 
-Part = Literal["status", "value", "reason", "note", "evidence", "flag", "follow_up_by"]
+Part = Literal[
+    "status", "value", "reason", "note", "for_report", "evidence", "flag", "follow_up_by"
+]
 """What of an answer can change."""
 
-PARTS: tuple[Part, ...] = ("status", "value", "reason", "note", "evidence", "flag", "follow_up_by")
+PARTS: tuple[Part, ...] = (
+    "status",
+    "value",
+    "reason",
+    "note",
+    "for_report",
+    "evidence",
+    "flag",
+    "follow_up_by",
+)
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 """Before every moment: when an answer was given that does not say when."""

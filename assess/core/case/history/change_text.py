@@ -36,6 +36,9 @@ def _lines(change: AnswerChange, catalogue: Catalogue, *, is_shared: bool) -> It
         )
     if "note" in changed:
         yield message(CaseMessage.NOTE_HIDDEN) if is_shared else _note(before, after)
+    elif "for_report" in changed:
+        is_private = after.for_report is False
+        yield message(CaseMessage.NOTE_PRIVATE if is_private else CaseMessage.NOTE_FOR_REPORT)
     if "flag" in changed:
         yield message(CaseMessage.MARKED if after.flag else CaseMessage.MARK_TAKEN_AWAY)
     if "evidence" in changed and is_shared:

@@ -26,12 +26,20 @@ class Proposal(Value):
     value: AnswerValue = None
     reason: str | None = None
     note: str | None = None
+    for_report: bool | None = None
+    note_withheld: bool = False
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
     source: Message | Said
     """Where it comes from: a file, an earlier round, another copy."""
     at: datetime | None = None
+
+    def without_private_note(self) -> Proposal:
+        """Give the proposal as a copy has it that withholds private notes."""
+        if not self.note or self.for_report is not False:
+            return self
+        return self.model_copy(update={"note": None, "for_report": None, "note_withheld": True})
 
 
 Decision = Literal["taken", "declined"]
@@ -93,6 +101,7 @@ def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
     if remarks:
         known = {(evidence.kind, evidence.location, evidence.sha256) for evidence in there.evidence}
         fields["note"] = joined(there.note, proposal.note)
+        fields["for_report"] = _for_report(there, proposal)
         fields["flag"] = there.flag or proposal.flag
         fields["evidence"] = (
             *there.evidence,
@@ -103,6 +112,15 @@ def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
             ),
         )
     return there.changed(**fields)
+
+
+def _for_report(there: Answer, proposal: Proposal) -> bool | None:
+    """Tell whether the note of both may be in the report: what is private stays so."""
+    if not proposal.note or (there.note and proposal.note.strip() in there.note):
+        return there.for_report
+    if not there.note:
+        return proposal.for_report
+    return False if False in (there.for_report, proposal.for_report) else there.for_report
 
 
 def joined(note: str | None, added: str | None) -> str | None:
@@ -132,6 +150,8 @@ def proposed_by(answers: Iterable[Answer], source: Message | str) -> tuple[Propo
             value=answer.value,
             reason=answer.reason,
             note=answer.note,
+            for_report=answer.for_report,
+            note_withheld=answer.note_withheld,
             evidence=answer.evidence,
             flag=answer.flag,
             follow_up_by=answer.follow_up_by,

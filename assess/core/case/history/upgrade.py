@@ -170,6 +170,7 @@ def _with_note(answer: Answer, note: str, by: str, at: datetime) -> Answer:
         value=None,
         reason=None,
         note=f"{answer.note}\n{note}" if answer.note else note,
+        for_report=answer.for_report if answer.note else False,
         at=at,
         by=by,
         undo=False,

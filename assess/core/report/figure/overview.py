@@ -75,14 +75,19 @@ def _row_text(row: OverviewRow) -> Message:
 
 
 def leading_scores(indicator: Indicator, scores: Scores) -> tuple[Score, ...]:
-    """Give the measures of an indicator that stand for it, in the order of its charts."""
+    """Give the measures of an indicator: the lead, then the others as its charts show them."""
     parts = {measure.name for measure in indicator.measures if isinstance(measure, PartsMeasure)}
     charted = [
         score for chart in indicator.charts for score in depicted_measures(chart, indicator, scores)
     ]
     ordered = {score.measure: score for score in (*charted, *scores.of(indicator.id))}
     whole = [score for score in ordered.values() if score.measure.partition(".")[0] not in parts]
-    return tuple(whole)
+    return tuple(sorted(whole, key=lambda score: score.measure != indicator.lead_measure))
+
+
+def lead_score(indicator: Indicator, scores: Scores) -> Score | None:
+    """Give the measure that stands for an indicator; None where the indicator has only parts."""
+    return scores.get(indicator.id, indicator.lead_measure)
 
 
 def _rows(
@@ -94,13 +99,14 @@ def _rows(
     say: Say,
 ) -> Iterator[OverviewRow]:
     leading = leading_scores(indicator, scores)
+    lead, others = leading[:1], leading[1:]
     with_scale = [
         score
-        for score in leading
+        for score in others
         if natural_axis(indicator, score.measure, catalogue, say) and score.direction != "lower"
     ]
-    others = [score for score in leading if score not in with_scale]
-    chosen = sorted((with_scale + others)[:most], key=leading.index)
+    without = [score for score in others if score not in with_scale]
+    chosen = sorted([*lead, *with_scale, *without][:most], key=leading.index)
     title = say(indicator.title)
     for index, score in enumerate(chosen or _largest_part(indicator, scores)):
         natural = natural_axis(indicator, score.measure, catalogue, say)

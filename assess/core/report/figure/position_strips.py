@@ -1,15 +1,14 @@
-"""The six areas at a glance: each measure among its peers, or on its own scale."""
+"""The six areas at a glance: each lead measure among its peers, or on its own scale."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assess.core.catalogue.catalogue import Area, Catalogue
-from assess.core.catalogue.measure import references
-from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison, own_as_shown
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.message import ReportFigureMessage
-from assess.core.report.figure.overview import leading_scores
+from assess.core.report.figure.overview import lead_score
 from assess.core.report.figure.peer_rows import band_of
 from assess.core.report.figure.picture import PeerBand, PositionPicture, Strip, StripMark
 from assess.core.scoring.score import Scores
@@ -19,7 +18,7 @@ from assess.core.text.message import Message, Say, message, series
 def position(
     scores: Scores, catalogue: Catalogue, comparison: PeerComparison = NO_COMPARISON, *, say: Say
 ) -> PositionPicture:
-    """Give the six areas at a glance: each measure among its peers, or on its own scale.
+    """Give the six areas at a glance: each lead measure among its peers, or on its own scale.
 
     Without peers this is no position among others, and the title says so.
     """
@@ -46,7 +45,7 @@ LOWER, UPPER = 1 / 3, 2 / 3
 def _among_peers(
     scores: Scores, catalogue: Catalogue, comparison: PeerComparison, say: Say
 ) -> PositionPicture:
-    """Set each leading measure against the middle half of its narrowest group."""
+    """Set each lead measure against the middle half of its narrowest group."""
     strips = tuple(
         Strip(
             letter=area.letter,
@@ -81,15 +80,15 @@ def _marks(
     area: Area, scores: Scores, catalogue: Catalogue, comparison: PeerComparison
 ) -> Iterator[StripMark]:
     for indicator in catalogue.in_area(area):
-        for score in leading_scores(indicator, scores):
-            band = band_of(comparison.reference(score.key))
-            if band is not None and score.number is not None:
-                yield StripMark(
-                    number=indicator.number,
-                    share=place_among(score.number, band),
-                    direction=score.direction,
-                )
-                break
+        score = lead_score(indicator, scores)
+        band = band_of(comparison.reference(score.key)) if score else None
+        if band is not None and score is not None and score.number is not None:
+            shown = own_as_shown(score.number, score.decimals)
+            yield StripMark(
+                number=indicator.number,
+                share=place_among(shown, band),
+                direction=score.direction,
+            )
 
 
 def place_among(number: float, band: PeerBand) -> float:
@@ -157,31 +156,15 @@ def _strip_text(strip: Strip, marks: Sequence[Message]) -> Message:
 def _strip(area: Area, scores: Scores, catalogue: Catalogue, say: Say) -> Strip:
     marks: list[StripMark] = []
     missing: list[int] = []
-    taken = _taken_by_overviews(area, scores, catalogue)
     for indicator in catalogue.in_area(area):
-        leading = leading_scores(indicator, scores)
-        for score in sorted(leading, key=lambda score: score.key not in taken):
-            axis = natural_axis(indicator, score.measure, catalogue, say)
-            if axis is None or axis.low != 0 or score.direction == "lower":
-                continue
-            if score.number is None:
-                missing.append(indicator.number)
-            else:
-                share = axis.share(score.number)
-                marks.append(
-                    StripMark(number=indicator.number, share=share, direction=score.direction)
-                )
-            break
-    marks.sort(key=lambda mark: mark.number)
+        score = lead_score(indicator, scores)
+        axis = natural_axis(indicator, score.measure, catalogue, say) if score else None
+        if score is None or axis is None or axis.low != 0 or score.direction == "lower":
+            continue
+        if score.number is None:
+            missing.append(indicator.number)
+        else:
+            share = axis.share(score.number)
+            marks.append(StripMark(number=indicator.number, share=share, direction=score.direction))
     label = say(area.short_title)
     return Strip(letter=area.letter, label=label, marks=tuple(marks), missing=tuple(missing))
-
-
-def _taken_by_overviews(area: Area, scores: Scores, catalogue: Catalogue) -> frozenset[str]:
-    """Give what an overview of the area is made of, so that the marks of a strip compare."""
-    found: set[str] = set()
-    for indicator in catalogue.in_area(area):
-        measures = {measure.name: measure for measure in indicator.measures}
-        for score in leading_scores(indicator, scores)[:1]:
-            found.update(name for name in references(measures[score.measure]) if ":" in name)
-    return frozenset(found)

@@ -131,7 +131,7 @@ def _group(
                 answered=status is Status.ANSWERED,
                 status=_status(status, answer, catalogue, say),
                 reason=answer.reason or "",
-                note=answer.note or "",
+                note=answer.public_note or "",
                 evidence=tuple(_evidence(evidence, say) for evidence in answer.evidence),
             )
         )

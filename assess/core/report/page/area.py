@@ -85,8 +85,9 @@ def area_parts(
     """Give the areas in order, without the indicators that are `blank`."""
     by_number: dict[int, list[Advice]] = {}
     for recommendation in advice:
-        if recommendation.number is not None:
-            by_number.setdefault(recommendation.number, []).append(recommendation)
+        numbers = [recommendation.number] if recommendation.number is not None else []
+        for number in (*numbers, *(int(other.label) for other in recommendation.also)):
+            by_number.setdefault(number, []).append(recommendation)
     for area in catalogue.edition.areas:
         parts = tuple(
             _indicator(
@@ -255,7 +256,7 @@ def _notes(
     indicator: Indicator, assessment: Assessment, catalogue: Catalogue, say: Say
 ) -> Iterator[Remark]:
     for question in indicator.questions:
-        note = assessment.answer(question.name).note
+        note = assessment.answer(question.name).public_note
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH

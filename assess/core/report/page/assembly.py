@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from assess.core.advice.review import Reviewed
@@ -11,8 +11,9 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
+from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
-from assess.core.report.page.area import area_parts, quality_facts, unanswered
+from assess.core.report.page.area import area_parts, unanswered
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
@@ -23,7 +24,7 @@ from assess.core.report.record.annex import Annex
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
-from assess.core.report.record.report import Advice, Cover, Report, fingerprint
+from assess.core.report.record.report import Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, silver_outlook
 from assess.core.report.sentence.imprint import imprint
@@ -62,17 +63,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     the one in which `say` says it all.
     """
     kept = [strength for strength in strengths if strength.state != "dropped"]
-    advice = tuple(
-        _advice(
-            [
-                recommendation
-                for recommendation in recommendations
-                if recommendation.state != "dropped"
-            ],
-            catalogue,
-            say,
-        )
-    )
+    advised = [each for each in recommendations if each.state != "dropped"]
+    advice = tuple(advice_cards(advised, catalogue, say))
+    noticed = tuple(noticed_lines(advised, catalogue, say))
     label = label_result(label_check, decision, catalogue, say)
     gains = (
         ()
@@ -88,9 +81,20 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         marks.append(ReportPageMessage.SYNTHETIC)
     summary = fitted(
         since_last(
-            summarise(assessment, catalogue, scores, advice, kept, label, comparison, say),
+            summarise(
+                assessment,
+                catalogue,
+                scores,
+                advice,
+                kept,
+                label,
+                comparison,
+                noticed=len(noticed),
+                say=say,
+            ),
             rounds,
             waiting,
+            catalogue,
             say,
         ),
         say,
@@ -127,6 +131,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             say(message(ReportPageMessage.UNANSWERED, count=len(missing))) if missing else ""
         ),
         recommendations=advice,
+        noticed=noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=silver_outlook(catalogue, gains, case.details.interview_date, say),
         last_round=last_round(rounds, catalogue, say),
@@ -183,28 +188,3 @@ def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None,
         month=say(Month(case.details.interview_date, in_words=True)),
         notice=sentence(say(catalogue.edition.notice)),
     )
-
-
-def _advice(reviewed: Sequence[Reviewed], catalogue: Catalogue, say: Say) -> Iterator[Advice]:
-    titles = {indicator.number: say(indicator.title) for indicator in catalogue.indicators}
-    whole = say(message(ReportPageMessage.CLUSTER_AS_A_WHOLE))
-    for rank, recommendation in enumerate(reviewed, start=1):
-        remarks = []
-        if recommendation.outdated:
-            remarks.append(
-                message(ReportPageMessage.EARLIER_FINDING, finding=recommendation.outdated)
-            )
-        if recommendation.gone:
-            remarks.append(message(ReportPageMessage.KEPT_WITHOUT_RULE))
-        yield Advice(
-            rank=rank,
-            anchor=f"recommendation-{rank}",
-            number=recommendation.number,
-            title=titles.get(recommendation.number or 0, whole),
-            finding=say(recommendation.finding),
-            meaning=say(recommendation.meaning),
-            action=say(recommendation.action),
-            first_step=say(recommendation.first_step),
-            quality_items=quality_facts(recommendation.quality_items, catalogue, say),
-            remarks=tuple(map(say, remarks)),
-        )

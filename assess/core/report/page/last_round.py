@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.message import ReportPageMessage
-from assess.core.report.page.summary import KEY_FIGURES
 from assess.core.report.record.annex import ChangeLine, LastRound
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
@@ -30,14 +29,19 @@ COURSES = {
 """In which direction a value moved: as its indicator asks, or not."""
 
 
-def since_last(summary: Summary, rounds: TwoRounds | None, waiting: int, say: Say) -> Summary:
+def since_last(
+    summary: Summary, rounds: TwoRounds | None, waiting: int, catalogue: Catalogue, say: Say
+) -> Summary:
     """Add to the summary what changed since the last round, and what is not in the report."""
     paragraph = summary.paragraph
     if waiting:
         unconfirmed = say(message(ReportPageMessage.ANSWERS_WAITING, count=waiting))
         paragraph = f"{paragraph} {unconfirmed}"
     return summary.model_copy(
-        update={"paragraph": paragraph, "changes": tuple(_brief(rounds, say)) if rounds else ()}
+        update={
+            "paragraph": paragraph,
+            "changes": tuple(_brief(rounds, catalogue, say)) if rounds else (),
+        }
     )
 
 
@@ -76,9 +80,9 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
     )
 
 
-def _brief(rounds: TwoRounds, say: Say) -> Iterator[str]:
+def _brief(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[str]:
     yield f"{_opening(rounds, say)} {_counted(rounds, say)}"
-    for change in _leading(rounds)[:MOST]:
+    for change in _leading(rounds, catalogue)[:MOST]:
         yield shortened(f"{change.number} {_named(change, say)}", LINE_LENGTH)
 
 
@@ -131,15 +135,16 @@ def _sentences(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[st
         )
 
 
-def _leading(rounds: TwoRounds) -> list[MeasureChange]:
-    """Give the changes that say most: those with a direction, and of them the key figures.
+def _leading(rounds: TwoRounds, catalogue: Catalogue) -> list[MeasureChange]:
+    """Give the changes that say most: those of lead measures, and of them with a direction first.
 
     Single parts of an answer are none of them.
     """
     whole = [change for change in rounds.changes if "." not in change.measure]
 
     def weight(change: MeasureChange) -> tuple[bool, bool]:
-        return change.course is None, f"{change.indicator}:{change.measure}" not in KEY_FIGURES
+        leads = catalogue.indicator(change.indicator).lead_measure == change.measure
+        return not leads, change.course is None
 
     return sorted(sorted(whole, key=weight)[:MOST], key=lambda change: change.number)
 

@@ -12,7 +12,7 @@ from assess.core.catalogue.measure import ClassMeasure
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.position_text import POSITION_WORDS, band_text, figure
 from assess.core.report.figure.axis import natural_axis
-from assess.core.report.figure.overview import leading_scores
+from assess.core.report.figure.overview import lead_score
 from assess.core.report.figure.position_strips import position
 from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.message import ReportPageMessage
@@ -31,19 +31,19 @@ from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import CountedUnit, Day, Number, Say, message
 from assess.core.text.words import shortened
 
-KEY_FIGURES = (
-    "age:age_years",
-    "committed_participants:committed_participants",
-    "composition:industry_share",
-    "regional_concentration:regional_share",
-    "participants_per_employee:staff_fte",
-    "financing_sources:public_share",
-    "financial_sustainability:funding_secured",
-    "strategic_planning:planning_share",
-    "service_overview:intensity",
-    "cooperation_degree:active_share",
+KEY_INDICATORS = (
+    "age",
+    "committed_participants",
+    "composition",
+    "regional_concentration",
+    "participants_per_employee",
+    "financing_sources",
+    "financial_sustainability",
+    "strategic_planning",
+    "service_overview",
+    "cooperation_degree",
 )
-"""The measures of the table of key figures; where a catalogue lacks one, others take its place."""
+"""The table of key figures shows their lead measures; where a catalogue lacks one, others'."""
 
 MOST, LEAST = 5, 3
 """So many strengths and priorities stand on the summary pages, fewer where they are long."""
@@ -61,7 +61,7 @@ STOP_WIDE = "\u202f\u202f"
 """Two narrow spaces are as wide as a decimal sign in the bundled family."""
 
 
-def summarise(
+def summarise(  # noqa: PLR0913  all that two pages are made of
     assessment: Assessment,
     catalogue: Catalogue,
     scores: Scores,
@@ -69,9 +69,14 @@ def summarise(
     strengths: Sequence[Reviewed],
     label: LabelResult,
     comparison: PeerComparison,
+    *,
+    noticed: int = 0,
     say: Say,
 ) -> Summary:
-    """Give the summary; every text is cut to a length that two pages hold."""
+    """Give the summary; every text is cut to a length that two pages hold.
+
+    `noticed` is how many recommendations are no priorities.
+    """
     good = [_strong(strength, say) for strength in strengths[:MOST]]
     good = good[: _fitting([(strong.text,) for strong in good], STRENGTH_LINES, STRENGTH_LINE)]
     first = [_priority(recommendation) for recommendation in advice[:MOST]]
@@ -80,7 +85,7 @@ def summarise(
         for priority in first
     ]
     first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
-    further = len(advice) - len(first)
+    further = len(advice) - len(first) + noticed
     reading = (
         say(message(ReportPageMessage.FOR_LEARNING)),
         comparison_summary(comparison, say),
@@ -232,11 +237,15 @@ def _among_peers(score: Score, comparison: PeerComparison, say: Say) -> dict[str
 
 
 def _chosen(scores: Scores, catalogue: Catalogue) -> list[Score]:
-    found = [score for key in KEY_FIGURES if (score := scores.by_key.get(key)) is not None]
-    others = (leading_scores(indicator, scores)[:1] for indicator in catalogue.indicators)
-    spare = [score for few in others for score in few if score not in found]
-    chosen = [*found, *spare][: len(KEY_FIGURES)]
-    return sorted(chosen, key=lambda score: catalogue.indicator(score.indicator).number)
+    known = {indicator.id: indicator for indicator in catalogue.indicators}
+    wanted = dict.fromkeys((*(each for each in KEY_INDICATORS if each in known), *known))
+    found = [
+        score
+        for identifier in wanted
+        if (score := lead_score(known[identifier], scores)) is not None
+    ]
+    chosen = found[: len(KEY_INDICATORS)]
+    return sorted(chosen, key=lambda score: known[score.indicator].number)
 
 
 def _aligned(texts: Sequence[str], say: Say) -> Iterator[str]:

@@ -63,6 +63,21 @@ class Advice(Value):
     first_step: str
     quality_items: tuple[Fact, ...]
     remarks: tuple[str, ...]
+    effort: str = ""
+    """How much it takes, in words; empty: not stated."""
+    without_item: str = ""
+    """What stands in the place of the items of the quality label where it serves none."""
+    also: tuple[Fact, ...] = ()
+    """The other indicators that it is about: number and title."""
+
+
+class Noticed(Value):
+    """A recommendation that is no priority, in one line."""
+
+    number: int | None
+    title: str
+    text: str
+    quality_items: tuple[str, ...] = ()
 
 
 class MeasurePeers(Value):
@@ -164,6 +179,8 @@ class Report(Value):
     """What has no answer, where that is more than a few: one table instead of a block each."""
     unanswered_note: str = ""
     recommendations: tuple[Advice, ...]
+    noticed: tuple[Noticed, ...] = ()
+    """What was noticed as well, in order."""
     no_recommendations: str
     outlook: Passage
     last_round: LastRound | None = None

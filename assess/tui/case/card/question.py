@@ -179,7 +179,10 @@ class Question(Vertical):
             lines.append(labelled(gettext("evidence"), _counted(answer)))
         if answer.note:
             note = visible(shortened(answer.note, NOTE_SHOWN))
-            lines.append(labelled(gettext("note"), note))
+            is_private = answer.for_report is False
+            lines.append(labelled(gettext("private note") if is_private else gettext("note"), note))
+        elif answer.note_withheld:
+            lines.append(labelled(gettext("note"), gettext("withheld in this copy of the case")))
         if posed.reason_draft and posed.reason_draft != answer.reason:
             reason = visible(shortened(posed.reason_draft, NOTE_SHOWN))
             lines.append(labelled(gettext("reason, typed but not saved yet"), reason))
@@ -190,7 +193,7 @@ class Question(Vertical):
 
     def _warnings(self) -> list[str]:
         soft = [say(finding.text) for finding in self.posed.findings if finding.kind == "soft"]
-        hard = [say(finding.text) for finding in self.posed.findings if finding.kind == "hard"]
+        hard = [say(finding.text) for finding in self.posed.findings if finding.kind != "soft"]
         if not soft:
             return hard
         unusual = "; ".join(soft)

@@ -27,12 +27,19 @@ class NoteScreen(Dialog[str | None]):
             bound(name, "leave", gettext("Done, save the note"))
             for name in ("save", "next_field", "leave")
         ),
+        bound("for_report", "turn", gettext("For the report, or private"), show=True),
     ]
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, label: str, text: str, keep: Callable[[str], None]) -> None:
-        """Write on; `keep` is given the note whenever it changes."""
+    def __init__(
+        self, label: str, text: str, keep: Callable[[str], None], *, for_report: bool = False
+    ) -> None:
+        """Write on; `keep` is given the note whenever it changes.
+
+        `for_report` says whether the note may be in the report; one key turns it.
+        """
         super().__init__()
+        self.for_report = for_report
         self._label = label
         self._page = Page(text, placeholder=gettext("what you want to remember"))
         self._keep = keep
@@ -46,6 +53,7 @@ class NoteScreen(Dialog[str | None]):
                 classes="aside-title",
             )
             yield self._page
+            yield Static(self._who(), id="who", markup=False)
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -57,6 +65,16 @@ class NoteScreen(Dialog[str | None]):
     def _typed(self, event: Page.Changed) -> None:
         event.stop()
         self._keep(self._page.text)
+
+    def _who(self) -> str:
+        if self.for_report:
+            return gettext("This note is for the report: others can read it. F6 makes it private.")
+        return gettext("This note is private. F6 marks it for the report.")
+
+    def action_turn(self) -> None:
+        """Mark the note for the report, or as private again."""
+        self.for_report = not self.for_report
+        self.query_one("#who", Static).update(self._who())
 
     def action_leave(self) -> None:
         """Keep the note and go back."""

@@ -91,12 +91,16 @@ class AnswerDialogs:
         def keep(text: str) -> None:
             session.type(name + NOTE, text)
 
+        label = say(session.catalogue.questions[name].label)
+        marked = bool(seen.note) and seen.for_report is not False
+        page = NoteScreen(label, held, keep, for_report=marked)
+
         def take(text: str | None) -> None:
-            if text is not None and self._writer.attempt(partial(session.note, name, text, seen)):
+            write = partial(session.note, name, text or "", seen, for_report=page.for_report)
+            if text is not None and self._writer.attempt(write):
                 self._view.show_answers()
 
-        label = say(session.catalogue.questions[name].label)
-        await self._host.push_screen(NoteScreen(label, held, keep), take)
+        await self._host.push_screen(page, take)
 
     async def ask_reason(self) -> None:
         """Ask why the current answer is right although it is unusual; Enter keeps what is typed."""

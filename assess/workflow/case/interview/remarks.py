@@ -16,10 +16,20 @@ class Remarks:
         """Take a case; a note or reason that is being typed is none before it is kept."""
         self._case = case
 
-    def note(self, name: str, text: str, seen: Answer | None = None) -> None:
-        """Keep a note; one that was written elsewhere since `seen` stays above it."""
+    def note(
+        self,
+        name: str,
+        text: str,
+        seen: Answer | None = None,
+        *,
+        for_report: bool | None = None,
+    ) -> None:
+        """Keep a note; one that was written elsewhere since `seen` stays above it.
+
+        A new one is the expert's own, unless it is `for_report`.
+        """
         self._case.see(seen)
-        self._record(name, note=text)
+        self._record(name, note=text, for_report=for_report)
         self._case.forget(name + NOTE)
 
     def reason(self, name: str, text: str) -> tuple[Finding, ...]:
@@ -43,9 +53,24 @@ class Remarks:
         case.take(recorded)
         return flag
 
-    def _record(self, name: str, *, note: str | None = None, reason: str | None = None) -> Recorded:
+    def turn_report(self, name: str) -> bool:
+        """Mark the note of a question for the report, or as private again; tells which."""
+        marked = self._case.assessment.answer(name).for_report is False
+        self._record(name, for_report=marked)
+        return marked
+
+    def _record(
+        self,
+        name: str,
+        *,
+        note: str | None = None,
+        for_report: bool | None = None,
+        reason: str | None = None,
+    ) -> Recorded:
         case = self._case
-        recorded = remark(case.desk, case.assessment, name, note=note, reason=reason)
+        recorded = remark(
+            case.desk, case.assessment, name, note=note, for_report=for_report, reason=reason
+        )
         if (there := recorded.conflict) is not None:
             case.assessment = recorded.assessment
             recorded = remark(
@@ -53,6 +78,7 @@ class Remarks:
                 case.assessment,
                 name,
                 note=None if note is None else joined(there.note, note),
+                for_report=for_report,
                 reason=None if reason is None else joined(there.reason, reason),
             )
         case.take(recorded)

@@ -285,9 +285,16 @@ class Session:
         """Tell whether a proposal says something else than the answer."""
         return self.offers.differs(proposal)
 
-    def note(self, name: str, text: str, seen: Answer | None = None) -> None:
+    def note(
+        self,
+        name: str,
+        text: str,
+        seen: Answer | None = None,
+        *,
+        for_report: bool | None = None,
+    ) -> None:
         """Keep a note; one that was written elsewhere since `seen` stays above it."""
-        self.remarks.note(name, text, seen)
+        self.remarks.note(name, text, seen, for_report=for_report)
 
     def reason(self, name: str, text: str) -> tuple[Finding, ...]:
         """Keep the reason for an unusual answer. Gives what stands against it."""

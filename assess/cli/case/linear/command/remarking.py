@@ -231,8 +231,22 @@ def note(dialogue: Dialogue, text: str) -> None:
         tell(gettext("Note removed; the history keeps it."))
         return
     session.remarks.note(name, f"{there}\n{text}" if there else text)
-    saved = text if session.is_shared else str(dialogue.position.answer.note)
+    answer = dialogue.position.answer
+    saved = text if session.is_shared else str(answer.note)
     tell(gettext("Note saved: {note}", note=saved))
+    if answer.for_report is False:
+        tell(gettext("It is private; {command} marks it.", command=as_typed("for-report")))
+
+
+def for_report(dialogue: Dialogue, _: str) -> None:
+    """Mark the note for the report, or make it private again."""
+    if not dialogue.position.answer.note:
+        dialogue.speaker.refuse(gettext("There is no note on this question."))
+        return
+    marked = dialogue.session.remarks.turn_report(dialogue.position.name)
+    dialogue.speaker.tell(
+        gettext("The note is for the report.") if marked else gettext("The note is private.")
+    )
 
 
 def _hidden() -> str:

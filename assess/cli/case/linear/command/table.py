@@ -128,6 +128,13 @@ REMARKING = (
         remarking.note,
     ),
     Command(
+        "for-report",
+        (),
+        "",
+        gettext_noop("mark the note for the report, or make it private again"),
+        remarking.for_report,
+    ),
+    Command(
         "flag",
         ("f",),
         "",

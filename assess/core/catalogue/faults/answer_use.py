@@ -11,7 +11,7 @@ from typing import Literal
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Comparison
-from assess.core.catalogue.consistency import Fault, at
+from assess.core.catalogue.faults.reference_fault import Fault, at_place
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import (
     AgeMeasure,
@@ -68,12 +68,12 @@ def _limits(indicator: Indicator, question: Question, catalogue: Catalogue) -> I
         if least is not None and most is not None and least > most:
             code = CatalogueMessage.BOUNDS_IN_WRONG_ORDER
             text = message(code, low=low, least=least, high=high, most=most)
-            yield Fault(indicator.id, at("question", question.name), text)
+            yield Fault(indicator.id, at_place("question", question.name), text)
     for field in ("at_most", "sums_to"):
         other = catalogue.questions.get(getattr(question, field, None) or "")
         if other is None:
             continue
-        place = at("question", question.name, field)
+        place = at_place("question", question.name, field)
         if other.name == question.name:
             yield Fault(indicator.id, place, message(CatalogueMessage.LIMITED_BY_ITSELF))
         elif not isinstance(other, IntegerQuestion | DecimalQuestion):
@@ -90,7 +90,7 @@ def _routing(indicator: Indicator, question: Question, catalogue: Catalogue) -> 
         kind = "name"  # routing looks at the choice itself, never at its level
     text = _test_fault(relevant, kind, earlier.name, _names(earlier, catalogue))
     if text is not None:
-        yield Fault(indicator.id, at("question", question.name, "relevant"), text)
+        yield Fault(indicator.id, at_place("question", question.name, "relevant"), text)
 
 
 def _test_fault(test: Comparison, kind: Kind, name: str, names: Iterable[str]) -> Message | None:
@@ -122,7 +122,7 @@ def _choices(indicator: Indicator, question: Question) -> Iterator[Fault]:
         for choice in question.choices:
             if not _NAME.fullmatch(choice.name):
                 text = message(CatalogueMessage.NAME_OF_CHOICE, choice=repr(choice.name))
-                yield Fault(indicator.id, at("question", question.name, "choices"), text)
+                yield Fault(indicator.id, at_place("question", question.name, "choices"), text)
 
 
 def _answered(question: Question) -> Kind:
@@ -195,7 +195,7 @@ def _measure(indicator: Indicator, measure: Measure, catalogue: Catalogue) -> It
         kind = _referred(reference, indicator, catalogue)
         if kind is not None and kind not in wanted:
             text = message(code, question=repr(reference))
-            yield Fault(indicator.id, at("measure", measure.name), text)
+            yield Fault(indicator.id, at_place("measure", measure.name), text)
 
 
 def _charts(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
@@ -214,8 +214,8 @@ def _charts(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _triggers(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
-    rules = [(at("recommendation", rule.id), rule.when) for rule in indicator.recommendations]
-    rules += [(at("strength", rule.id), rule.when) for rule in indicator.strengths]
+    rules = [(at_place("recommendation", rule.id), rule.when) for rule in indicator.recommendations]
+    rules += [(at_place("strength", rule.id), rule.when) for rule in indicator.strengths]
     for place, trigger in ((place, trigger) for place, when in rules for trigger in when):
         found = _find(trigger.measure or "", indicator, catalogue)
         kind = _measured(found[1], found[0], catalogue) if found else None

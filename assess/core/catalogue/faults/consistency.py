@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.condition import Trigger
+from assess.core.catalogue.faults.advice_fault import advice_faults, group_faults
+from assess.core.catalogue.faults.expression_fault import check_faults
+from assess.core.catalogue.faults.reference_fault import (
+    Fault,
+    at_place,
+    no_parts,
+    no_question,
+    reference_fault,
+)
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.level import LEVELS
 from assess.core.catalogue.measure import MaximumShareMeasure, PartsMeasure, references
 from assess.core.catalogue.message import CatalogueMessage
 from assess.core.catalogue.question import GridQuestion, Question
-from assess.core.text.message import Message, message, series
-
-
-class Fault(NamedTuple):
-    """What is wrong in a catalogue, and where."""
-
-    owner: str
-    """The id of the indicator, or the name of the file."""
-    place: str
-    """The field, as the file writes it; empty for the file as a whole."""
-    text: Message
+from assess.core.text.message import message, series
 
 
 def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
@@ -35,8 +32,11 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
     for indicator in catalogue.asked:
         yield from _questions(indicator, catalogue)
         yield from _measures(indicator, catalogue)
+        yield from _lead(indicator)
         yield from _charts(indicator)
-        yield from _rules(indicator, catalogue)
+        yield from advice_faults(indicator, catalogue)
+    yield from group_faults(catalogue)
+    yield from check_faults(catalogue)
     yield from _label(catalogue)
     yield from _references(catalogue)
 
@@ -108,11 +108,11 @@ def _repeated(owner: str, place: str, names: Iterable[str]) -> Iterator[Fault]:
 
 def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for question in indicator.questions:
-        place = at("question", question.name)
+        place = at_place("question", question.name)
         for field in ("at_most", "sums_to"):
             other = getattr(question, field, None)
             if other is not None and other not in catalogue.questions:
-                yield Fault(indicator.id, f"{place}.{field}", _no_question(other))
+                yield Fault(indicator.id, f"{place}.{field}", no_question(other))
         if question.relevant is not None:
             yield from _routing(indicator, question, catalogue)
         for what in ("choices", "parts"):
@@ -123,65 +123,25 @@ def _questions(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
 def _routing(indicator: Indicator, question: Question, catalogue: Catalogue) -> Iterator[Fault]:
     earlier = question.relevant.question if question.relevant else ""
     names = list(catalogue.questions)
-    place = at("question", question.name, "relevant")
+    place = at_place("question", question.name, "relevant")
     if earlier not in names:
-        yield Fault(indicator.id, place, _no_question(earlier))
+        yield Fault(indicator.id, place, no_question(earlier))
     elif names.index(earlier) >= names.index(question.name):
         text = message(CatalogueMessage.NOT_ASKED_BEFORE, question=repr(earlier))
         yield Fault(indicator.id, place, text)
 
 
-def _no_question(name: str) -> Message:
-    return message(CatalogueMessage.NO_QUESTION, question=repr(name))
-
-
-def _no_indicator(identifier: str) -> Message:
-    return message(CatalogueMessage.NO_INDICATOR, indicator=repr(identifier))
-
-
-def _no_measure(indicator: str, name: str) -> Message:
-    return message(
-        CatalogueMessage.NO_MEASURE_OF_INDICATOR, indicator=indicator, measure=repr(name)
-    )
-
-
-def _no_parts(question: str) -> Message:
-    return message(CatalogueMessage.NO_PARTS, question=repr(question))
-
-
-def _reference_fault(reference: str, indicator: Indicator, catalogue: Catalogue) -> Message | None:
-    owner, colon, name = reference.partition(":")
-    if colon:
-        known = {candidate.id: candidate for candidate in catalogue.indicators}
-        if owner not in known:
-            return _no_indicator(owner)
-        if name not in {measure.name for measure in known[owner].measures}:
-            return _no_measure(owner, name)
-        return None
-    name, dot, part = reference.partition(".")
-    question = catalogue.questions.get(name)
-    if question is None:
-        if not dot and reference in {measure.name for measure in indicator.measures}:
-            return None
-        return message(CatalogueMessage.NO_QUESTION_AND_NO_MEASURE, name=repr(name))
-    if dot and not question.part_names:
-        return _no_parts(name)
-    if dot and part not in (*question.part_names, "*"):
-        return message(CatalogueMessage.NO_PART, question=repr(name), part=repr(part))
-    return None
-
-
 def _measures(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
     for measure in indicator.measures:
-        place = at("measure", measure.name)
+        place = at_place("measure", measure.name)
         for reference in references(measure):
-            fault = _reference_fault(reference, indicator, catalogue)
+            fault = reference_fault(reference, indicator, catalogue)
             if fault:
                 yield Fault(indicator.id, f"{place}: {reference!r}", fault)
         if isinstance(measure, PartsMeasure):
             question = catalogue.questions.get(measure.of)
             if question is not None and not question.part_names:
-                yield Fault(indicator.id, f"{place}.of", _no_parts(measure.of))
+                yield Fault(indicator.id, f"{place}.of", no_parts(measure.of))
             if measure.name != measure.of:
                 text = message(
                     CatalogueMessage.PARTS_MEASURE_NAMED_OTHERWISE, question=repr(measure.of)
@@ -192,6 +152,18 @@ def _measures(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
             if not isinstance(grid, GridQuestion):
                 yield Fault(indicator.id, f"{place}.of", message(CatalogueMessage.NO_GRID))
         yield from _circle(indicator, measure.name, catalogue)
+
+
+def _lead(indicator: Indicator) -> Iterator[Fault]:
+    """What leads is one value, so neither a measure of parts nor one of them."""
+    whole = [each.name for each in indicator.measures if not isinstance(each, PartsMeasure)]
+    if indicator.lead is not None and indicator.lead not in whole:
+        text = message(
+            CatalogueMessage.NO_LEAD_MEASURE,
+            measure=repr(indicator.lead),
+            measures=series(whole, "comma"),
+        )
+        yield Fault(indicator.id, "lead", text)
 
 
 def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[Fault]:
@@ -213,7 +185,7 @@ def _circle(indicator: Indicator, name: str, catalogue: Catalogue) -> Iterator[F
                 continue
             if target == (indicator.id, name):
                 text = message(CatalogueMessage.DERIVED_FROM_ITSELF)
-                yield Fault(indicator.id, at("measure", name), text)
+                yield Fault(indicator.id, at_place("measure", name), text)
                 return
             if target not in seen:
                 seen.add(target)
@@ -231,71 +203,9 @@ def _charts(indicator: Indicator) -> Iterator[Fault]:
                 yield Fault(indicator.id, f"{place}.measures", text)
         for name in chart.questions:
             if name not in questions:
-                yield Fault(indicator.id, f"{place}.questions", _no_question(name))
+                yield Fault(indicator.id, f"{place}.questions", no_question(name))
         if not chart.measures and not chart.questions:
             yield Fault(indicator.id, place, message(CatalogueMessage.NOTHING_TO_DRAW))
-
-
-def _rules(indicator: Indicator, catalogue: Catalogue) -> Iterator[Fault]:
-    items = {item.id for item in catalogue.label.quality_items}
-    for place, quality_items in (
-        ("quality_items", indicator.quality_items),
-        *(
-            (at("recommendation", rule.id, "quality_items"), rule.quality_items)
-            for rule in indicator.recommendations
-        ),
-    ):
-        for item in quality_items:
-            if item not in items:
-                text = message(CatalogueMessage.NO_QUALITY_ITEM, item=repr(item))
-                yield Fault(indicator.id, place, text)
-    if indicator.priority and (fault := _measure_fault(indicator.priority, indicator, catalogue)):
-        yield Fault(indicator.id, "priority", fault)
-    rules = [("recommendation", rule.id, rule.when) for rule in indicator.recommendations]
-    rules += [("strength", rule.id, rule.when) for rule in indicator.strengths]
-    for (kind, identifier), count in Counter((rule[0], rule[1]) for rule in rules).items():
-        if count > 1:
-            text = message(CatalogueMessage.ID_REPEATED, count=count)
-            yield Fault(indicator.id, f"{kind} {identifier!r}", text)
-    for kind, identifier, when in rules:
-        for trigger in when:
-            yield from _trigger(at(kind, identifier, "when"), trigger, indicator, catalogue)
-
-
-def _trigger(
-    place: str, trigger: Trigger, indicator: Indicator, catalogue: Catalogue
-) -> Iterator[Fault]:
-    """Give the first fault of a trigger, if any."""
-    if trigger.measure is not None:
-        if fault := _measure_fault(trigger.measure, indicator, catalogue):
-            yield Fault(indicator.id, place, fault)
-        return
-    for reference in trigger.missing or ():
-        fault = _reference_fault(reference, indicator, catalogue)
-        if fault or ":" in reference:
-            text = fault or message(CatalogueMessage.NO_ELEMENT)
-            yield Fault(indicator.id, ": ".join((place, "missing", repr(reference))), text)
-            return
-
-
-def _measure_fault(named: str, indicator: Indicator, catalogue: Catalogue) -> Message | None:
-    """Say why there is no measure, here or of another indicator, under a name."""
-    owner, colon, name = named.partition(":")
-    home = indicator
-    if colon:
-        found = next(
-            (candidate for candidate in catalogue.indicators if candidate.id == owner), None
-        )
-        if found is None:
-            return _no_indicator(owner)
-        home = found
-    else:
-        name = owner
-    base, dot, part = name.partition(".")
-    measure = next((candidate for candidate in home.measures if candidate.name == base), None)
-    if measure is None or (dot and _reference_fault(f"{base}.{part}", home, catalogue)):
-        return _no_measure(home.id, name)
-    return None
 
 
 def _label(catalogue: Catalogue) -> Iterator[Fault]:
@@ -307,9 +217,9 @@ def _label(catalogue: Catalogue) -> Iterator[Fault]:
         if criterion.prefill is None:
             continue
         for reference in (criterion.prefill.measure, *(criterion.prefill.count_of or ())):
-            fault = _reference_fault(reference, first, catalogue) if reference else None
+            fault = reference_fault(reference, first, catalogue) if reference else None
             if fault:
-                place = f"{at('criterion', criterion.id, 'prefill')}: {reference!r}"
+                place = f"{at_place('criterion', criterion.id, 'prefill')}: {reference!r}"
                 yield Fault("label.toml", place, fault)
     yield from _policies(catalogue)
 
@@ -318,14 +228,14 @@ def _policies(catalogue: Catalogue) -> Iterator[Fault]:
     for policy in catalogue.label.policies:
         if policy.interview_to and policy.interview_to < policy.interview_from:
             text = message(CatalogueMessage.POLICY_ENDS_BEFORE_START)
-            yield Fault("label.toml", at("policy", policy.id), text)
+            yield Fault("label.toml", at_place("policy", policy.id), text)
         for other in catalogue.label.policies:
             if other.id < policy.id and other.level == policy.level:
                 starts = max(other.interview_from, policy.interview_from)
                 ends = [day for day in (other.interview_to, policy.interview_to) if day]
                 if not ends or starts <= min(ends):
                     text = message(CatalogueMessage.POLICIES_OVERLAP, policy=other.id, start=starts)
-                    yield Fault("label.toml", at("policy", policy.id), text)
+                    yield Fault("label.toml", at_place("policy", policy.id), text)
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -334,7 +244,9 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
         for number in reference.indicators:
             if number not in numbers:
                 text = message(CatalogueMessage.NO_INDICATOR, indicator=number)
-                yield Fault("reference.toml", at("reference", reference.id, "indicators"), text)
+                yield Fault(
+                    "reference.toml", at_place("reference", reference.id, "indicators"), text
+                )
         for measure in reference.measures:
             owner, _, name = measure.partition(":")
             home = next(
@@ -343,9 +255,4 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
             base = name.partition(".")[0]
             if home is None or base not in {candidate.name for candidate in home.measures}:
                 text = message(CatalogueMessage.NO_MEASURE, measure=repr(measure))
-                yield Fault("reference.toml", at("reference", reference.id, "measures"), text)
-
-
-def at(table: str, name: str, *fields: str) -> str:
-    """Name a place in a file of the catalogue: its table, the name in it, and a field."""
-    return ".".join((f"{table} {name}", *fields))
+                yield Fault("reference.toml", at_place("reference", reference.id, "measures"), text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.condition import Trigger
-from assess.core.catalogue.consistency import Fault, at
+from assess.core.catalogue.faults.reference_fault import Fault, at_place
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.measure import PartsMeasure
 from assess.core.catalogue.message import CatalogueWarning
@@ -51,7 +51,7 @@ def _documented(indicator: Indicator) -> Iterator[Fault]:
 
 
 def _asked(indicator: Indicator, question: Question, titles: dict[str, str]) -> Iterator[Fault]:
-    place = at("question", question.name)
+    place = at_place("question", question.name)
     if question.short is None:
         text = message(CatalogueWarning.NO_SHORT_TITLE)
         yield Fault(indicator.id, f"{place}.short", text)
@@ -82,7 +82,7 @@ def _repeated(indicator: Indicator, question: Question) -> Iterator[Fault]:
         counted = Counter(wording.english.casefold() for wording in wordings)
         for english in (english for english, count in counted.items() if count > 1):
             text = message(CatalogueWarning.TEXT_REPEATED, text=repr(english))
-            yield Fault(indicator.id, at("question", question.name, what), text)
+            yield Fault(indicator.id, at_place("question", question.name, what), text)
 
 
 def _parts(indicator: Indicator) -> Iterator[Fault]:
@@ -91,12 +91,12 @@ def _parts(indicator: Indicator) -> Iterator[Fault]:
     for question in () if isinstance(indicator, Module) else indicator.questions:
         if question.part_names and question.name not in measured:
             text = message(CatalogueWarning.PARTS_NOT_MEASURED)
-            yield Fault(indicator.id, at("question", question.name), text)
+            yield Fault(indicator.id, at_place("question", question.name), text)
 
 
 def _units(indicator: Indicator, known: Sequence[str]) -> Iterator[Fault]:
-    questions = ((at("question", each.name, "unit"), each) for each in indicator.questions)
-    measures = ((at("measure", each.name, "unit"), each) for each in indicator.measures)
+    questions = ((at_place("question", each.name, "unit"), each) for each in indicator.questions)
+    measures = ((at_place("measure", each.name, "unit"), each) for each in indicator.measures)
     for place, bearer in (*questions, *measures):
         unit = getattr(bearer, "unit", "")
         if known and unit and unit not in known:
@@ -108,12 +108,12 @@ def _units(indicator: Indicator, known: Sequence[str]) -> Iterator[Fault]:
 
 def _advice(indicator: Indicator) -> Iterator[Fault]:
     for rule in indicator.recommendations:
-        place = at("recommendation", rule.id)
+        place = at_place("recommendation", rule.id)
         yield from _filled(indicator.id, f"{place}.finding", rule.finding, rule.when)
         for field in ("meaning", "action", "first_step"):
             yield from _filled(indicator.id, f"{place}.{field}", getattr(rule, field), ())
     for strength in indicator.strengths:
-        place = at("strength", strength.id, "text")
+        place = at_place("strength", strength.id, "text")
         yield from _filled(indicator.id, place, strength.text, strength.when)
 
 

@@ -1,0 +1,1 @@
+"""Rules that the catalogue writes as data: expressions, checks between answers, advice."""
