@@ -80,8 +80,9 @@ class WatchedWindow:
         """Press a key, and wait until all that follows from it is done."""
         await self.open()
         self._before, self._key = self._at_cursor(), key
-        name = type(self.screen).__name__
-        self._dialog = "" if name in ("InterviewScreen", "HelpScreen") else name
+        names = [type(screen).__name__ for screen in self._pilot.app.screen_stack]
+        name = next(name for name in reversed(names) if name != "HelpScreen")
+        self._dialog = "" if name == "InterviewScreen" else name
         await self._pilot.press(key)
         await settled(self._pilot)
         question = self._before.question if self._before is not None else None

@@ -76,6 +76,7 @@ def test_a_merged_country_counts_for_each_of_its_rows(desk: Desk, tmp_path: Path
         ("cluster", "country", "portfolio", "date", "mode", "expert"),
         ("Nord", "Germany", "ICT", 46346, "Video", "Ann"),
         ("Süd", None, "ICT", "2026-11-21", "VIDEO", "Ann"),
+        ("süd ", "germany", "ICT", "2026-11-21", "video", "Ann"),
         ("Summe", None, None, None, None, 2),
     ):
         sheet.append(row)

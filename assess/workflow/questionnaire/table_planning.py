@@ -67,7 +67,10 @@ def planned(
     faults: dict[str, list[str]] = {}
     said: dict[tuple[tuple[int, str], ...], str] = {}
     for cells, row in read:
-        content = tuple((column, cell.text.strip()) for column, cell in sorted(cells.items()))
+        content = tuple(
+            (column, " ".join(cell.text.split()).casefold())
+            for column, cell in sorted(cells.items())
+        )
         no_row = _why_left_out(cells, row, heads)
         if content in said:
             no_row = gettext(

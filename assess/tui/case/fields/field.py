@@ -81,6 +81,7 @@ class Field(Vertical):
         What is typed stays as it is, unless the answer has changed and is not what it means.
         """
         held, before = posed.answer, self.posed.answer
+        is_dropped = posed.draft is None and self.posed.draft == self.text != ""
         is_elsewhere = posed.draft is not None and posed.draft not in (
             self.posed.draft,
             self.text,
@@ -92,6 +93,8 @@ class Field(Vertical):
             if not self.text or self.meaning().value != posed.value:
                 self.display_state()
             self._told, self._is_untold = self.text, False
+        elif is_dropped:  # as where it is said that there is no answer, which it was already
+            self.reset()
 
     @property
     def has_untold(self) -> bool:
