@@ -73,7 +73,7 @@ def test_a_filled_in_pdf_is_proposed_for_its_case(
     ("texts", "sentence"),
     [
         ({"name": "x"}, "has no fields of the questionnaire"),
-        ({"committed_total": "86"}, "is not for a specific case; give the case"),
+        ({"committed_total": "86"}, "is not for a specific case"),
         (
             {"committed_total": "86", "assess__case": "gone"},
             "is for the case gone, which is not in the database",

@@ -137,7 +137,7 @@ def by_rows_of_one_table(desk: Desk, first: str, second: str, folder: Path) -> b
         return "row 3: the same as row 2, and read once" in arrived.left
     said = refusal(lambda: import_files(desk, [path]))
     assert not said or "is already in row 2" in said
-    return bool(said)
+    return bool(said) or len(desk.store.cases.all()) == 1  # the same row twice is read once
 
 
 def by_a_case_file(desk: Desk, first: str, second: str, folder: Path) -> bool:

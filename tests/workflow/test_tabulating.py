@@ -212,7 +212,9 @@ def test_the_mark_for_old_versions_of_excel_is_put_when_wanted(
 def test_a_row_of_an_answer_says_what_backs_it_and_what_is_left_to_do(
     desk: Desk, case: Assessment, tmp_path: Path
 ) -> None:
-    case = remark(desk, case, "founded", note="Ask the lawyer", flag=True).assessment
+    case = remark(
+        desk, case, "founded", note="Ask the lawyer", for_report=True, flag=True
+    ).assessment
     case = answer(
         desk, case, "founded", status=Status.FOLLOW_UP, follow_up_by=date(2026, 12, 1)
     ).assessment

@@ -73,7 +73,7 @@ def test_a_note_a_flag_and_a_status_are_steps_too(desk: Desk, case: Assessment) 
     for _ in range(3):
         now, change = undo(desk, now)
         parts.append(changed_parts(change))
-    assert parts == [("flag",), ("status", "value", "reason"), ("note",)]
+    assert parts == [("flag",), ("status", "value", "reason"), ("note", "for_report")]
     assert now.answer("staff_fte").value == 2
 
 
