@@ -61,7 +61,7 @@ def reached(log: Path, templates: Path) -> tuple[set[str], set[str]]:
         path = Path(what)
         if event == "open" and (what.isdigit() or what == os.devnull):
             continue  # a pipe or file that is open already, or nothing
-        if event == "subprocess.Popen" and what in LOOKED_UP_BY:
+        if event in ("subprocess.Popen", "os.posix_spawn") and what in LOOKED_UP_BY:
             continue
         if event != "open":
             beyond.add(f"{event} {what} {how}")

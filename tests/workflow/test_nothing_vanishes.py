@@ -86,6 +86,7 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
     desk: Desk, case: Assessment, tmp_path: Path
 ) -> None:
     book = form(desk, case, tmp_path)
+    book["A Structure"]["C1"].value = "in the row of names"
     book["A Structure"]["J2"].value = "call me"
     book["Start"]["B40"].value = "PS: a new chair"
     book["Start"]["C3"].comment = Comment("wrong name", "Ann")
@@ -94,6 +95,7 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
     arrived = returned(desk, book, tmp_path)
     said = "\n".join(arrived.left)
     for place, text in (
+        ("A Structure C1", "in the row of names"),
         ("A Structure J2", "call me"),
         ("Start B40", "PS: a new chair"),
         ("Start C3", "wrong name"),
@@ -101,7 +103,7 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
         ("Annex B2", "our own figures"),
     ):
         assert f"{place}: “{text}”" in said
-    assert "5 places of the questionnaire have content: 0 read" in arrived.came[-1]
+    assert "6 places of the questionnaire have content: 0 read" in arrived.came[-1]
 
 
 PLACES = st.tuples(

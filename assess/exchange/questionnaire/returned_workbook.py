@@ -170,10 +170,16 @@ class _Reader:
         return None
 
     def _read_row(self, row: Mapping[int, Cell], key: str, columns: Mapping[Role, int]) -> None:
+        places = {column: role for role, column in columns.items()}
         if key in (COLUMN_NAMES[KEY], HEAD_KEY):
+            named = COLUMN_NAMES.values() if key == COLUMN_NAMES[KEY] else ()
+            self._strays += [
+                Stray(cell.text, cell.place, "cell")
+                for column, cell in row.items()
+                if cell.text not in named and (named or column not in places)
+            ]
             return
         self._seen.add(key)
-        places = {column: role for role, column in columns.items()}
         for column, cell in row.items():
             role = places.get(column)
             if role == "key":

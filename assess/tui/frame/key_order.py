@@ -27,6 +27,9 @@ from textual.widget import Widget
 LOOK_SECONDS = 0.05
 """How often it is looked whether a widget that is waited for has gone."""
 
+SOON = 12
+"""How many turns of the loop are given to a widget that is idle, before a clock is set for it."""
+
 PATIENCE = 10.0
 """How many seconds a widget is waited for that does not answer; it may itself wait for keys."""
 
@@ -154,6 +157,10 @@ async def _passed(node: MessagePump) -> None:
         return
     if not node.call_later(passed.set):
         return
+    for _ in range(SOON):
+        await asyncio.sleep(0)
+        if passed.is_set():
+            return
     until = monotonic() + PATIENCE
     while node.is_attached and monotonic() < until:
         try:
