@@ -90,6 +90,7 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
     book["A Structure"]["J2"].value = "call me"
     book["Start"]["B40"].value = "PS: a new chair"
     book["Start"]["C3"].comment = Comment("wrong name", "Ann")
+    book["Definitions"]["C1"].value = "beside the key"
     book["Definitions"]["A300"].value = "what is a cluster?"
     book.create_sheet("Annex")["B2"].value = "our own figures"
     arrived = returned(desk, book, tmp_path)
@@ -99,11 +100,12 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
         ("A Structure J2", "call me"),
         ("Start B40", "PS: a new chair"),
         ("Start C3", "wrong name"),
+        ("Definitions C1", "beside the key"),
         ("Definitions A300", "what is a cluster?"),
         ("Annex B2", "our own figures"),
     ):
         assert f"{place}: “{text}”" in said
-    assert "6 places of the questionnaire have content: 0 read" in arrived.came[-1]
+    assert "7 places of the questionnaire have content: 0 read" in arrived.came[-1]
 
 
 PLACES = st.tuples(

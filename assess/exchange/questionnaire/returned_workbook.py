@@ -126,12 +126,12 @@ class _Reader:
         is_known = _is_known(cell for row in sheet.rows.values() for cell in row.values())
         kind: Literal["cover", "cell"] = "cover" if is_known else "cell"
         for row in sheet.rows.values():
-            if any(cell.text in (*COVER_KEYS, DEFINITIONS_KEY) for cell in row.values()):
+            if any(cell.text in COVER_KEYS for cell in row.values()):
                 continue
             self._strays += [
                 Stray(cell.text, cell.place, kind, is_number_of_form=is_known)
                 for cell in row.values()
-                if not cell.is_formula
+                if not cell.is_formula and cell.text != DEFINITIONS_KEY
             ]
         self._take_noted(sheet, {})
 
