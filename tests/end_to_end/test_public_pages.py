@@ -190,7 +190,7 @@ def test_without_scripts_everything_is_there(seen: dict[str, Any]) -> None:
     assert found["heading"] == "Alfa"
     assert found["status"] == "valid"
     assert [row.split("\t")[-1] for row in found["spans"]] == [
-        "unknown",
+        "not known",
         "valid",
         "expired renewable",
         "lapsed",

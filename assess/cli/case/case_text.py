@@ -77,7 +77,7 @@ def _status(listed: ListedCase) -> str:
         case LabelStatus.REVOKED:
             return gettext("label revoked")
         case LabelStatus.UNKNOWN:
-            return gettext("label unknown")
+            return gettext("label not known")
 
 
 def _state_word(state: State) -> str:

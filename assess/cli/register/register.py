@@ -134,7 +134,7 @@ def _fitting(
             country in (None, label.country)
             and field in (None, label.portfolio)
             and wanted["level"] in (None, label.level)
-            and wanted["status"] in (None, registered.status.value)
+            and wanted["status"] in (None, registered.told.status.value)
             and (last is None or (ends is not None and day <= ends <= last))
             and (not searched or finds(searched, searchable((label.name, label.website or ""))))
         )
@@ -161,7 +161,9 @@ def _known(text: str | None, day: date, today: date) -> date | None:
 
 
 def _row(registered: Registered) -> dict[str, Any]:
-    found = registered.label
+    found, told = registered.label, registered.told
+    given = found.given
+    decided = found.awarded is not None or bool(found.listed and found.listed.is_decision)
     return {
         "name": found.name,
         "country": found.country,
@@ -170,11 +172,14 @@ def _row(registered: Registered) -> dict[str, Any]:
         "level": found.level,
         "valid_from": _day(found.valid_from),
         "valid_until": _day(found.valid_until),
-        "status": registered.status.value,
+        "status": told.status.value,
+        "status_reason": spoken(told.reason) if told.reason else None,
+        "status_text": spoken(told.text),
         "source": found.listed.source if found.listed else found.source,
         "synthetic": found.synthetic,
         "id": public_id(found),
-        "decided_on": str(found.given.on) if found.given else None,
+        "decided_on": _day(given.on if given and decided else None),
+        "listed_on": _day(given.on if given and not decided else None),
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
         "rule": spoken(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
@@ -211,7 +216,7 @@ def _say_register(rows: list[dict[str, Any]], day: date) -> None:
             row["level"],
             row["valid_from"] or "",
             row["valid_until"] or "",
-            spoken(LabelStatus(row["status"]).words),
+            row["status_text"],
         )
         for row in rows
     ]

@@ -218,7 +218,7 @@ class _Site:
             )
         else:
             said, fill = (
-                gettext("listed {day}", day=label.decided_on),
+                gettext("listed {day}", day=label.listed_on or label.decided_on),
                 colours.secondary,
             )
         left, right = (16 + round(len(text) * _LETTER) for text in (head, said))

@@ -85,7 +85,7 @@ class LabelTable(RowList):
         self._arrange(choose=chosen)
 
     def _texts(self, key: str) -> tuple[str, ...]:
-        label, status = self._sorted.held[key]
+        label, _, told = self._sorted.held[key]
         return (
             label.name,
             label.country,
@@ -93,12 +93,12 @@ class LabelTable(RowList):
             label.portfolio,
             label.level,
             str(label.valid_until or gettext("no date")),
-            say(status.words),
+            say(told.text),
             gettext("synthetic") if label.synthetic else "",
         )
 
     def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
-        label, status = self._sorted.held[key]
+        label, _, told = self._sorted.held[key]
         name = plain_words(label.name)
         match order:
             case "name":
@@ -110,15 +110,16 @@ class LabelTable(RowList):
             case "until":
                 return (str(label.valid_until or ""), name)
             case "status":
-                return (say(status.words), name)
+                return (say(told.text), name)
             case _:
                 return (self._country_name(label.country), name, str(label.valid_until or ""))
 
     # How it is shown
 
     def _row(self, key: str) -> Row:
-        label, status = self._sorted.held[key]
-        look = _LOOKS.get(status, "quiet")
+        known = self._sorted.held[key]
+        label = known.label
+        look = _LOOKS.get(known.told.status, "quiet")
         name = f"{gettext('synthetic')} · {label.name}" if label.synthetic else label.name
         until: Cell = str(label.valid_until) if label.valid_until else (gettext("no date"), "quiet")
         return Row(
@@ -130,6 +131,6 @@ class LabelTable(RowList):
                 (label.portfolio, "quiet"),
                 label.level,
                 until,
-                (say(status.words), look),
+                (say(known.told.text), look),
             ),
         )
