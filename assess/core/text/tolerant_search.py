@@ -55,7 +55,7 @@ class Searched(NamedTuple):
     """Names and all else with their signs: days and addresses are looked for by them."""
 
 
-class Term(NamedTuple):
+class SearchTerm(NamedTuple):
     """One word that is looked for."""
 
     ways: tuple[str, ...]
@@ -101,17 +101,17 @@ def _joined(form: str) -> Iterable[str]:
 
 
 @lru_cache(maxsize=64)
-def terms(wanted: str) -> tuple[Term, ...]:
+def terms(wanted: str) -> tuple[SearchTerm, ...]:
     """Give the words that are looked for."""
-    found: list[Term] = []
+    found: list[SearchTerm] = []
     for word in wanted.split():
         plain, spelt, literal = plain_words(word), spelt_words(word), search_fold(word)
         has_signs = plain != literal and any(map(str.isdigit, literal))
         if not plain or has_signs:
-            found += [Term((), literal)] if literal else []
+            found += [SearchTerm((), literal)] if literal else []
             continue
         parts = zip(plain.split(), spelt.split(), strict=False)
-        found += [Term(tuple(dict.fromkeys(ways))) for ways in parts]
+        found += [SearchTerm(tuple(dict.fromkeys(ways))) for ways in parts]
     return tuple(found)
 
 
@@ -132,7 +132,7 @@ def search(wanted: str, held: Mapping[Key, Searched]) -> list[Key]:
 
 
 def _ranked(
-    held: Mapping[Key, Searched], words: list[dict[str, float]], looked_for: tuple[Term, ...]
+    held: Mapping[Key, Searched], words: list[dict[str, float]], looked_for: tuple[SearchTerm, ...]
 ) -> list[Key]:
     found: list[tuple[float, Key]] = []
     for key, text in held.items():
@@ -148,7 +148,7 @@ def _ranked(
     return [key for _, key in found]
 
 
-def _fits(text: Searched, term: Term, ways: dict[str, float]) -> float | None:
+def _fits(text: Searched, term: SearchTerm, ways: dict[str, float]) -> float | None:
     """Tell how well a word fits, 0 the best; None: not at all.
 
     `ways` are the words that are taken for it, each with how many of its letters are wrong.
@@ -181,7 +181,7 @@ def _whole_word(text: Searched, word: str) -> int | None:
     return 1 if whole in text.others or whole in text.place else None
 
 
-def _alike(term: Term, vocabulary: Iterable[str]) -> dict[str, float]:
+def _alike(term: SearchTerm, vocabulary: Iterable[str]) -> dict[str, float]:
     """Give the words that may be meant, each with how many letters of it are wrong."""
     found = dict.fromkeys(term.ways, 0.0)
     for way in term.ways:
