@@ -202,7 +202,7 @@ def _followed(
         line = _agreed(place, entry, entry.task, entry.number, scores, catalogue)
         whole = FollowedLine(**dict(line))
         earlier, later = comparable.by_key.get(line.measure), now.by_key.get(line.measure)
-        if earlier is None or later is None or earlier.unit != later.unit:
+        if earlier is None or later is None or not _are_comparable(earlier, later):
             yield whole
             continue
         update = {
@@ -213,9 +213,12 @@ def _followed(
         yield whole.model_copy(update=update)
 
 
+def _are_comparable(earlier: Score, later: Score) -> bool:
+    has_both = earlier.value is not None and later.value is not None
+    return has_both and earlier.unit == later.unit
+
+
 def _course(earlier: Score, later: Score) -> Course | None:
-    if earlier.value is None or later.value is None:
-        return None
     if earlier.rounded == later.rounded:
         return "same"
     if earlier.number is None or later.number is None or later.direction == "none":

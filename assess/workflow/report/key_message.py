@@ -43,7 +43,7 @@ def board_message(desk: Desk, assessment: Assessment, found: Results | None = No
 
 def _composed(desk: Desk, found: Results, words: Say) -> str:
     assessment = found.assessment
-    return key_message(
+    sentences = key_message(
         assessment,
         desk.catalogue_of(assessment.case),
         found.scores,
@@ -55,6 +55,7 @@ def _composed(desk: Desk, found: Results, words: Say) -> str:
         decision=label_of(desk, assessment),
         say=words,
     )
+    return " ".join(sentences)
 
 
 def edit_message(desk: Desk, assessment: Assessment, text: str) -> BoardMessage:

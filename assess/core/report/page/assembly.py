@@ -79,17 +79,19 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         if before is None
         else area_gains(scores, before, assessment, catalogue, comparison, say=say)
     )
-    said = own_message or key_message(
-        assessment,
-        catalogue,
-        scores,
-        comparison,
-        strengths,
-        recommendations,
-        rounds,
-        label_check,
-        decision=decision,
-        say=say,
+    said = own_message or " ".join(
+        key_message(
+            assessment,
+            catalogue,
+            scores,
+            comparison,
+            strengths,
+            recommendations,
+            rounds,
+            label_check,
+            decision=decision,
+            say=say,
+        )
     )
     missing = unanswered(assessment, catalogue, scores, say)
     blank = frozenset(line.number for line in missing)

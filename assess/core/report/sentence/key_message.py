@@ -58,8 +58,8 @@ def key_message(  # noqa: PLR0913  what the message is about
     *,
     decision: Label | None,
     say: Say,
-) -> str:
-    """Give the message in words; what the expert has dropped is not in it."""
+) -> tuple[str, ...]:
+    """Give the sentences of the message; what the expert has dropped is not in them."""
     good = [each for each in strengths if each.state != "dropped"]
     first = [each for each in recommendations if each.state != "dropped" and not each.noticed]
     sentences = [
@@ -69,7 +69,7 @@ def key_message(  # noqa: PLR0913  what the message is about
         *_label(check, decision),
         *_first(first, say),
     ]
-    return " ".join(map(say, sentences))
+    return tuple(map(say, sentences))
 
 
 def _kind(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> Message:
@@ -224,8 +224,10 @@ def _first(recommendations: Sequence[Reviewed], say: Say) -> Iterator[Message]:
         ReportKeyMessage.FIRST_TWO_THINGS,
         ReportKeyMessage.FIRST_THREE_THINGS,
     )
-    if actions:
-        yield message(codes[len(actions) - 1], things=series(actions, "semicolon"))
+    if not actions:
+        yield message(ReportKeyMessage.NOTHING_TO_DO)
+        return
+    yield message(codes[len(actions) - 1], things=series(actions, "semicolon"))
 
 
 def _action(recommendation: Reviewed, say: Say) -> Inside:

@@ -81,6 +81,7 @@ class ReportKeyMessage(StrEnum):
     ELIGIBLE = "report.key_eligible"
     NOT_JUDGED = "report.key_not_judged"
     NOT_MET = "report.key_not_met"
+    NOTHING_TO_DO = "report.key_nothing_to_do"
     FIRST_THING = "report.key_first_thing"
     FIRST_TWO_THINGS = "report.key_first_two_things"
     FIRST_THREE_THINGS = "report.key_first_three_things"

@@ -40,9 +40,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     ),
     "key_stands_out": "It is above most of its peers in {subjects}.",
     "key_stands_out_by_itself": "It is in the top class in {subjects}.",
-    "key_stands_out_nowhere": (
-        "It is above most of its peers in nothing that needs no recommendation."
-    ),
+    "key_stands_out_nowhere": ("No strength among its peers was found yet."),
     "key_trails": "It trails most of its peers in {subjects}.",
     "key_trails_nowhere": "In no lead measure does it trail the middle half of its peers.",
     "key_no_peers": "There are too few peers yet to give its position among them.",
@@ -67,6 +65,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} criterion of the {level} label is not met: {criteria}.",
         "{count} criteria of the {level} label are not met: {criteria}.",
     ),
+    "key_nothing_to_do": "Nothing is recommended yet.",
     "key_first_thing": "One thing to do first: {things}.",
     "key_first_two_things": "Two things to do first: {things}.",
     "key_first_three_things": "Three things to do first: {things}.",
