@@ -83,7 +83,7 @@ def _status(listed: ListedCase) -> str:
         case LabelStatus.REVOKED:
             return gettext("label revoked")
         case LabelStatus.UNKNOWN:
-            return gettext("label unknown")
+            return gettext("label not known")
 
 
 def _interest(declared: Impartiality) -> str:

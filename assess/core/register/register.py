@@ -148,6 +148,10 @@ class Register:
         found += between(self.life(label), days[-1], None)
         return merged(found)
 
+    def known_then(self, label: Label, day: date) -> Register:
+        """Give what was known on a day of the track of a label."""
+        return self._known_then(label, self._records_of(label), day)
+
     def _known_then(self, label: Label, records: Sequence[Record], day: date) -> Register:
         """Give what was known of a track on a day; it is kept while the same track is asked for."""
         key = self._track_key(label)

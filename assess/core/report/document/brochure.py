@@ -6,7 +6,6 @@ from datetime import date
 
 from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister, by_name
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.report.document.label_status import status_word
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.text.message import Day, Say, message
 from assess.core.text.value import Value
@@ -177,6 +176,6 @@ def _row(label: PublicLabel, say: Say) -> BrochureRow:
         website=label.website.partition("://")[2].rstrip("/"),
         level=label.level,
         until=until or say(message(ReportDocumentMessage.NO_END_STATED)),
-        status="" if is_valid else say(status_word(status)),
+        status="" if is_valid else say(label.status_text),
         is_valid=is_valid,
     )
