@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assess.core.advice.plan_line import FollowedLine, PlanLine
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
+from assess.core.report.page.action_plan import action_plan, with_improvements
 from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
 from assess.core.report.page.area import area_parts, unanswered
@@ -19,7 +21,7 @@ from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.page_fit import fitted
-from assess.core.report.page.summary import summarise
+from assess.core.report.page.summary import process, summarise
 from assess.core.report.record.annex import Annex
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
@@ -28,6 +30,7 @@ from assess.core.report.record.report import Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read, silver_outlook
 from assess.core.report.sentence.imprint import imprint
+from assess.core.report.sentence.key_message import key_message
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message
@@ -50,6 +53,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     software: str,
     comparison: PeerComparison = NO_COMPARISON,
     rounds: TwoRounds | None = None,
+    plan: Sequence[PlanLine] = (),
+    followed: Sequence[FollowedLine] = (),
+    own_message: str | None = None,
     waiting: int = 0,
     before: Scores | None = None,
     theme: Theme | None = None,
@@ -58,7 +64,8 @@ def assemble(  # noqa: PLR0913  all that a report is made of
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
-    `rounds` is this round beside the last one, and `before` the measures of that; `waiting` is how
+    `rounds` is this round beside the last one, `before` the measures of that, and `followed` what
+    became of its plan. `own_message` is the message as the expert has edited it; `waiting` is how
     many proposed answers are not confirmed, and so are not in the report. `language` is the code of
     the one in which `say` says it all.
     """
@@ -71,6 +78,20 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         ()
         if before is None
         else area_gains(scores, before, assessment, catalogue, comparison, say=say)
+    )
+    said = own_message or " ".join(
+        key_message(
+            assessment,
+            catalogue,
+            scores,
+            comparison,
+            strengths,
+            recommendations,
+            rounds,
+            label_check,
+            decision=decision,
+            say=say,
+        )
     )
     missing = unanswered(assessment, catalogue, scores, say)
     blank = frozenset(line.number for line in missing)
@@ -89,6 +110,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 kept,
                 label,
                 comparison,
+                said=said,
                 noticed=len(noticed),
                 say=say,
             ),
@@ -133,7 +155,10 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         recommendations=advice,
         noticed=noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
-        outlook=silver_outlook(catalogue, gains, case.details.interview_date, say),
+        outlook=with_improvements(
+            silver_outlook(catalogue, gains, case.details.interview_date, say), followed, say
+        ),
+        plan=action_plan(plan, followed, rounds, say),
         last_round=last_round(rounds, catalogue, say),
         modules=module_part(assessment, catalogue, say),
         annex=_untold(
@@ -149,7 +174,18 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             ),
             summary,
         ),
-        imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
+        imprint=tuple(
+            imprint(
+                assessment,
+                catalogue,
+                label_check,
+                software,
+                today,
+                theme,
+                done=process(assessment, catalogue, scores, say),
+                say=say,
+            )
+        ),
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
