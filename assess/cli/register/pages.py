@@ -58,9 +58,26 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     metavar="LL",
     help=f"The language of the pages: {', '.join(available())}. Signed data stay as they are.",
 )
+@click.option(
+    "--theme",
+    type=_PATH,
+    metavar="FILE.toml",
+    help=(
+        "Your own logo, colours, imprint and texts; without it, ASSESS_THEME, or theme.toml in the "
+        "data folder."
+    ),
+)
 @_FORCE
 @click.pass_obj
-def site(settings: Settings, folder: Path, key: Path | None, language: str, *, force: bool) -> None:
+def site(
+    settings: Settings,
+    folder: Path,
+    key: Path | None,
+    language: str,
+    theme: Path | None,
+    *,
+    force: bool,
+) -> None:
     """Write the public pages, with data, feed, badges and signature, to a folder."""
     from assess.workflow.register.publishing import publish
 
@@ -68,7 +85,14 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
         done = in_language(
             language,
-            lambda: publish(desk, folder, locations.templates_folder(), key_file, force=force),
+            lambda: publish(
+                desk,
+                folder,
+                locations.templates_folder(),
+                key_file,
+                force=force,
+                theme=locations.theme_file(theme),
+            ),
         )
     say(
         ngettext(

@@ -119,7 +119,9 @@ def _save_site(screen: Screen[Any]) -> None:
 
         def write(_: Path) -> None:
             with around.open_desk_apart() as desk:
-                draft = draft_site(desk, folder, replaces=folder in confirmed)
+                draft = draft_site(
+                    desk, folder, replaces=folder in confirmed, theme=around.theme_file
+                )
             draft.write(around.templates, key_file)
 
         def begin(folder: Path) -> None:
