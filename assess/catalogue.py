@@ -93,6 +93,9 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+REFERENCES = "reference.toml"
+"""The file of published values."""
+
 LEADS = "lead.toml"
 """The file, beside the folders of editions, of lead measures for those that name none."""
 
@@ -103,10 +106,18 @@ def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     texts = {name: text for name, text in found if text is not None}
-    beside = folder.parent / LEADS
-    if folder.parent.name == EDITIONS and beside.is_file():
-        texts |= {LEADS: _text(beside, faults) or ""}
+    if folder.parent.name == EDITIONS:
+        texts |= _of_today(folder.parent, faults)
     return texts
+
+
+def _of_today(editions: Path, faults: list[str]) -> dict[str, str]:
+    """Give what an earlier edition takes from today: its leads, and how published values are cited.
+
+    Neither defines a value; a citation only gets shorter, and names its source better.
+    """
+    beside = {LEADS: editions / LEADS, REFERENCES: editions.parent / REFERENCES}
+    return {name: _text(path, faults) or "" for name, path in beside.items() if path.is_file()}
 
 
 def _catalogue(
@@ -114,7 +125,7 @@ def _catalogue(
 ) -> Catalogue:
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
-    references = _read(texts, "reference.toml", _References, faults)
+    references = _read(texts, REFERENCES, _References, faults)
     checks = _read(texts, CHECKS, _Checks, faults)
     leads = _leads(texts, faults)
     indicators: dict[str, Indicator] = {}

@@ -86,11 +86,29 @@ class PeersMessage(StrEnum):
     MIDDLE_OF_ALL = "peers.middle_of_all"
     MIDDLE_SAME = "peers.middle_same"
 
+    MIDDLE_FAR_BELOW_IN_GROUP = "peers.middle_far_below_in_group"
+    MIDDLE_FAR_BELOW_OF_AGE = "peers.middle_far_below_of_age"
+    MIDDLE_FAR_BELOW_WITH_GOLD = "peers.middle_far_below_with_gold"
+    MIDDLE_FAR_BELOW_OF_ALL = "peers.middle_far_below_of_all"
+    MIDDLE_FAR_BELOW_SAME = "peers.middle_far_below_same"
+
     MIDDLE_BELOW_IN_GROUP = "peers.middle_below_in_group"
     MIDDLE_BELOW_OF_AGE = "peers.middle_below_of_age"
     MIDDLE_BELOW_WITH_GOLD = "peers.middle_below_with_gold"
     MIDDLE_BELOW_OF_ALL = "peers.middle_below_of_all"
     MIDDLE_BELOW_SAME = "peers.middle_below_same"
+
+    MIDDLE_JUST_BELOW_IN_GROUP = "peers.middle_just_below_in_group"
+    MIDDLE_JUST_BELOW_OF_AGE = "peers.middle_just_below_of_age"
+    MIDDLE_JUST_BELOW_WITH_GOLD = "peers.middle_just_below_with_gold"
+    MIDDLE_JUST_BELOW_OF_ALL = "peers.middle_just_below_of_all"
+    MIDDLE_JUST_BELOW_SAME = "peers.middle_just_below_same"
+
+    MIDDLE_WITHIN_LOW_IN_GROUP = "peers.middle_within_low_in_group"
+    MIDDLE_WITHIN_LOW_OF_AGE = "peers.middle_within_low_of_age"
+    MIDDLE_WITHIN_LOW_WITH_GOLD = "peers.middle_within_low_with_gold"
+    MIDDLE_WITHIN_LOW_OF_ALL = "peers.middle_within_low_of_all"
+    MIDDLE_WITHIN_LOW_SAME = "peers.middle_within_low_same"
 
     MIDDLE_WITHIN_IN_GROUP = "peers.middle_within_in_group"
     MIDDLE_WITHIN_OF_AGE = "peers.middle_within_of_age"
@@ -98,11 +116,29 @@ class PeersMessage(StrEnum):
     MIDDLE_WITHIN_OF_ALL = "peers.middle_within_of_all"
     MIDDLE_WITHIN_SAME = "peers.middle_within_same"
 
+    MIDDLE_WITHIN_HIGH_IN_GROUP = "peers.middle_within_high_in_group"
+    MIDDLE_WITHIN_HIGH_OF_AGE = "peers.middle_within_high_of_age"
+    MIDDLE_WITHIN_HIGH_WITH_GOLD = "peers.middle_within_high_with_gold"
+    MIDDLE_WITHIN_HIGH_OF_ALL = "peers.middle_within_high_of_all"
+    MIDDLE_WITHIN_HIGH_SAME = "peers.middle_within_high_same"
+
+    MIDDLE_JUST_ABOVE_IN_GROUP = "peers.middle_just_above_in_group"
+    MIDDLE_JUST_ABOVE_OF_AGE = "peers.middle_just_above_of_age"
+    MIDDLE_JUST_ABOVE_WITH_GOLD = "peers.middle_just_above_with_gold"
+    MIDDLE_JUST_ABOVE_OF_ALL = "peers.middle_just_above_of_all"
+    MIDDLE_JUST_ABOVE_SAME = "peers.middle_just_above_same"
+
     MIDDLE_ABOVE_IN_GROUP = "peers.middle_above_in_group"
     MIDDLE_ABOVE_OF_AGE = "peers.middle_above_of_age"
     MIDDLE_ABOVE_WITH_GOLD = "peers.middle_above_with_gold"
     MIDDLE_ABOVE_OF_ALL = "peers.middle_above_of_all"
     MIDDLE_ABOVE_SAME = "peers.middle_above_same"
+
+    MIDDLE_FAR_ABOVE_IN_GROUP = "peers.middle_far_above_in_group"
+    MIDDLE_FAR_ABOVE_OF_AGE = "peers.middle_far_above_of_age"
+    MIDDLE_FAR_ABOVE_WITH_GOLD = "peers.middle_far_above_with_gold"
+    MIDDLE_FAR_ABOVE_OF_ALL = "peers.middle_far_above_of_all"
+    MIDDLE_FAR_ABOVE_SAME = "peers.middle_far_above_same"
 
     MOST_FREQUENT_IN_GROUP = "peers.most_frequent_in_group"
     MOST_FREQUENT_OF_AGE = "peers.most_frequent_of_age"

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isclose
 
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import PeerComparison, PeerPosition, Position, quartile_decimals
+from assess.core.peers.position import (
+    PeerComparison,
+    PeerPosition,
+    Position,
+    own_as_shown,
+    quartile_decimals,
+)
 from assess.core.scoring.score import Score
 from assess.core.text.message import (
     Day,
@@ -68,17 +75,44 @@ def position_sentence(standing: PeerPosition, score: Score, *, is_same: bool = F
         classes = _classes(standing, is_same=is_same)
         return Sentence(classes) if classes else ""
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    is_one = _shown(low) == _shown(high)
-    values: dict[str, MessageValue] = (
-        {"value": _with_unit(low, score)}
-        if is_one
-        else {"low": _with_unit(low, score), "high": _with_unit(high, score)}
-    )
-    name = "half_at" if is_one else "middle"
-    own = standing.position
-    if own in ("below", "within", "above"):
-        name = f"{name}_{own}"
-    return _of_peers(name, standing, is_same=is_same, **values)
+    if _shown(low) == _shown(high):
+        own = standing.position
+        name = f"half_at_{own}" if own in ("below", "within", "above") else "half_at"
+        return _of_peers(name, standing, is_same=is_same, value=_with_unit(low, score))
+    values: dict[str, MessageValue] = {
+        "low": _with_unit(low, score),
+        "high": _with_unit(high, score),
+    }
+    if standing.median is not None:
+        values["median"] = _with_unit(figure(standing.median, score), score)
+    return _of_peers(_place(standing, score), standing, is_same=is_same, **values)
+
+
+JUST, FAR = 0.1, 1.0
+"""A value no farther from the middle half than this is just outside; from this on it is far."""
+
+
+def _place(standing: PeerPosition, score: Score) -> str:
+    """Name the sentence for a place: by position, and by how far it is, in widths of the half.
+
+    All is held against the figures that are shown, so that words and figures agree.
+    """
+    low, median, high = standing.q1, standing.median, standing.q3
+    if score.number is None or low is None or median is None or high is None:
+        return "middle"
+    own = own_as_shown(score.number, score.decimals)
+    match standing.position:
+        case "within":
+            if isclose(own, median):
+                return "middle_within"
+            return "middle_within_low" if own < median else "middle_within_high"
+        case "below" | "above" as side:
+            away = max(low - own, own - high) / (high - low)
+            if away < JUST:
+                return f"middle_just_{side}"
+            return f"middle_far_{side}" if away >= FAR else f"middle_{side}"
+        case _:
+            return "middle"
 
 
 def position_figures(standing: PeerPosition, score: Score) -> Text:

@@ -53,6 +53,8 @@ class Panel(Value):
 
 class _Picture(Value):
     title: str
+    is_finding: bool = False
+    """Whether the title says what the picture shows, and not only what it is of."""
     alternative: str
     """What the picture says, in words: for those who cannot see it."""
 

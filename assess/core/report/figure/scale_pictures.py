@@ -98,6 +98,8 @@ def _panel(
         alone_there = len(rows) == 1 and rows[0].band is None
         axis = None if alone_there else open_axis(places, say)
     unit = say(group[0].unit) if len(group[0].unit) > SHORT_UNIT else ""
+    if all(unit.casefold() in measure_label(score, say).casefold() for score in group):
+        unit = ""
     return Panel(axis=axis, unit=unit, rows=tuple(rows))
 
 

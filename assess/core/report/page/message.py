@@ -46,6 +46,7 @@ class ReportPageMessage(StrEnum):
     COMPARED_WITH = "report.compared_with"
     SHARE_OF_CLASS = "report.share_of_class"
     OF_HIGHEST = "report.of_highest"
+    OF_WHOLE = "report.of_whole"
     NO_VALUE_BECAUSE = "report.no_value_because"
     REST_IN_ANNEX = "report.rest_in_annex"
 

@@ -77,6 +77,7 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "how many of them answered."
     ),
     "share_of_class": "{label}, {share} %",
+    "of_whole": "{unit} ({figures})",
     "of_highest": "of {highest}",
     "no_value_because": "no value: {reason}",
     "rest_in_annex": "The annex has the full text.",
