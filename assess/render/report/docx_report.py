@@ -211,12 +211,15 @@ class _DocxWriter:
             (Fact(label=value, text=" · ".join(["", indicator.label, *quality]).lstrip()),),
             above=bool(indicator.pictures),
         )
-        self._parts.paragraph(indicator.sentence, above=bool(indicator.pictures))
+        self._parts.paragraph(indicator.place, above=bool(indicator.pictures))
         for picture in indicator.pictures:
             note = f" · {indicator.judgement}" if indicator.judgement else ""
-            if note or len(indicator.pictures) > 1:
+            if picture.is_finding:
+                self._parts.paragraph(f"{picture.title}{note}", above=True)
+            elif note or len(indicator.pictures) > 1:
                 self._parts.heading(f"{picture.title}{note}", 3)
             self._parts.picture(picture)
+        self._parts.paragraph(indicator.sentence)
         facts = [Fact(label=gettext("Contradiction"), text=text) for text in indicator.doubts]
         facts += [
             Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes

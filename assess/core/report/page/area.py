@@ -184,6 +184,7 @@ def _indicator(
             _titled(picture, title)
             for (picture, _), title in zip(pictures, words.titles, strict=True)
         ),
+        place=words.place,
         sentence=words.rest,
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),

@@ -115,9 +115,12 @@ class IndicatorPart(Value):
     judgement: str
     doubts: tuple[str, ...] = ()
     """Which answers contradict each other, so that there is no value."""
+    place: str = ""
+    """Where the leading value lies among the peers, where no chart says it."""
     pictures: tuple[Picture, ...]
+    """The charts; the title of each says what it shows."""
     sentence: str
-    """Own value and place among the peers; empty where it would only repeat why there is none."""
+    """What no chart says: further measures, and why a wider group of peers than usual is meant."""
     peers: tuple[MeasurePeers, ...] = ()
     """Every measure that is compared, and every element of a checklist."""
     changes: tuple[str, ...] = ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
-from assess.core.peers.position import PeerComparison, PeerPosition
+from assess.core.peers.position import PeerComparison, PeerPosition, Position
 from assess.core.peers.position_text import (
-    POSITION_WORDS,
     age_text,
     ladder_text,
     position_sentence,
@@ -25,19 +24,25 @@ from assess.core.report.sentence.item_text import (
 from assess.core.report.sentence.measure_text import measure_clause
 from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.report.sentence.peer_text import usual_group
+from assess.core.report.sentence.score_text import measure_label
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Inside, MessageValue, Say, Sentence, message, series
 
 IN_FULL = 2
-"""So many measures of a chart are put among their peers in a sentence each."""
+"""Of so many measures each may be said with the median of its peers."""
+
+TWO_LINES, BRIEF = 205, 60
+"""How many letters a title may have, and how many a measure takes that is said in few words."""
 
 
 @dataclass(frozen=True)
 class BlockWords:
-    """The words of an indicator: a title for each of its charts, and what no chart says."""
+    """The words of an indicator."""
 
+    place: str
+    """Where the leading value lies among the peers, where no chart shows it."""
     titles: tuple[str, ...]
-    """A finding; empty where a chart has nothing to say beyond the value that stands large."""
+    """What each chart shows; empty where it says no more than the value that stands large."""
     rest: str
     """The measures in no chart, and why a wider group than usual is spoken of."""
 
@@ -50,17 +55,22 @@ def block_words(
     catalogue: Catalogue,
     say: Say,
 ) -> BlockWords:
-    """Say what each chart shows, and then what is in none of them.
+    """Say what each chart shows, and what is in none of them.
 
     Each measure is said once; a group of peers is named where it is spoken of first.
     """
     teller = _Teller(indicator, scores, comparison, catalogue, say)
-    charted = {score.key for _, shown in charts for score in shown}
-    first = tuple(teller.uncharted(charted))
-    titles = tuple(
-        " ".join(filter(None, teller.title(picture, shown))) for picture, shown in charts
-    )
-    return BlockWords(titles=titles, rest=" ".join(filter(None, (*first, *teller.remarks()))))
+    charted = {
+        score.key
+        for picture, shown in charts
+        if not isinstance(picture, MatrixPicture | RadarPicture | StackedPicture)
+        for score in shown
+    }
+    lead = scores.get(indicator.id, indicator.lead_measure)
+    place = teller.measures([lead]) if lead is not None and lead.key not in charted else ""
+    titles = tuple(teller.title(picture, shown) for picture, shown in charts)
+    rest = (*teller.uncharted(), *teller.remarks())
+    return BlockWords(place=place, titles=titles, rest=" ".join(filter(None, rest)))
 
 
 @dataclass
@@ -76,30 +86,29 @@ class _Teller:
     has_spoken: bool = False
     spoken_of: dict[str, PeerPosition] = field(default_factory=dict)
 
-    def title(self, picture: Picture, shown: Sequence[Score]) -> Iterator[str]:
-        """Give the sentences of a chart."""
+    def title(self, picture: Picture, shown: Sequence[Score]) -> str:
+        """Say what a chart shows."""
         parts = [score for score in shown if "." in score.measure]
         match picture:
             case StackedPicture():
-                yield self._said(largest_text(parts, self.comparison, self.catalogue, self.say))
+                return self._said(largest_text(parts, self.comparison, self.catalogue, self.say))
             case MatrixPicture():
-                yield self._said(checklist_text(picture))
+                return self._said(checklist_text(picture, self.say))
             case RadarPicture():
-                yield self._said(fields_text(picture))
+                return self._said(fields_text(picture, self.say))
             case _ if parts:
-                yield self._said(items_text(parts, self.comparison))
+                return self._said(items_text(parts, self.comparison, self.say))
             case _:
-                yield from self._measures(shown)
+                return self.measures(shown)
 
-    def uncharted(self, charted: Collection[str]) -> Iterator[str]:
+    def uncharted(self) -> Iterator[str]:
         """Give the measures that no chart shows, and those without a value."""
         if _is_said(self.scores.of(self.indicator.id)):
             return
         leading = leading_scores(self.indicator, self.scores)
-        yield from self._measures([score for score in leading if score.key not in charted])
+        yield self.measures(leading)
         without = [self._clause(score) for score in leading if score.value is None]
         if without:
-            self.has_spoken = True
             yield self.say(Sentence(series(without, "semicolon")))
 
     def remarks(self) -> Iterator[str]:
@@ -114,29 +123,32 @@ class _Teller:
         )
         yield from filter(None, ladders)
 
-    def _measures(self, shown: Sequence[Score]) -> Iterator[str]:
-        """Say measures, the lead first; of more than two the others in a few words each."""
+    def measures(self, shown: Sequence[Score]) -> str:
+        """Say measures, the lead first, and as many in full as two lines hold."""
         new = [score for score in shown if score.value is not None and score.key not in self.told]
         new.sort(key=lambda score: not self._is_lead(score))
         self.told.update(score.key for score in new)
-        for score in new[:IN_FULL]:
-            yield self._measure(score)
-        if others := [self._in_few_words(score) for score in new[IN_FULL:]]:
-            yield self.say(Sentence(series(others, "semicolon")))
+        said: list[str] = []
+        while new:
+            sentence = self._measure(new[0], is_brief=len(new) > IN_FULL)
+            length = sum(map(len, said)) + len(sentence) + BRIEF * (len(new) - 1)
+            if said and length > TWO_LINES:
+                break
+            said.append(sentence)
+            self._spoke_of(new.pop(0))
+        return " ".join(filter(None, (*said, self._in_few_words(new))))
 
     def _is_lead(self, score: Score) -> bool:
         return score.measure == self.indicator.lead_measure
 
-    def _measure(self, score: Score) -> str:
+    def _measure(self, score: Score, *, is_brief: bool = False) -> str:
         """Say a measure and its place; right below the value that stands large only the place."""
         standing = self.comparison.reference(score.key)
         is_first = not self.has_spoken
-        self.has_spoken = True
         if standing is None:
             return "" if is_first and self._is_lead(score) else self._said(self._clause(score))
         same = [each for each in self.spoken_of.values() if each.group is standing.group]
-        among = position_sentence(standing, score, is_same=bool(same))
-        self.spoken_of[score.key] = standing
+        among = position_sentence(standing, score, same[-1] if same else None, is_brief=is_brief)
         if is_first and self._is_lead(score):
             return self._said(among)
         return self.say(
@@ -147,16 +159,26 @@ class _Teller:
             )
         )
 
-    def _in_few_words(self, score: Score) -> MessageValue:
+    def _spoke_of(self, score: Score) -> None:
+        self.has_spoken = True
         standing = self.comparison.reference(score.key)
-        if standing is None or standing.position not in ("below", "within", "above"):
-            return self._clause(score)
-        self.spoken_of[score.key] = standing
-        return message(
-            ReportSentenceMessage.WITH_ASIDE,
-            value=self._clause(score),
-            aside=POSITION_WORDS[standing.position],
-        )
+        if standing is not None:
+            self.spoken_of[score.key] = standing
+
+    def _in_few_words(self, others: Sequence[Score]) -> str:
+        """Say of measures only on which side of the middle half they are: a chart has the rest."""
+        sides: dict[ReportSentenceMessage, list[MessageValue]] = {}
+        plain: list[MessageValue] = []
+        for score in others:
+            standing = self.comparison.reference(score.key)
+            side = _SIDES.get(standing.position) if standing is not None else None
+            if side is None:
+                plain.append(self._clause(score))
+            else:
+                sides.setdefault(side, []).append(measure_label(score, self.say))
+            self._spoke_of(score)
+        said = [message(code, measures=series(labels)) for code, labels in sides.items()]
+        return self._said(series([*said, *plain], "semicolon")) if said or plain else ""
 
     def _clause(self, score: Score) -> MessageValue:
         return measure_clause(score, self.indicator, self.catalogue, self.say)
@@ -164,6 +186,13 @@ class _Teller:
     def _said(self, text: MessageValue) -> str:
         self.has_spoken = self.has_spoken or bool(text)
         return self.say(Sentence(text)) if text else ""
+
+
+_SIDES: Mapping[Position, ReportSentenceMessage] = {
+    "below": ReportSentenceMessage.MEASURES_BELOW,
+    "within": ReportSentenceMessage.MEASURES_WITHIN,
+    "above": ReportSentenceMessage.MEASURES_ABOVE,
+}
 
 
 def _is_said(scores: Sequence[Score]) -> bool:

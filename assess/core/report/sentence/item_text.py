@@ -12,20 +12,24 @@ from assess.core.report.sentence.score_text import measure_label, number_text, w
 from assess.core.scoring.score import Score
 from assess.core.text.message import Message, MessageValue, Number, Say, Text, message, series
 
-MOST_NAMED = 3
-"""So many items are named; of more, the first and how many there are besides."""
+ROOM = 64
+"""So many letters of names stand in a title; of more items it is said how many there are."""
 
 
-def named(items: Sequence[MessageValue]) -> Text:
-    """Give items by their names: all of them, or the first with how many more there are."""
-    if len(items) <= MOST_NAMED:
-        return series(items)
-    first = series(items[: MOST_NAMED - 1], "comma")
-    more = len(items) - MOST_NAMED + 1
+def named(items: Sequence[MessageValue], say: Say, room: int = ROOM) -> Text:
+    """Give items by their names: all that have room, and how many more there are."""
+    names = [say(item) for item in items]
+    shown = len(names)
+    while shown > 1 and sum(map(len, names[:shown])) > room:
+        shown -= 1
+    if shown == len(names):
+        return series(names)
+    more = len(names) - shown
+    first = series(names[:shown], "comma")
     return message(ReportSentenceMessage.ITEMS_AND_MORE, items=first, count=more)
 
 
-def items_text(parts: Sequence[Score], comparison: PeerComparison) -> Text:
+def items_text(parts: Sequence[Score], comparison: PeerComparison, say: Say) -> Text:
     """Say which items lie outside the middle half of their peers, or which are highest."""
     known = [part for part in parts if part.number is not None]
     standings = [(part, comparison.reference(part.key)) for part in known]
@@ -35,7 +39,7 @@ def items_text(parts: Sequence[Score], comparison: PeerComparison) -> Text:
         if standing is not None and standing.q1 is not None
     ]
     if not placed:
-        return _highest(known)
+        return _highest(known, say)
     group = placed[0][1].title
     above, below = (
         [part.label for part, standing in placed if standing.position == side]
@@ -45,20 +49,23 @@ def items_text(parts: Sequence[Score], comparison: PeerComparison) -> Text:
     match bool(above), bool(below):
         case True, True:
             code = ReportSentenceMessage.ITEMS_ABOVE_AND_BELOW
-            values |= {"above": named(above), "below": named(below)}
+            values |= {
+                "above": named(above, say, ROOM - 16),
+                "below": named(below, say, ROOM - 16),
+            }
         case True, False:
             code = ReportSentenceMessage.ITEMS_ABOVE
-            values["above"] = named(above)
+            values["above"] = named(above, say)
         case False, True:
             code = ReportSentenceMessage.ITEMS_BELOW
-            values["below"] = named(below)
+            values["below"] = named(below, say)
         case _:
             code = ReportSentenceMessage.ITEMS_WITHIN
             values["count"] = len(placed)
     return message(code, **values)
 
 
-def _highest(known: Sequence[Score]) -> Text:
+def _highest(known: Sequence[Score], say: Say) -> Text:
     if not known:
         return ""
     numbers = [part.number or 0.0 for part in known]
@@ -68,9 +75,9 @@ def _highest(known: Sequence[Score]) -> Text:
     return message(
         ReportSentenceMessage.HIGHEST_AND_LOWEST,
         high=Number(high),
-        highest=named([part.label for part in known if part.number == high]),
+        highest=named([part.label for part in known if part.number == high], say),
         low=Number(low),
-        lowest=named([part.label for part in known if part.number == low]),
+        lowest=named([part.label for part in known if part.number == low], say),
     )
 
 
@@ -96,7 +103,7 @@ def largest_text(
     )
 
 
-def checklist_text(picture: MatrixPicture) -> Text:
+def checklist_text(picture: MatrixPicture, say: Say) -> Text:
     """Say which elements are not there in full, with how many of the peers have them."""
     elements = [element for element in picture.elements if element.state != "unknown"]
     lacking = [element for element in elements if element.state != "yes"]
@@ -108,7 +115,7 @@ def checklist_text(picture: MatrixPicture) -> Text:
     if not lacking:
         return _all_there(len(elements), shares if whole else [], picture)
     if not whole:
-        names = named([element.label for element in lacking])
+        names = named([element.label for element in lacking], say)
         return message(ReportSentenceMessage.LACKING, elements=names)
     names = named(
         [
@@ -118,7 +125,8 @@ def checklist_text(picture: MatrixPicture) -> Text:
                 share=element.having[0] or 0,
             )
             for element in lacking
-        ]
+        ],
+        say,
     )
     return message(ReportSentenceMessage.LACKING_AMONG, elements=names, group=picture.groups[0])
 
@@ -135,7 +143,7 @@ def _all_there(count: int, shares: Sequence[int], picture: MatrixPicture) -> Mes
     )
 
 
-def fields_text(picture: RadarPicture) -> Text:
+def fields_text(picture: RadarPicture, say: Say) -> Text:
     """Say which fields of services lie above and below the median of the peers."""
     fields = [field for field in picture.fields if field.intensity is not None]
     compared = [field for field in fields if field.median is not None]
@@ -153,8 +161,8 @@ def fields_text(picture: RadarPicture) -> Text:
         return message(
             ReportSentenceMessage.FIELDS_AROUND_MEDIAN,
             group=picture.group,
-            above=named(above),
-            below=named(below),
+            above=named(above, say, ROOM - 16),
+            below=named(below, say, ROOM - 16),
         )
     if above or below:
         code = (
@@ -162,7 +170,7 @@ def fields_text(picture: RadarPicture) -> Text:
             if above
             else ReportSentenceMessage.FIELDS_BELOW_MEDIAN
         )
-        return message(code, group=picture.group, fields=named(above or below))
+        return message(code, group=picture.group, fields=named(above or below, say))
     return ""
 
 

@@ -31,6 +31,7 @@ _OF_PEERS = {
         "Within the middle half of {peers} ({low} to {high}), below its median of {median}."
     ),
     "middle_within": "At the median of {peers}; the middle half is {low} to {high}.",
+    "middle_in": "Within the middle half of {peers} ({low} to {high}).",
     "middle_within_high": (
         "Within the middle half of {peers} ({low} to {high}), above its median of {median}."
     ),
@@ -49,29 +50,30 @@ _OF_PEERS = {
 }
 
 _OF_THE_SAME = {
-    "half_at": "At least half of the {count} peers have the value {value}.",
-    "half_at_below": "Below the value {value} of at least half of the {count} peers.",
-    "half_at_within": "The same value as at least half of the {count} peers.",
-    "half_at_above": "Above the value {value} of at least half of the {count} peers.",
-    "middle": "The middle half of the {count} peers lies between {low} and {high}.",
-    "middle_far_below": "Far below the middle half of the {count} peers ({low} to {high}).",
-    "middle_below": "Below the middle half of the {count} peers ({low} to {high}).",
-    "middle_just_below": "Just below the middle half of the {count} peers ({low} to {high}).",
-    "middle_within_low": "Within the middle half of the {count} peers ({low} to {high}).",
-    "middle_within": "At the median of the {count} peers ({low} to {high}).",
-    "middle_within_high": "Within the middle half of the {count} peers ({low} to {high}).",
-    "middle_just_above": "Just above the middle half of the {count} peers ({low} to {high}).",
-    "middle_above": "Above the middle half of the {count} peers ({low} to {high}).",
-    "middle_far_above": "Far above the middle half of the {count} peers ({low} to {high}).",
-    "most_frequent": "Most frequent among the {count} peers: {most}, {share}\u00a0%",
-    "no_peer_alike": "Like none of the {count} peers",
-    "no_peer_alike_most": "Like none of the {count} peers; most frequent: {most}, {share}\u00a0%",
-    "peers_alike": "Like {own}\u00a0% of the {count} peers; no class is more frequent",
-    "peers_alike_most": (
-        "Like {own}\u00a0% of the {count} peers; most frequent: {most}, {share}\u00a0%"
-    ),
+    "half_at": "At least half of {peers} have the value {value}.",
+    "half_at_below": "Below the value {value} of at least half of {peers}.",
+    "half_at_within": "The same value as at least half of {peers}.",
+    "half_at_above": "Above the value {value} of at least half of {peers}.",
+    "middle": "The middle half of {peers} lies between {low} and {high}.",
+    "middle_far_below": "Far below the middle half of {peers} ({low} to {high}).",
+    "middle_below": "Below the middle half of {peers} ({low} to {high}).",
+    "middle_just_below": "Just below the middle half of {peers} ({low} to {high}).",
+    "middle_within_low": "Within the middle half of {peers} ({low} to {high}).",
+    "middle_within": "At the median of {peers} ({low} to {high}).",
+    "middle_within_high": "Within the middle half of {peers} ({low} to {high}).",
+    "middle_just_above": "Just above the middle half of {peers} ({low} to {high}).",
+    "middle_above": "Above the middle half of {peers} ({low} to {high}).",
+    "middle_far_above": "Far above the middle half of {peers} ({low} to {high}).",
+    "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
+    "no_peer_alike": "Like none of {peers}",
+    "no_peer_alike_most": "Like none of {peers}; most frequent: {most}, {share}\u00a0%",
+    "peers_alike": "Like {own}\u00a0% of {peers}; no class is more frequent",
+    "peers_alike_most": "Like {own}\u00a0% of {peers}; most frequent: {most}, {share}\u00a0%",
 }
 """Of peers whose group the sentence before has named."""
+
+_SAME = {"same": "the {count} peers", "again": "them"}
+"""How these are called: where others of the group have a value, and where the same have one."""
 
 
 def _whole(sentence: str) -> Plural:
@@ -97,5 +99,9 @@ SENTENCES: Mapping[str, str | Plural] = {
         for name, sentence in _OF_PEERS.items()
         for kind, peers in _PEERS.items()
     },
-    **{f"{name}_same": _whole(sentence) for name, sentence in _OF_THE_SAME.items()},
+    **{
+        f"{name}_{kind}": _whole(sentence.replace("{peers}", peers))
+        for name, sentence in _OF_THE_SAME.items()
+        for kind, peers in _SAME.items()
+    },
 }
