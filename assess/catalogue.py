@@ -39,6 +39,11 @@ class _Checks(BaseModel):
     check: tuple[AnswerCheck, ...] = ()
 
 
+class _Minimums(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    items: tuple[str, ...]
+
+
 class _Leads(RootModel[dict[str, str]]):
     """Lead measures by the ids of indicators."""
 
@@ -100,6 +105,10 @@ LEADS = "lead.toml"
 """The file, beside the folders of editions, of lead measures for those that name none."""
 
 
+MINIMUMS = "minimum.toml"
+"""The file, beside the folders of editions, of items with a minimum for those that mark none."""
+
+
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
     names += [path.name for path in folder.glob(CHECKS)]
@@ -112,11 +121,12 @@ def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
 
 
 def _of_today(editions: Path, faults: list[str]) -> dict[str, str]:
-    """Give what an earlier edition takes from today: its leads, and how published values are cited.
+    """Give what an earlier edition takes from today: leads, minimums, citations.
 
-    Neither defines a value; a citation only gets shorter, and names its source better.
+    None of them defines a value; a citation only gets shorter, and names its source better.
     """
-    beside = {LEADS: editions / LEADS, REFERENCES: editions.parent / REFERENCES}
+    beside = {name: editions / name for name in (LEADS, MINIMUMS)}
+    beside[REFERENCES] = editions.parent / REFERENCES
     return {name: _text(path, faults) or "" for name, path in beside.items() if path.is_file()}
 
 
@@ -143,7 +153,7 @@ def _catalogue(
     catalogue = Catalogue(
         edition=edition,
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
-        label=rules,
+        label=_with_minimums(rules, texts, faults),
         references=references.reference,
         checks=checks.check if checks else (),
         modules=tuple(
@@ -171,6 +181,17 @@ def _leads(texts: Mapping[str, str], faults: list[str]) -> dict[str, str]:
     """Read the lead measures of indicators that name none, by the ids of these."""
     read = _read(texts, LEADS, _Leads, faults)
     return read.root if read else {}
+
+
+def _with_minimums(rules: LabelRules, texts: Mapping[str, str], faults: list[str]) -> LabelRules:
+    """Mark the items that may have a minimum requirement, in rules that mark none."""
+    read = _read(texts, MINIMUMS, _Minimums, faults)
+    if read is None or any(item.minimum for item in rules.quality_items):
+        return rules
+    items = tuple(
+        item.model_copy(update={"minimum": item.id in read.items}) for item in rules.quality_items
+    )
+    return rules.model_copy(update={"quality_items": items})
 
 
 def _led(indicator: Indicator, leads: Mapping[str, str]) -> Indicator:

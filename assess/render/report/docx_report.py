@@ -275,6 +275,9 @@ class _DocxWriter:
         self._parts.chapter(last.title)
         for text in last.sentences:
             self._parts.paragraph(text)
+        if last.trend is not None:
+            self._parts.heading(last.trend.title, 2)
+            self._parts.picture(last.trend)
         if last.lines:
             heads = (
                 gettext("No."),
@@ -337,6 +340,20 @@ class _DocxWriter:
         for text in self.report.outlook.paragraphs:
             self._parts.paragraph(text)
         self._parts.facts(self.report.outlook.items)
+        if minimums := self.report.outlook.minimums:
+            self._parts.paragraph(self.report.outlook.minimums_note)
+            heads = (
+                gettext("Item"),
+                gettext("Minimum requirement"),
+                gettext("Measure"),
+                gettext("This cluster"),
+                gettext("Median of Gold holders"),
+            )
+            rows = [
+                (line.item, line.title, f"{line.number} {line.measure}", line.own, line.gold or "–")
+                for line in minimums
+            ]
+            self._parts.table(heads, rows, (12, 52, 46, 30, 30))
 
     def modules(self) -> None:
         """Write what was asked beside the indicators."""

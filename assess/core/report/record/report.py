@@ -39,6 +39,31 @@ class Passage(Value):
     items: tuple[Fact, ...] = ()
 
 
+class MinimumLine(Value):
+    """An item of the quality label that may have a minimum requirement, and what this case has."""
+
+    item: str
+    title: str
+    number: int
+    anchor: str
+    measure: str
+    own: str
+    missing: bool
+    gold: str = ""
+    """The median of the holders of a Gold label, with their number; empty where it is not shown."""
+
+
+class Outlook(Value):
+    """What the next level of the label would ask."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[Fact, ...] = ()
+    """The areas that gained most since the last round."""
+    minimums: tuple[MinimumLine, ...] = ()
+    minimums_note: str = ""
+
+
 class Remark(Value):
     """A note beside an indicator; a long one is cut here and whole in the annex."""
 
@@ -185,7 +210,7 @@ class Report(Value):
     noticed: tuple[Noticed, ...] = ()
     """What was noticed as well, in order."""
     no_recommendations: str
-    outlook: Passage
+    outlook: Outlook
     last_round: LastRound | None = None
     """None where there was no earlier round."""
     modules: ModulePart | None = None

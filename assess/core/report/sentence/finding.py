@@ -31,7 +31,7 @@ from assess.core.text.message import Inside, MessageValue, Say, Sentence, messag
 IN_FULL = 2
 """Of so many measures each may be said with the median of its peers."""
 
-TWO_LINES, BRIEF = 205, 60
+TWO_LINES, BRIEF = 212, 60
 """How many letters a title may have, and how many a measure takes that is said in few words."""
 
 
@@ -167,18 +167,17 @@ class _Teller:
 
     def _in_few_words(self, others: Sequence[Score]) -> str:
         """Say of measures only on which side of the middle half they are: a chart has the rest."""
-        sides: dict[ReportSentenceMessage, list[MessageValue]] = {}
-        plain: list[MessageValue] = []
+        said: list[MessageValue] = []
         for score in others:
             standing = self.comparison.reference(score.key)
             side = _SIDES.get(standing.position) if standing is not None else None
-            if side is None:
-                plain.append(self._clause(score))
-            else:
-                sides.setdefault(side, []).append(measure_label(score, self.say))
+            said.append(
+                message(side, measure=measure_label(score, self.say))
+                if side is not None
+                else self._clause(score)
+            )
             self._spoke_of(score)
-        said = [message(code, measures=series(labels)) for code, labels in sides.items()]
-        return self._said(series([*said, *plain], "semicolon")) if said or plain else ""
+        return self._said(series(said, "semicolon")) if said else ""
 
     def _clause(self, score: Score) -> MessageValue:
         return measure_clause(score, self.indicator, self.catalogue, self.say)
@@ -189,9 +188,9 @@ class _Teller:
 
 
 _SIDES: Mapping[Position, ReportSentenceMessage] = {
-    "below": ReportSentenceMessage.MEASURES_BELOW,
-    "within": ReportSentenceMessage.MEASURES_WITHIN,
-    "above": ReportSentenceMessage.MEASURES_ABOVE,
+    "below": ReportSentenceMessage.MEASURE_BELOW,
+    "within": ReportSentenceMessage.MEASURE_WITHIN,
+    "above": ReportSentenceMessage.MEASURE_ABOVE,
 }
 
 

@@ -20,9 +20,9 @@ class ReportSentenceMessage(StrEnum):
     MEASURE = "report.measure"
     MEASURE_WITHOUT_VALUE = "report.measure_without_value"
     MEASURE_AMONG_PEERS = "report.measure_among_peers"
-    MEASURES_BELOW = "report.measures_below"
-    MEASURES_WITHIN = "report.measures_within"
-    MEASURES_ABOVE = "report.measures_above"
+    MEASURE_BELOW = "report.measure_below"
+    MEASURE_WITHIN = "report.measure_within"
+    MEASURE_ABOVE = "report.measure_above"
     ALL_AT_ONE_LEVEL = "report.all_at_one_level"
     HIGHEST_AND_LOWEST = "report.highest_and_lowest"
     LARGEST_PARTS = "report.largest_parts"
@@ -110,16 +110,6 @@ class ReportExplanationMessage(StrEnum):
     LEFT_OUT = "report.left_out"
     WITHOUT_VALUE = "report.without_value"
 
-    NEXT_LEVEL = "report.next_level"
-    SILVER_ASKS = "report.silver_asks"
-    SILVER_ASKS_AT_ANY_TIME = "report.silver_asks_at_any_time"
-    CANDIDATES = "report.candidates"
-    GAINED_MOST = "report.gained_most"
-    GAIN = "report.gain"
-    GAINS = "report.gains"
-    GAINS_SERVE = "report.gains_serve"
-    NO_EVIDENCE = "report.no_evidence"
-
     IMPRINT_HANDED_OVER = "report.imprint_handed_over"
     IMPRINT_ORGANISATION = "report.imprint_organisation"
     IMPRINT_WEB_SITE = "report.imprint_web_site"
@@ -141,3 +131,26 @@ class ReportExplanationMessage(StrEnum):
     IMPRINT_CASE = "report.imprint_case"
     IMPRINT_DAY = "report.imprint_day"
     IMPRINT_SOFTWARE = "report.imprint_software"
+
+
+class ReportOutlookMessage(StrEnum):
+    """Every message of what the next level of the label would ask."""
+
+    NEXT_LEVEL = "report.next_level"
+    SILVER_ASKS = "report.silver_asks"
+    SILVER_ASKS_AT_ANY_TIME = "report.silver_asks_at_any_time"
+    CANDIDATES = "report.candidates"
+    GAINED_MOST = "report.gained_most"
+    GAIN = "report.gain"
+    GAINS = "report.gains"
+    GAINS_SERVE = "report.gains_serve"
+    NO_EVIDENCE = "report.no_evidence"
+
+    # the second interview
+    WINDOW_AHEAD = "report.window_ahead"
+    SERVES = "report.serves_as_second"
+    TOO_EARLY = "report.too_early_as_second"
+    TOO_LATE = "report.too_late_as_second"
+    DOCUMENTED = "report.documented"
+    MINIMUMS = "report.minimums"
+    MIDDLE_OF = "report.middle_of"

@@ -164,6 +164,20 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
         "At least one measure moved in the desired direction in this area: {areas}.",
         "At least one measure moved in the desired direction in {count} areas: {areas}.",
     ),
+    "gained": Plural(
+        "One lead measure moved in the desired direction: {changes}.",
+        "{count} lead measures moved in the desired direction: {changes}.",
+    ),
+    "lost": Plural(
+        "One lead measure moved in the opposite direction: {changes}.",
+        "{count} lead measures moved in the opposite direction: {changes}.",
+    ),
+    "nothing_lost": "No lead measure moved in the opposite direction.",
+    "change_of": "{number} {change}",
+    "measures_of": Plural(
+        "{count} measure, of indicator {indicators}",
+        "{count} measures, of indicators {indicators}",
+    ),
     "changes_since": "Since {day}: {changes}.",
     "from_to": "from {before} to {now}",
     "from_to_by": "from {before} to {now} ({change})",

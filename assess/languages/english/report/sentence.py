@@ -17,9 +17,9 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure": "{measure}: {value}",
     "measure_without_value": "{measure}: no value ({reason})",
     "measure_among_peers": "{measure}, {position}",
-    "measures_below": "below it: {measures}",
-    "measures_within": "within it: {measures}",
-    "measures_above": "above it: {measures}",
+    "measure_below": "{measure}: below it",
+    "measure_within": "{measure}: within it",
+    "measure_above": "{measure}: above it",
     "all_at_one_level": "All items have the same level, {level}",
     "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
@@ -204,6 +204,29 @@ _READING: Mapping[str, str | Plural] = {
     "gains": "{gains}.",
     "gains_serve": "Quality label: {items}.",
     "no_evidence": "No evidence is linked yet to {numbers}.",
+    "window_ahead": "A second interview after this one is due from {first} to {last}.",
+    "serves_as_second": (
+        "This interview serves as the second one: counted from the interview of {earlier}, it is "
+        "due from {first} to {last}."
+    ),
+    "too_early_as_second": (
+        "This interview is too early to serve as the second one: counted from the interview of "
+        "{earlier}, it is due from {first} to {last}."
+    ),
+    "too_late_as_second": (
+        "This interview is too late to serve as the second one: counted from the interview of "
+        "{earlier}, it was due from {first} to {last}. Counted from this interview, it is due from "
+        "{next_first} to {next_last}."
+    ),
+    "documented": Plural(
+        "{count} of {asked} areas of improvement is shown with evidence.",
+        "{count} of {asked} areas of improvement are shown with evidence.",
+    ),
+    "minimums": (
+        "These items of the quality label may have a minimum requirement of Gold; which ones do is "
+        "not public. What holders of a Gold label have is no threshold."
+    ),
+    "middle_of": Plural("{value} [{count}]", "{value} [{count}]"),
 }
 
 _IMPRINT: Mapping[str, str | Plural] = {
