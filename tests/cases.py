@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from assess.core.advice.advice import advise
+from assess.core.advice.plan_line import plan_lines
 from assess.core.advice.review import Reviewed
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment, Case, Details, Impartiality, State, is_relevant
@@ -393,6 +394,7 @@ def report_of(
         rounds=compare_rounds(assessment, last, scores, score(last, catalogue), catalogue)
         if last is not None
         else None,
+        plan=plan_lines(advice, {}, scores, catalogue),
         waiting=waiting,
         say=say,
         language="en",

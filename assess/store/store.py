@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from assess.core.advice.plan import PlanEntry
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State, StateChange
@@ -18,6 +19,7 @@ from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
 from assess.core.report.record.edition import FrozenEdition
 from assess.store.advice.edits import Edits
+from assess.store.advice.plans import Plans
 from assess.store.case.answers import Answers
 from assess.store.case.cases import Cases
 from assess.store.case.drafts import Drafts
@@ -64,6 +66,7 @@ class Store:
         self.pool = PeerRecords(ledger)
         self.shown_peers = ShownPeers(ledger)
         self.edits = Edits(ledger)
+        self.plans = Plans(ledger)
         self.verdicts = Verdicts(ledger)
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)
@@ -101,6 +104,7 @@ class Store:
         drafts: Mapping[str, str],
         verdicts: Iterable[Verdict],
         edits: Iterable[Edit],
+        plan: Iterable[PlanEntry] = (),
         entries: Iterable[LabelDecision],
         states: Iterable[StateChange] = (),
         proposals: Iterable[Decided] = (),
@@ -130,5 +134,6 @@ class Store:
                 self.files.add(content)
             self.verdicts.add(case.id, verdicts, at=at)
             self.edits.add(case.id, edits, at=at)
+            self.plans.add(case.id, plan, at=at)
             self.register.add(entries, at=at)
             self.states.add(case.id, changes, at=at)

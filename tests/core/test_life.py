@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import DecisionKind, LabelDecision
-from assess.core.label.validity import listed_span, longest_end, validity, window_end
+from assess.core.label.validity import listed_span, validity, window_end
 from assess.core.register.record import Label, Link, Listing, Record, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
@@ -272,7 +272,7 @@ def test_a_listed_label_is_valid_from_a_day_that_its_rule_gives(
     assert said in say(rule)
 
 
-def test_a_label_listed_without_a_date_is_unknown_until_it_cannot_be_valid(
+def test_a_label_listed_without_a_date_never_lapses_until_a_later_one_replaces_it(
     catalogue: Catalogue,
 ) -> None:
     undated = listed("u", catalogue.label, None, day("2012-01-16"))
@@ -280,7 +280,7 @@ def test_a_label_listed_without_a_date_is_unknown_until_it_cannot_be_valid(
     (label,) = register.labels
     assert register.status(label, day("2012-01-16")) == "unknown"
     assert register.status(label, day("2014-01-16")) == "unknown"
-    assert register.status(label, day("2014-01-17")) == "lapsed"
+    assert register.status(label, day("2034-01-17")) == "unknown"
     dated = listed("d", catalogue.label, day("2012-11-10"), day("2017-01-01"))
     register = Register([undated, dated], catalogue)
     label = next(one for one in register.labels if one.case == "u")
@@ -321,8 +321,6 @@ def test_a_window_is_open_where_a_policy_has_one_after_the_end(catalogue: Catalo
     assert window_end(rules, "Bronze", day("2019-06-01")) == day("2020-06-30")
     assert window_end(rules, "Bronze", day("2023-03-31")) == day("2024-03-31")
     assert window_end(rules, "Gold", day("2023-03-31")) is None
-    assert longest_end(rules, "Bronze", day("2012-01-16")) == day("2014-01-16")
-    assert longest_end(rules, "Gold", day("2012-01-16")) is None
 
 
 def test_the_last_day_of_the_calendar_has_a_life_too(catalogue: Catalogue) -> None:

@@ -104,12 +104,13 @@ def test_a_label_tells_whether_it_was_decided_or_only_listed(catalogue: Catalogu
         AWARDED,
     ]
     found = {
-        label.name: (label.is_listed, label.decided_on) for label in public(records, catalogue)[1]
+        label.name: (label.is_listed, label.decided_on, label.listed_on)
+        for label in public(records, catalogue)[1]
     }
     assert found == {
-        "Alfa": (True, "2026-05-31"),
-        "Beta": (False, "2026-05-31"),
-        "Delta": (False, "2026-04-10"),
+        "Alfa": (True, "", "2026-05-31"),
+        "Beta": (False, "2026-05-31", ""),
+        "Delta": (False, "2026-04-10", ""),
     }
 
 

@@ -195,8 +195,8 @@ NO_CASE_FILE = [
     (b'{"format": "\xff"}', "not written in UTF-8 (byte 12)"),
     (b'{"format": "other"}', 'does not say "format": "assess-case"'),
     (
-        b'{"format": "assess-case", "version": 5}',
-        "has version 5; this program reads versions 1 to 4",
+        b'{"format": "assess-case", "version": 6}',
+        "has version 6; this program reads versions 1 to 5",
     ),
     (b'{"format": "assess-case", "version": true}', "has version true"),
     (b'{"a": 1, "a": 2}', "the field 'a' is twice"),
@@ -292,6 +292,45 @@ def test_a_fault_of_version_2_is_named(
     changes: dict[str, Any], fault: str, catalogue: Catalogue
 ) -> None:
     assert fault in faults(with_file(**changes), catalogue)
+
+
+AGREED = {"key": "age.young", "owner": "Ada", "due": "2027-03", "aim": "40"}
+
+
+def test_the_action_plan_travels_in_version_5(catalogue: Catalogue) -> None:
+    plain = {**handmade(), "version": 5, "plan": [AGREED, {**AGREED, "state": "done"}]}
+    found = read(plain, catalogue)
+    assert [entry.state for entry in found.plan] == ["open", "done"]
+    text = case_file.write(found, catalogue)
+    assert json.loads(text)["version"] == 5
+    assert case_file.write(read(text.encode(), catalogue), catalogue) == text
+    assert faults({**plain, "version": 4}, catalogue) == ("plan: there is no field of this name",)
+
+
+def test_an_edit_of_the_message_needs_version_5(catalogue: Catalogue) -> None:
+    edit = {"about": "message", "key": "message", "finding": "In our words."}
+    found = read({**handmade(), "version": 5, "edits": [edit]}, catalogue)
+    assert json.loads(case_file.write(found, catalogue))["version"] == 5
+
+
+OF_PLAN = [
+    ({"due": "2027-13"}, "plan[0].due: '2027-13' is not a month; write it like 2027-03"),
+    ({"due": "spring"}, "plan[0].due: 'spring' is not a month; write it like 2027-03"),
+    ({"measure": "age:height"}, "plan[0].measure: there is no measure 'age:height'"),
+    (
+        {"state": "later"},
+        "plan[0].state: 'later' is not one of these: 'open', 'under_way', 'done' or 'dropped'",
+    ),
+    ({"colour": 1}, "plan[0].colour: there is no field of this name"),
+]
+
+
+@pytest.mark.parametrize(("changes", "fault"), OF_PLAN, ids=lambda each: str(each)[:30])
+def test_a_fault_of_the_action_plan_is_named(
+    changes: dict[str, Any], fault: str, catalogue: Catalogue
+) -> None:
+    plain = {**handmade(), "version": 5, "plan": [{**AGREED, **changes}]}
+    assert fault in faults(plain, catalogue)
 
 
 def test_a_wrong_answer_accuses_no_other(catalogue: Catalogue) -> None:

@@ -17,7 +17,10 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
-from assess.workflow.register.register import record_label
+from assess.workflow.published_list.list_import import import_list
+from assess.workflow.register.register import record_label, register_of, statuses
+from assess.workflow.register.search import RegisterSearch
+from tests.searches import FIRST, fill
 from tests.tui.pace import done_apart
 from tests.tui.screen_text import account, shown, type_in
 
@@ -143,3 +146,45 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, RegisterScreen)
+
+
+async def test_the_search_finds_as_on_the_pages_and_in_the_commands(run: Run, desk: Desk) -> None:
+    fill(desk)
+    async with run() as pilot:
+        screen = await open_register(pilot)
+        register = register_of(desk)
+        search = RegisterSearch(statuses(register, desk.today), register)
+        table = screen.query_one(LabelTable)
+        for wanted, first in FIRST.items():
+            table.filter(wanted)
+            found = [one.label.name for one in search.find(wanted)]
+            assert found[0] == first
+            assert sorted(names(screen)) == sorted(found), wanted
+        await pilot.press("slash", *"vlaley medicon")
+        await pilot.pause()
+        assert names(screen) == ["Medicon Valley"]
+
+
+async def test_a_rejected_row_is_completed(run: Run, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    import_list(desk, path, by="Ada")
+    async with run() as pilot:
+        screen = await open_register(pilot)
+        await pilot.press("plus")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "2 Complete 1 rejected row" in words(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "list.csv" in words(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskScreen)
+        pilot.app.screen.query_one(Input).value = "Casa Nova"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert names(screen) == ["Beta Cluster", "Alfa Cluster", "Casa Nova"]
+        await pilot.press("plus")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskScreen)  # nothing waits: a list is asked for

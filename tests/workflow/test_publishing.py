@@ -146,7 +146,10 @@ def test_only_what_is_public_is_published(site: PublishedSite, desk: Desk) -> No
         "valid_from",
         "valid_until",
         "status",
+        "status_reason",
         "decided_on",
+        "listed_on",
+        "recorded_on",
         "synthetic",
     }
     assert [label["status"] for label in labels] == ["valid", "valid", "valid", "revoked"]

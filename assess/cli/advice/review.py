@@ -14,7 +14,7 @@ from assess.cli.command.settings import Settings, WordsType
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
 from assess.languages.understanding import in_english
 from assess.workflow.advice import reviewing
@@ -111,6 +111,48 @@ def _settling(name: str, state: Literal["proposed", "accepted", "dropped"], does
 _settling("accept", "accepted", "Take one into the report as it stands.")
 _settling("drop", "dropped", "Leave one out of the report.")
 _settling("reset", "proposed", "Take the decision on one back; its wording stays.")
+
+
+@review.command("accept-all")
+@CASE
+@click.pass_obj
+def accept_all(settings: Settings, wanted: str) -> None:
+    """Take all into the report as they are; what was dropped stays dropped."""
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        before = workflow.results(desk, case)
+        reviewing.accept_all(desk, case)
+    count = sum(each.state == "proposed" for each in _every(before))
+    say(
+        ngettext(
+            "{count} recommendation or strength accepted as it is",
+            "{count} recommendations and strengths accepted as they are",
+            count,
+        )
+    )
+
+
+@review.command("message")
+@CASE
+@click.option("--text", type=WordsType(said=True), help="Your own wording of the message.")
+@click.option("--restore", "back", is_flag=True, help="Go back to the composed sentences.")
+@click.pass_obj
+def message(settings: Settings, wanted: str, text: str | None, *, back: bool) -> None:
+    """Show the message with which the report begins, or edit it."""
+    from assess.workflow.report.key_message import board_message, edit_message, restore_message
+
+    if text is not None and back:
+        raise click.UsageError(gettext("Give a --text, or --restore."))
+    with settings.open_desk() as desk:
+        case = workflow.find(desk, wanted)
+        if back:
+            found = restore_message(desk, case)
+        else:
+            found = board_message(desk, case) if text is None else edit_message(desk, case, text)
+    say(wrapped(found.text, 0))
+    if found.is_outdated:
+        say("\n" + gettext("It was edited for other facts. The sentences of now:"))
+        say(wrapped(found.composed, 0))
 
 
 @review.command("reword")

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from assess.cli.command.output import plain, say, table, wrapped
-from assess.core.case.assessment import Assessment, State, progress_of
+from assess.core.case.assessment import (
+    NO_INTEREST,
+    Assessment,
+    Impartiality,
+    State,
+    progress_of,
+)
 from assess.core.case.work_time import shown
 from assess.core.register.validity_timeline import LabelStatus
 from assess.languages import gettext, ngettext, pgettext
@@ -77,7 +83,19 @@ def _status(listed: ListedCase) -> str:
         case LabelStatus.REVOKED:
             return gettext("label revoked")
         case LabelStatus.UNKNOWN:
-            return gettext("label unknown")
+            return gettext("label not known")
+
+
+def _interest(declared: Impartiality) -> str:
+    """Say which interest the expert has declared, or that there is none."""
+    if declared.statement == NO_INTEREST:
+        return gettext("Interest declared: none ({name}, {day})", name=declared.by, day=declared.on)
+    return gettext(
+        "Interest declared: {statement} ({name}, {day})",
+        statement=declared.statement,
+        name=declared.by,
+        day=declared.on,
+    )
 
 
 def _state_word(state: State) -> str:
@@ -114,9 +132,7 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         gettext("Contact"): details.contact,
         gettext("Project code"): details.project_code,
         gettext("Pool consent"): gettext("yes") if details.pool_consent else gettext("no"),
-        gettext("Impartiality"): f"{declared.statement} ({declared.by}, {declared.on})"
-        if declared
-        else gettext("not declared"),
+        gettext("Impartiality"): _interest(declared) if declared else gettext("not declared"),
         gettext("Catalogue"): listed.case.catalogue,
         gettext("State"): _state_word(listed.case.state),
         gettext("Label"): spoken(listed.label.words) if listed.label else None,

@@ -40,6 +40,7 @@ _COMMANDS = {
     ),
     "results": ("advice.results", "Show the values, the recommendations and the reasons."),
     "review": ("advice.review", "Accept, drop, edit or move recommendations and strengths."),
+    "plan": ("advice.plan", "Show the action plan of a case, and what is agreed in it."),
     "report": ("report.report", "Print the report of a case."),
     "label": ("label.label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register.register", "List labels and their status on a day."),

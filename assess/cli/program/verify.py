@@ -80,5 +80,9 @@ def _counted(count: int, table: str) -> str:
             )
         case "edition":
             return ngettext("{count} edition", "{count} editions", count)
+        case "plan":
+            return ngettext(
+                "{count} entry of action plans", "{count} entries of action plans", count
+            )
         case _:
             raise ValueError(table)

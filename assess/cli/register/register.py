@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from assess import workflow
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import put, say, say_json, table
 from assess.cli.command.settings import DayType, Settings, WordsType
@@ -20,10 +19,11 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import finds, plain_words, searchable
+from assess.core.text.name import plain_words
 from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
-from assess.workflow.register.register import Registered
+from assess.workflow.register.register import Registered, register_of, statuses
+from assess.workflow.register.search import RegisterSearch
 
 _FIELDS = (
     "name",
@@ -77,7 +77,11 @@ for _command in (
     help="Only what was decided and listed by this day; `then` is the day of --on.",
 )
 @click.option("--portfolio", type=WordsType(said=True), help="A comparative portfolio.")
-@click.option("--search", type=WordsType(said=True), help="Words from the name or the web site.")
+@click.option(
+    "--search",
+    type=WordsType(said=True),
+    help="Words from name, country, portfolio and so on; one result an organisation, best first.",
+)
 @click.option("--expires-within", "months", type=click.IntRange(0, 120), help="Months.")
 @click.option(
     "--sort",
@@ -99,13 +103,11 @@ def list_(
         known = _known(wanted.pop("known"), day, desk.today)
         sort = wanted.pop("sort")
         fits = _fitting(wanted, day, desk.newest)
-        found = [
-            registered
-            for registered in workflow.registered(desk, day, known=known)
-            if fits(registered)
-        ]
+        register = register_of(desk, known)
+        held = [registered for registered in statuses(register, day) if fits(registered)]
+        found = RegisterSearch(held, register).find(wanted["search"] or "")
     rows = [_row(registered) for registered in found]
-    if sort != "country":
+    if sort != "country":  # else by country, or what was searched for with the best first
         rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
     if as_json:
         say_json(rows)
@@ -125,7 +127,6 @@ def _fitting(
 
     country = country_code(wanted["country"], catalogue) if wanted["country"] else None
     field = portfolio(wanted["portfolio"], day, catalogue) if wanted["portfolio"] else None
-    searched = wanted["search"] or ""
     last = add_months(day, wanted["months"]) if wanted["months"] is not None else None
 
     def fits(registered: Registered) -> bool:
@@ -134,9 +135,8 @@ def _fitting(
             country in (None, label.country)
             and field in (None, label.portfolio)
             and wanted["level"] in (None, label.level)
-            and wanted["status"] in (None, registered.status.value)
+            and wanted["status"] in (None, registered.told.status.value)
             and (last is None or (ends is not None and day <= ends <= last))
-            and (not searched or finds(searched, searchable((label.name, label.website or ""))))
         )
 
     return fits
@@ -161,7 +161,9 @@ def _known(text: str | None, day: date, today: date) -> date | None:
 
 
 def _row(registered: Registered) -> dict[str, Any]:
-    found = registered.label
+    found, told = registered.label, registered.told
+    given = found.given
+    decided = found.awarded is not None or bool(found.listed and found.listed.is_decision)
     return {
         "name": found.name,
         "country": found.country,
@@ -170,11 +172,14 @@ def _row(registered: Registered) -> dict[str, Any]:
         "level": found.level,
         "valid_from": _day(found.valid_from),
         "valid_until": _day(found.valid_until),
-        "status": registered.status.value,
+        "status": told.status.value,
+        "status_reason": spoken(told.reason) if told.reason else None,
+        "status_text": spoken(told.text),
         "source": found.listed.source if found.listed else found.source,
         "synthetic": found.synthetic,
         "id": public_id(found),
-        "decided_on": str(found.given.on) if found.given else None,
+        "decided_on": _day(given.on if given and decided else None),
+        "listed_on": _day(given.on if given and not decided else None),
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
         "rule": spoken(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
@@ -211,7 +216,7 @@ def _say_register(rows: list[dict[str, Any]], day: date) -> None:
             row["level"],
             row["valid_from"] or "",
             row["valid_until"] or "",
-            spoken(LabelStatus(row["status"]).words),
+            row["status_text"],
         )
         for row in rows
     ]

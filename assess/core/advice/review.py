@@ -15,13 +15,13 @@ from assess.core.text.value import Said, Value
 
 
 class Edit(Value):
-    """The expert's decision on one recommendation or strength, or one of the expert's own.
+    """The expert's decision on one recommendation or strength, one of their own, or the message.
 
     The newest edit of a key counts. `based_on` is the finding that the edited text was written for:
     when the finding is another one now, both are shown.
     """
 
-    about: Literal["recommendation", "strength"]
+    about: Literal["recommendation", "strength", "message"]
     key: Said
     state: Literal["proposed", "accepted", "dropped"] = "proposed"
     rank: int | None = None

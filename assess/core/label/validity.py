@@ -157,19 +157,6 @@ def _renewed(policy: Policy, term: Term, until: date) -> date | None:
     return base if held else None
 
 
-def longest_end(rules: LabelRules, level: str, interview: date) -> date | None:
-    """Give the last day on which a label from an interview up to a day can be valid by the rules.
-
-    None where no policy of the level was in force.
-    """
-    policy = rules.policy_for(level, interview)
-    if policy is None:
-        return None
-    first = _after(interview, policy.first)
-    latest = add_months(interview, rules.longest_months(interview), end_of_month=True)
-    return max(first, _after(latest, policy.renewal)) if policy.renewal else first
-
-
 def _window_end(policy: Policy, previous: date | None) -> date | None:
     return _after(previous, policy.window) if previous and policy.window else None
 

@@ -18,6 +18,25 @@ class RegisterMessage(StrEnum):
     SUPERSEDED = "register.superseded"
     REVOKED = "register.revoked"
     UNKNOWN = "register.unknown"
+    LISTED_ON = "register.listed_on"
+
+    # why a status is not known
+    LIST_NAMES_NO_END = "register.list_names_no_end"
+    LIST_NAMES_ONLY_END = "register.list_names_only_end"
+    NOTHING_BEFORE = "register.nothing_before"
+
+    # the life of an organisation in plain sentences
+    STORY_NAME = "register.story_name"
+    STORY_LINKED = "register.story_linked"
+    STORY_AWARDED = "register.story_awarded"
+    STORY_LISTED = "register.story_listed"
+    STORY_LISTED_AGAIN = "register.story_listed_again"
+    STORY_UNDATED = "register.story_undated"
+    STORY_RENEWED = "register.story_renewed"
+    STORY_RENEWED_LATE = "register.story_renewed_late"
+    STORY_REVOKED = "register.story_revoked"
+    STORY_NOTHING_BETWEEN = "register.story_nothing_between"
+    STORY_NOTHING_SINCE = "register.story_nothing_since"
 
     AWARDED_EVENT = "register.awarded_event"
     AWARDED_EVENT_OF = "register.awarded_event_of"

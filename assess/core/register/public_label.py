@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from assess.core.register.record import Label
@@ -30,6 +31,8 @@ class Event(NamedTuple):
     text: Message
     at: datetime
     """When it was recorded here."""
+    is_news: bool
+    """Whether it happened on that day; that a list names a label is no news of the list's day."""
 
 
 class PublicLabel(NamedTuple):
@@ -46,8 +49,16 @@ class PublicLabel(NamedTuple):
     valid_from: str
     valid_until: str
     status: str
+    status_text: Message
+    """The status in a few words."""
+    status_reason: Message | None
+    """Why it is not known; None where it is."""
     decided_on: str
-    """The day of the award, or of the list that names it."""
+    """The day of the award; empty where only a list names the label."""
+    listed_on: str
+    """The day of the list that names it; empty where it was decided."""
+    recorded_on: str
+    """The day on which this register took it in; empty where that was not kept."""
     is_listed: bool
     is_current: bool
     """Whether no later label of its track has taken its place."""
@@ -57,6 +68,8 @@ class PublicLabel(NamedTuple):
     then: tuple[PublicSpan, ...]
     """What the register would have said of it on each day; `not listed` before it was known."""
     events: tuple[Event, ...]
+    story: tuple[Message, ...]
+    """The labels of the organisation as one life."""
     track: tuple[str, ...]
     """The ids of all labels of the organisation, its own as well, oldest first."""
 
@@ -111,6 +124,12 @@ def slug(name: str) -> str:
     return "-".join(plain.split()) or hashlib.sha256(name.encode()).hexdigest()[:10]
 
 
+def shown_address(website: str) -> str:
+    """Give an address as lists print it: without its scheme and the slash at its end."""
+    bare = website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return bare if len(bare) <= 60 else f"{bare[:59]}…"
+
+
 def by_name(groups: Iterable[LabelGroup], say: Say) -> tuple[LabelGroup, ...]:
     """Give groups in the order of their names, as they are said."""
     return tuple(sorted(groups, key=lambda group: plain_words(say(group.name))))
@@ -121,7 +140,7 @@ def changes(register: PublicRegister, most: int) -> tuple[tuple[PublicLabel, Eve
     by_id = register.by_id
     found: dict[tuple[str, Event], PublicLabel] = {}
     for label in register.labels:
-        for event in label.events:
+        for event in filter(attrgetter("is_news"), label.events):
             found.setdefault((label.track[0], event), by_id[label.track[-1]])
     newest = sorted(
         found.items(), key=lambda entry: (entry[0][1].on, entry[0][1].at, entry[1].id), reverse=True

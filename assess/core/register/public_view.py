@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from assess.core.case.organisation import OrganisationKey
 from assess.core.catalogue.level import LEVELS, rank
 from assess.core.label.decision import LabelDecision
+from assess.core.register.life_story import life_story, linked_event
 from assess.core.register.message import RegisterMessage
 from assess.core.register.public_label import (
     Counts,
@@ -23,6 +24,7 @@ from assess.core.register.public_label import (
 )
 from assess.core.register.record import Label, Link, Listing
 from assess.core.register.register import Register
+from assess.core.register.status_account import account, told_status
 from assess.core.register.validity_timeline import (
     KnownSpan,
     LabelStatus,
@@ -60,6 +62,7 @@ class _Held(NamedTuple):
     ids: tuple[str, ...]
     website: str
     events: tuple[Event, ...]
+    story: tuple[Message, ...]
 
 
 class _Making:
@@ -74,6 +77,10 @@ class _Making:
     def label(self, label: Label) -> PublicLabel:
         register, given, held = self.register, label.given, self._held_by(label)
         status = register.status(label, self.on)
+        track = register.track(label)
+        told = account(label, status, self.on, track)
+        recorded = given.recorded_at if given else None
+        decided = _is_decided(label)
         return PublicLabel(
             id=public_id(label),
             name=visible(label.name),
@@ -84,14 +91,19 @@ class _Making:
             level=label.level,
             valid_from=_day(label.valid_from),
             valid_until=_day(label.valid_until),
-            status=public_name(status),
-            decided_on=_day(given.on if given else None),
-            is_listed=not _is_decided(label),
+            status=public_name(told.status),
+            status_text=told.text,
+            status_reason=told.reason,
+            decided_on=_day(given.on if given and decided else None),
+            listed_on=_day(given.on if given and not decided else None),
+            recorded_on=_day(recorded.date() if recorded else None),
+            is_listed=not decided,
             is_current=status is not LabelStatus.SUPERSEDED,
             synthetic=label.synthetic,
-            spans=_spans(register.life(label)),
+            spans=_spans(_told(label, register)),
             then=_spans(register.life_as_known_then(label)),
             events=held.events,
+            story=held.story,
             track=held.ids,
         )
 
@@ -104,6 +116,7 @@ class _Making:
                 # The one that the newest label of the organisation names.
                 website=next((held.website for held in reversed(labels) if held.website), ""),
                 events=tuple(_events(labels, self._linking.get(key, ()))),
+                story=life_story(labels, self._linking.get(key, ()), self.on),
             )
         return self._held[key]
 
@@ -112,6 +125,14 @@ def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
     return tuple(
         PublicSpan(public_name(span.status), _day(span.first), _day(span.last)) for span in spans
     )
+
+
+def _told(label: Label, register: Register) -> Iterator[Span]:
+    """Give the life of a label as it is told."""
+    track = register.track(label)
+    for span in register.life(label):
+        inside = span.first or span.last or date.max
+        yield span._replace(status=told_status(label, span.status, inside, track))
 
 
 def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
@@ -136,23 +157,16 @@ def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
         if given is None:
             continue
         name = visible(label.name) if several else None
-        found.append(Event(given.on, _given(label, given, name), _moment(given)))
+        is_news = _is_decided(label)
+        found.append(Event(given.on, _given(label, given, name), _moment(given), is_news))
         if label.ended:
-            found.append(Event(label.ended.on, _revoked(label, name), _moment(label.ended)))
+            revoked = _revoked(label, name)
+            found.append(Event(label.ended.on, revoked, _moment(label.ended), is_news=True))
     if several:
-        for link in linking:
-            text = message(
-                _LINKED[link.how], name=visible(link.name), other=visible(link.other_name)
-            )
-            found.append(Event(link.on, text, _moment(link)))
+        found += [
+            Event(link.on, linked_event(link), _moment(link), is_news=True) for link in linking
+        ]
     return sorted(found, key=lambda event: (event.on, str(event.text)))
-
-
-_LINKED = {
-    "same": RegisterMessage.SAME_EVENT,
-    "renamed": RegisterMessage.RENAMED_EVENT,
-    "merged": RegisterMessage.MERGED_EVENT,
-}
 
 
 def _given(label: Label, given: LabelDecision | Listing, name: str | None) -> Message:

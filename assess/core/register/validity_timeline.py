@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from assess.core.catalogue.policy import LabelRules
-from assess.core.label.validity import longest_end, window_end
+from assess.core.label.validity import window_end
 from assess.core.register.message import RegisterMessage
 from assess.core.register.record import Label
 from assess.core.text.message import Message, message
@@ -62,7 +62,6 @@ class Terms:
     def __init__(self, rules: LabelRules) -> None:
         self.rules = rules
         self._windows: dict[tuple[str, date], date | None] = {}
-        self._latest: dict[tuple[str, date], date | None] = {}
 
     def window_end(self, level: str, until: date) -> date | None:
         """Give the last day on which an interview renews a label that ends on a day."""
@@ -70,16 +69,6 @@ class Terms:
         if key not in self._windows:
             self._windows[key] = window_end(self.rules, level, until)
         return self._windows[key]
-
-    def latest_day(self, label: Label) -> date | None:
-        """Give the last day on which a label listed without a date may count for anything."""
-        if label.listed is None:
-            return None
-        key = label.level, label.listed.on
-        if key not in self._latest:
-            until = longest_end(self.rules, *key)
-            self._latest[key] = until and (self.window_end(label.level, until) or until)
-        return self._latest[key]
 
 
 def status_on(label: Label, day: date, track: Sequence[Label], terms: Terms) -> LabelStatus:
@@ -105,21 +94,14 @@ def _by_its_days(label: Label, day: date, terms: Terms) -> LabelStatus:
     """Give the status on a day on which the label is neither superseded nor revoked."""
     starts, until = label.valid_from, label.valid_until
     if until is None or starts is None:
-        return _undated(label, day, terms)
+        # A list without a date says that there is a label, and never that it ended.
+        return LabelStatus.PENDING if label.listed is None else LabelStatus.UNKNOWN
     if day < starts:
         return LabelStatus.PENDING if label.awarded else LabelStatus.UNKNOWN
     if day <= until:
         return LabelStatus.VALID
     window = terms.window_end(label.level, until)
     return LabelStatus.EXPIRED_RENEWABLE if window and day <= window else LabelStatus.LAPSED
-
-
-def _undated(label: Label, day: date, terms: Terms) -> LabelStatus:
-    """Know of a label that was listed without a date only when it cannot be valid any more."""
-    if label.listed is None:
-        return LabelStatus.PENDING
-    latest = terms.latest_day(label)
-    return LabelStatus.LAPSED if latest and day > latest else LabelStatus.UNKNOWN
 
 
 def _may_supersede(other: Label, label: Label) -> bool:
@@ -161,8 +143,6 @@ def _turns(label: Label, others: Iterable[Label], terms: Terms) -> Iterator[date
     if label.valid_until:
         yield from _day_after(label.valid_until)
         yield from _day_after(terms.window_end(label.level, label.valid_until))
-    else:
-        yield from _day_after(terms.latest_day(label))
     for other in others:
         if other.valid_from:
             yield other.valid_from

@@ -16,6 +16,7 @@ from assess.core.case.organisation import Organisation
 from assess.core.case.value_form import Finding, address_fault, form_findings
 from assess.core.catalogue.answer_status import WITH_REASON, Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.definition import measure_definitions
 from assess.exchange.case.case_file_fields import (
     FieldFault,
     FileAnswer,
@@ -274,6 +275,14 @@ def _decisions(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
                 criterion=brief(verdict.criterion),
             )
             yield fault("verdicts", index, text)
+    for index, entry in file.plan.items():
+        if entry.measure is not None and entry.measure not in measure_definitions(catalogue):
+            text = gettext(
+                "{field}: there is no measure {measure}",
+                field=f"plan[{index}].measure",
+                measure=brief(entry.measure),
+            )
+            yield fault("plan", index, text)
 
 
 def _time(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:

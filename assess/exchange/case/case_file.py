@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import Field, TypeAdapter
 
+from assess.core.advice.plan import PlanEntry
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment, Case, Details, StateChange, is_relevant
@@ -28,8 +29,10 @@ from assess.errors import Refused
 from assess.exchange.case.case_faults import contradicts, faults
 from assess.exchange.case.case_file_fields import (
     FORMAT,
+    OF_MESSAGE,
     OF_NOTES,
     SINCE,
+    SINCE_MESSAGE,
     SINCE_NOTES,
     VERSION,
     CaseFile,
@@ -61,6 +64,7 @@ class CarriedCase(Value):
     states: tuple[StateChange, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     edits: tuple[Edit, ...] = ()
+    plan: tuple[PlanEntry, ...] = ()
     entries: tuple[LabelDecision, ...] = ()
     time: tuple[WorkSpell, ...] = ()
     editions: tuple[FrozenEdition, ...] = ()
@@ -124,6 +128,7 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         states=tuple(map(_state, carried.states)),
         verdicts=carried.verdicts,
         edits=carried.edits,
+        plan=carried.plan,
         register_entries=tuple(map(_entry, carried.entries)),
         time=carried.time,
         editions=tuple(map(_edition, carried.editions)),
@@ -135,7 +140,16 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         if contradicts(answer, assessment, catalogue):
             entry["contradiction"] = True
     said["history"] = _ANSWERS.dump_python(list(in_order(earlier, hidden)), mode="json")
-    for name in ("answers", "history", "proposals", "states", "verdicts", "edits", "register"):
+    for name in (
+        "answers",
+        "history",
+        "proposals",
+        "states",
+        "verdicts",
+        "edits",
+        "plan",
+        "register",
+    ):
         said[name] = [_without_the_unsaid(entry) for entry in said[name]]
         for evidence in (item for entry in said[name] for item in entry.get("evidence", ())):
             if not evidence["stored"] or evidence.get("sha256") not in carried.files:
@@ -145,14 +159,20 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
             del said[name]
     with_notes = ("answers", "history", "proposals")
     of_notes = any(OF_NOTES & entry.keys() for name in with_notes for entry in said.get(name, ()))
-    said["version"] = max(SINCE_NOTES if of_notes else 1, *(SINCE.get(name, 1) for name in said))
+    of_message = any(edit["about"] == OF_MESSAGE for edit in said.get("edits", ()))
+    said["version"] = max(
+        SINCE_NOTES if of_notes else 1,
+        SINCE_MESSAGE if of_message else 1,
+        *(SINCE.get(name, 1) for name in said),
+    )
     return said
 
 
 _ANSWERS = TypeAdapter(list[Answer])
 
 _MAY_BE_MISSING = (
-    *("history", "drafts", "proposals", "states", "verdicts", "edits", "register"),
+    *("history", "drafts", "proposals", "states", "verdicts", "edits", "plan"),
+    "register",
     *("time", "editions", "files"),
 )
 
@@ -304,6 +324,7 @@ def read(
         states=tuple(map(_read_state, file.states.values())),
         verdicts=tuple(map(_zoned, file.verdicts.values())),
         edits=tuple(map(_zoned, file.edits.values())),
+        plan=tuple(map(_zoned, file.plan.values())),
         entries=tuple(map(_read_entry, file.entries.values())),
         time=tuple(map(_zoned, file.time.values())),
         editions=tuple(kept_edition(edition, case.id) for edition in file.editions.values()),

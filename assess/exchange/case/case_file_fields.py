@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, JsonValue, StringConstraints, TypeAdapter, ValidationError
 
+from assess.core.advice.plan import PlanEntry
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer, AnswerValue, Evidence
 from assess.core.case.assessment import Impartiality, Mode, State, StateChange
@@ -26,14 +27,17 @@ from assess.languages import gettext
 from assess.languages.validation import after_colon, say_flaw
 
 FORMAT: Literal["assess-case"] = "assess-case"
-VERSION = 4
+VERSION = 5
 """The newest version; every older one is read as well."""
 
-SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3}
+SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3, "plan": 5}
 """The version in which a field came; a file says the oldest one that has all its fields."""
 
 OF_NOTES, SINCE_NOTES = frozenset({"for_report", "note_withheld"}), 4
 """The fields of an answer that tell of private notes, and the version in which they came."""
+
+OF_MESSAGE, SINCE_MESSAGE = "message", 5
+"""What an edit of the message is about, and the version in which such edits came."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -143,7 +147,7 @@ class CaseFile(Value):
     """A whole case file."""
 
     format: Literal["assess-case"]
-    version: Literal[1, 2, 3, 4]
+    version: Literal[1, 2, 3, 4, 5]
     catalogue: Said
     organisation: Organisation
     case: FileCase
@@ -159,7 +163,10 @@ class CaseFile(Value):
     verdicts: tuple[Verdict, ...] = ()
     """Verdicts on the criteria of the label, oldest first; the newest of each counts."""
     edits: tuple[Edit, ...] = ()
-    """What the expert made of recommendations and strengths, oldest first."""
+    """What the expert made of recommendations and strengths, and since version 5 of the message;
+    oldest first."""
+    plan: tuple[PlanEntry, ...] = ()
+    """Since version 5: what was agreed on recommendations, oldest first; the newest counts."""
     register_entries: tuple[FileEntry, ...] = Field(default=(), alias="register")
     """What was proposed and decided, oldest first."""
     time: tuple[WorkSpell, ...] = ()
@@ -206,6 +213,7 @@ class Formed:
     states: dict[int, FileState] = field(default_factory=dict)
     verdicts: dict[int, Verdict] = field(default_factory=dict)
     edits: dict[int, Edit] = field(default_factory=dict)
+    plan: dict[int, PlanEntry] = field(default_factory=dict)
     entries: dict[int, FileEntry] = field(default_factory=dict)
     time: dict[int, WorkSpell] = field(default_factory=dict)
     editions: dict[int, FileEdition] = field(default_factory=dict)
@@ -273,6 +281,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
     file.states = _several(plain, "states", FileState, found)
     file.verdicts = _several(plain, "verdicts", Verdict, found)
     file.edits = _several(plain, "edits", Edit, found)
+    file.plan = _several(plain, "plan", PlanEntry, found)
     file.entries = _several(plain, "register", FileEntry, found)
     file.time = _several(plain, "time", WorkSpell, found)
     file.editions = _several(plain, "editions", FileEdition, found)
@@ -362,6 +371,8 @@ def _sentence(kind: str, message: str, said: object, context: dict[str, Any]) ->
             )
         case "string_too_short":
             return gettext("the text is empty")
+        case "string_pattern_mismatch" if "(0[1-9]|1[0-2])" in context["pattern"]:
+            return gettext("{text} is not a month; write it like 2027-03", text=brief(said))
         case "string_pattern_mismatch" if "a-f" in context["pattern"]:
             return gettext("{text} is not a SHA-256, of 64 digits from 0 to f", text=brief(said))
         case _:

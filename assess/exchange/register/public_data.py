@@ -11,7 +11,7 @@ from assess.core.register.public_label import PublicLabel, PublicRegister
 from assess.languages.understanding import in_english
 
 FORMAT = "assess-register"
-VERSION = 1
+VERSION = 2
 FIELDS = (
     "id",
     "name",
@@ -23,7 +23,10 @@ FIELDS = (
     "valid_from",
     "valid_until",
     "status",
+    "status_reason",
     "decided_on",
+    "listed_on",
+    "recorded_on",
     "synthetic",
 )
 
@@ -42,18 +45,24 @@ def register_json(register: PublicRegister, *, title: str, notice: str) -> bytes
 
 
 def _fields(label: PublicLabel) -> dict[str, Any]:
-    return {
-        name: getattr(label, name) if name == "synthetic" else getattr(label, name) or None
-        for name in FIELDS
-    } | {"country_name": in_english(label.country_name)}
+    said = {
+        "country_name": in_english(label.country_name),
+        "status_reason": in_english(label.status_reason) if label.status_reason else None,
+        "synthetic": label.synthetic,
+    }
+    return {name: said[name] if name in said else getattr(label, name) or None for name in FIELDS}
 
 
 def register_csv(labels: list[dict[str, Any]]) -> bytes:
-    """Write labels, as the JSON has them, as a table that no spreadsheet takes for formulas."""
+    """Write labels, as the JSON has them, as a table that no spreadsheet takes for formulas.
+
+    Pages of an older version have fewer fields; their table has those that their labels have.
+    """
+    fields = tuple(labels[0]) if labels else FIELDS
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(FIELDS)
-    writer.writerows([_cell(label[name]) for name in FIELDS] for label in labels)
+    writer.writerow(fields)
+    writer.writerows([_cell(label[name]) for name in fields] for label in labels)
     return sheet.getvalue().encode("utf-8")
 
 

@@ -21,6 +21,19 @@ SENTENCES: Mapping[str, str | Plural] = {
     "effort_month": "medium: up to a month",
     "effort_more": "large: more than a month",
     "no_quality_item": "no item of the quality label; for the cluster’s own sake",
+    "plan_open": "open",
+    "plan_under_way": "under way",
+    "plan_done": "done",
+    "plan_dropped": "dropped",
+    "plan_dropped_because": "dropped because: {reason}",
+    "plan_forward": "{measure} went from {before} to {now}, in the desired direction.",
+    "plan_back": "{measure} went from {before} to {now}, in the opposite direction.",
+    "plan_same": "{measure} is {now}, as in the last round.",
+    "plan_moved": "{measure} went from {before} to {now}.",
+    "plan_aim_reached": "The aim of {aim} is reached.",
+    "plan_aim_not_reached": "The aim of {aim} is not reached yet.",
+    "plan_not_compared": "{measure} has no value that can be compared.",
+    "plan_without_measure": "It has no measure.",
     "by_distance_and_rating": (
         "The value lies {distance} widths of the middle half outside it, "
         "and the cluster rates the subject {rating} out of 4."

@@ -15,7 +15,27 @@ SENTENCES: Mapping[str, str | Plural] = {
     "lapsed": "lapsed",
     "superseded": "superseded",
     "revoked": "revoked",
-    "unknown": "unknown",
+    "unknown": "not known",
+    "listed_on": "listed on {day}",
+    "list_names_no_end": "the list of {day} does not say until when the label is valid",
+    "list_names_only_end": (
+        "the list of {day} only says until when the label is valid; by the rules it was valid "
+        "from {first} on, or earlier"
+    ),
+    "nothing_before": "the register has no {level} Label of this organisation before {first}",
+    "story_name": "Under the name {name}:",
+    "story_linked": "{event} (recorded for {day}).",
+    "story_awarded": "{level} from {first} to {last}.",
+    "story_listed": "{level} until {last}, and by the rules from {first} on, or earlier.",
+    "story_listed_again": "Listed again: {level} until {last}.",
+    "story_undated": (
+        "{level} on the list of {day}, which does not say until when: the validity is not known."
+    ),
+    "story_renewed": "Renewed: {level} from {first} to {last}.",
+    "story_renewed_late": "Renewed late, on {decided}: {level} from {first} to {last}.",
+    "story_revoked": "The {level} Label was revoked on {day}.",
+    "story_nothing_between": "No {level} Label is known from {first} to {last}.",
+    "story_nothing_since": "No {level} Label is known since {day}.",
     "awarded_event": "{level} Label awarded, valid {starts} to {until}",
     "awarded_event_of": "{level} Label awarded, valid {starts} to {until} of {name}",
     "listed_event": "{level} Label listed as valid until {until}",

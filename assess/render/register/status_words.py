@@ -15,6 +15,6 @@ def status_words() -> dict[str, str]:
         "lapsed": pgettext("status of a label", "lapsed"),
         "superseded": pgettext("status of a label", "superseded"),
         "revoked": pgettext("status of a label", "revoked"),
-        "unknown": pgettext("status of a label", "unknown"),
+        "unknown": pgettext("status of a label", "not known"),
         "not listed": pgettext("status of a label", "not listed"),
     }

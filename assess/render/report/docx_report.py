@@ -18,6 +18,7 @@ from assess.render.chart.raster import logo_pixels, pixels
 from assess.render.document.html import tokens_of
 from assess.render.document.visible import visible
 from assess.render.report.docx_parts import DocxParts
+from assess.render.report.docx_plan import write_last_plan, write_plan
 
 BULLETED, NUMBERED = "List Bullet", "List Number"
 """Styles of Word by their names, which are the same in every language."""
@@ -33,10 +34,12 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer.summary()
     parts.contents(gettext("Contents"))
     writer.reading()
+    write_last_plan(parts, report.plan)
     writer.areas()
     writer.unanswered()
     writer.last_round()
     writer.recommendations()
+    write_plan(parts, report.plan)
     writer.modules()
     writer.annex()
     return parts.content()
@@ -77,6 +80,7 @@ class _DocxWriter:
         """Write the two pages for a board."""
         summary = self.report.summary
         self._parts.chapter(gettext("Summary"), anew=True)
+        self._parts.paragraph(summary.message)
         self._parts.paragraph(summary.paragraph)
         self._parts.heading(gettext("Six areas at a glance"), 2)
         self._parts.paragraph(f"{summary.position.title}.", "quiet")

@@ -18,7 +18,7 @@ from assess.store.database.connection import BUSY_SECONDS, Passphrase
 from assess.store.database.fault_text import database_errors, explained, is_busy
 from assess.store.database.opening import open_database
 
-Chained = Literal["details", "answer", "decision", "register", "edition"]
+Chained = Literal["details", "answer", "decision", "register", "edition", "plan"]
 """The tables that are only ever added to."""
 
 CHAINED: tuple[Chained, ...] = get_args(Chained)
@@ -175,4 +175,5 @@ _LAST_HASH: dict[Chained, str] = {
     "decision": "SELECT hash FROM decision WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
     "register": "SELECT hash FROM register WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
     "edition": "SELECT hash FROM edition WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+    "plan": "SELECT hash FROM plan WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
 }

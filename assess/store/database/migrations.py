@@ -413,3 +413,32 @@ _CATALOGUE_EDITIONS = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+
+@migrations()
+def m011_action_plan(db: Database) -> None:
+    """Add what was agreed on recommendations, entry by entry: only ever added to."""
+    for statement in _ACTION_PLAN:
+        db.execute(statement)
+    for event, word in (("UPDATE", "changed"), ("DELETE", "removed")):
+        db.execute(
+            f"CREATE TRIGGER plan_is_never_{word} BEFORE {event} ON plan "
+            "BEGIN SELECT RAISE(ABORT, 'plan is only ever added to'); END"
+        )
+
+
+_ACTION_PLAN = (
+    """
+    CREATE TABLE plan (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id TEXT NOT NULL REFERENCES cases (id),
+        subject TEXT NOT NULL,
+        body TEXT NOT NULL,
+        by TEXT,
+        at TEXT NOT NULL,
+        hash_before TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX plan_of_case ON plan (case_id, seq)",
+)

@@ -17,6 +17,7 @@ COLUMNS: dict[Chained, tuple[str, ...]] = {
     "decision": ("case_id", "kind", "subject", "body", "by", "at"),
     "register": ("case_id", "body", "by", "at"),
     "edition": ("case_id", "number", "body", "by", "at"),
+    "plan": ("case_id", "subject", "body", "by", "at"),
 }
 """The columns of a row that its hash covers, in their order."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from assess.core.published_list.kept import SOURCES
+from assess.core.register.status_account import account, short_status, told_status
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.understanding import understood
 from assess.tui.frame.text import labelled, one_line, plain
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from assess.core.register.record import Label
     from assess.core.register.register import Register
     from assess.core.register.validity_timeline import Span
@@ -26,9 +26,12 @@ def account_of(label: Label, register: Register, on: date) -> Content:
     lines = [Content.styled(one_line(label.name), "bold"), *_facts(label, register)]
     lines.append(Content(""))
     lines.append(Content.styled(gettext("Validity over time, as known now"), "$text-muted"))
+    track = register.track(label)
     for span in register.life(label):
         holds = (span.first is None or span.first <= on) and (span.last is None or on <= span.last)
-        text = f"{'▸' if holds else ' '} {_days(span):<23}  {say(span.status.words)}"
+        told_as = told_status(label, span.status, span.first or span.last or date.max, track)
+        word = say(short_status(label, told_as))
+        text = f"{'▸' if holds else ' '} {_days(span):<23}  {word}"
         lines.append(Content.styled(text, "bold" if holds else ""))
     then = next(
         (
@@ -40,6 +43,10 @@ def account_of(label: Label, register: Register, on: date) -> Content:
     )
     known = gettext("as known on {day}: {status}", day=on, status=then)
     lines.append(Content.styled(f"  {known}", "$text-muted"))
+    told = account(label, register.status(label, on), on, track)
+    if told.reason is not None:
+        why = gettext("not known on {day}, because {reason}", day=on, reason=say(told.reason))
+        lines.append(Content.styled(f"  {why}", "$text-muted"))
     others = [other for other in register.held_by(label.key) if other.given and other != label]
     if others:
         lines += [
@@ -47,7 +54,7 @@ def account_of(label: Label, register: Register, on: date) -> Content:
             Content.styled(gettext("Other labels of the organisation"), "$text-muted"),
         ]
         for other in others:
-            status = say(register.status(other, on).words)
+            status = say(account(other, register.status(other, on), on, register.track(other)).text)
             lines.append(plain(f"  {_other(other, status, label.name)}"))
     return Content("\n").join(lines)
 
@@ -90,7 +97,9 @@ def _facts(label: Label, register: Register) -> Iterator[Content]:
         yield _line(gettext("Web site"), label.website)
     if given is not None:
         yield _line(
-            gettext("Awarded") if label.awarded else gettext("Listed"),
+            gettext("Awarded")
+            if label.awarded or (label.listed and label.listed.is_decision)
+            else gettext("Listed"),
             gettext("{day} by {by}", day=given.on, by=given.by),
         )
         if given.valid_from and given.valid_until:

@@ -71,7 +71,13 @@ class RegisterScreen(Screen[None]):
             gettext("Save a proof, the public pages or the country overview"),
             show=True,
         ),
-        bound("add", "add", gettext("Add a list"), show=True, tooltip=gettext("A published list")),
+        bound(
+            "add",
+            "add",
+            gettext("Add a list"),
+            show=True,
+            tooltip=gettext("A published list, or a row of one that was rejected"),
+        ),
         *bound_digits(
             (
                 ("sort(0)", gettext("Sort by organisation")),
@@ -130,7 +136,7 @@ class RegisterScreen(Screen[None]):
         desk = host(self).desk
         known = self.day if self._then else None
         self._register = registering.register_of(desk, known)
-        self._table.take(registering.statuses(self._register, self.day))
+        self._table.take(registering.statuses(self._register, self.day), self._register)
         self._explain()
 
     @on(RowList.Highlighted)
@@ -261,10 +267,10 @@ class RegisterScreen(Screen[None]):
         self.dismiss(None)
 
     def action_add(self) -> None:
-        """Take in a published list."""
-        from assess.tui.published_list.list_form import ask_for_list
+        """Take in a published list, or complete a row that was rejected."""
+        from assess.tui.published_list.completing_form import ask_what_to_add
 
-        ask_for_list(self, self.renew)
+        ask_what_to_add(self, self.renew)
 
 
 def _labels(table: LabelTable) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from assess.core.advice.advice import advise
+from assess.core.advice.plan_line import FollowedLine, PlanLine, followed_lines, plan_lines
 from assess.core.advice.review import Edit, Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.peers.position import PeerComparison
@@ -30,6 +31,10 @@ class Results(NamedTuple):
     """The measures of the last round that are defined as now, where there was one."""
     rounds: TwoRounds | None = None
     """This round beside the last one, if there was one."""
+    plan: tuple[PlanLine, ...] = ()
+    """What was agreed on each priority."""
+    followed: tuple[FollowedLine, ...] = ()
+    """What became of the plan of the last round; empty where nothing was agreed in it."""
 
 
 def results(desk: Desk, assessment: Assessment) -> Results:
@@ -40,11 +45,14 @@ def results(desk: Desk, assessment: Assessment) -> Results:
     edits = desk.store.edits.of(assessment.case.id)
     last = last_case(desk, assessment)
     before, rounds = None, None
+    followed: tuple[FollowedLine, ...] = ()
     if last is not None:
         then = desk.catalogue_of(last.case)
         every = score(last, then)
         rounds = compare_rounds(assessment, last, scores, every, catalogue, then)
         before = comparable(every, then, catalogue)
+        agreed = desk.store.plans.of(last.case.id)
+        followed = followed_lines(agreed, (every, then), scores, before)
     found = advise(
         scores, assessment, catalogue, comparison, before, edits=edits, english=in_english
     )
@@ -56,6 +64,10 @@ def results(desk: Desk, assessment: Assessment) -> Results:
         comparison=comparison,
         before=before,
         rounds=rounds,
+        plan=plan_lines(
+            found.recommendations, desk.store.plans.of(assessment.case.id), scores, catalogue
+        ),
+        followed=followed,
     )
 
 

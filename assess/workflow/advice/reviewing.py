@@ -28,6 +28,24 @@ def settle(
     return edit(desk, assessment, [settled])
 
 
+def open_ones(found: Results) -> tuple[Reviewed, ...]:
+    """Give the recommendations and strengths that nobody has decided on or edited yet."""
+    every = (*found.recommendations, *found.strengths)
+    return tuple(each for each in every if each.state == "proposed" and not each.edited)
+
+
+def accept_all(desk: Desk, assessment: Assessment) -> Results:
+    """Accept all recommendations and strengths that nobody has dropped, as they are."""
+    found = results(desk, assessment)
+    every = (*found.recommendations, *found.strengths)
+    accepted = [
+        _edit_of(desk, assessment, each).model_copy(update={"state": "accepted"})
+        for each in every
+        if each.state == "proposed"
+    ]
+    return edit(desk, assessment, accepted) if accepted else found
+
+
 def revise(desk: Desk, assessment: Assessment, key: str, texts: Mapping[str, str]) -> Results:
     """Give a recommendation or strength the expert's wording; an accepted one stays accepted."""
     found = _find(results(desk, assessment), key)

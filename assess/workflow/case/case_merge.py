@@ -257,6 +257,13 @@ def _left(desk: Desk, carried: CarriedCase, target: Assessment, *, is_copy: bool
             "the wording of {key} was edited in the file; it stays unchanged in the database",
             key=key,
         )
+    agreed = desk.store.plans.of(case.id)
+    for entry in {each.key: each for each in carried.plan}.values():
+        if agreed.get(entry.key) != entry:
+            yield gettext(
+                "the action plan for {key} differs in the file; it stays unchanged in the database",
+                key=entry.key,
+            )
 
 
 def _said(value: object) -> str:

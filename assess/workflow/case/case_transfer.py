@@ -76,6 +76,7 @@ def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> C
         states=desk.store.states.history(case_id),
         verdicts=desk.store.verdicts.history(case_id),
         edits=desk.store.edits.history(case_id),
+        plan=desk.store.plans.history(case_id),
         entries=desk.store.register.entries_of(case_id),
         time=desk.store.work_time.of(case_id),
         editions=editions,
@@ -256,6 +257,7 @@ def _counts(brought: CarriedCase) -> dict[str, int]:
         "decisions": len(brought.states)
         + len(brought.verdicts)
         + len(brought.edits)
+        + len(brought.plan)
         + len(brought.entries),
         "spells of work": len(brought.time),
         "copies of files": len(
@@ -369,6 +371,7 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
         states=brought.states,
         verdicts=brought.verdicts,
         edits=brought.edits,
+        plan=brought.plan,
         entries=brought.entries,
         time=brought.time,
         editions=brought.editions,

@@ -19,6 +19,7 @@ from assess.core.register.record import Label, Link, Listing, Withdrawal
 from assess.core.register.register import Register
 from assess.core.register.reminder import Reminder, reminders
 from assess.core.register.statistics import LevelProgress, Statistics, progress, statistics
+from assess.core.register.status_account import StatusAccount, account
 from assess.core.register.validity_timeline import LabelStatus, in_time
 from assess.core.report.document.proof import Proof, proof
 from assess.core.text.message import message
@@ -39,6 +40,8 @@ class Registered(NamedTuple):
 
     label: Label
     status: LabelStatus
+    told: StatusAccount
+    """The status as it is told, with the reason where it is not known."""
 
 
 def register_of(desk: Desk, known: date | None = None) -> Register:
@@ -63,7 +66,12 @@ def statuses(register: Register, on: date) -> tuple[Registered, ...]:
     """Give the labels of a register with their status on a day, by country and name."""
     with undisturbed():
         in_order = sorted(register.labels, key=_place)
-        return tuple(Registered(label, register.status(label, on)) for label in in_order)
+        return tuple(_registered(register, label, on) for label in in_order)
+
+
+def _registered(register: Register, label: Label, on: date) -> Registered:
+    status = register.status(label, on)
+    return Registered(label, status, account(label, status, on, register.track(label)))
 
 
 def _place(label: Label) -> str:
@@ -356,7 +364,9 @@ def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
 def label_on(
     desk: Desk, name: str, on: date, *, country: str | None = None, level: str | None = None
 ) -> Label:
-    """Give the label of an organisation that counts on a day: the highest valid one, or the newest.
+    """Give the label of an organisation that counts on a day.
+
+    The highest valid one; where none was, the newest that had begun by then, or else the first.
 
     NotFound where the register has no such organisation.
     """
@@ -368,7 +378,10 @@ def label_on(
         if label.given and (level is None or label.level == level)
     ]
     valid = [label for label in held if register.status(label, on) is LabelStatus.VALID]
-    return max(valid or held, key=lambda label: (rank(label.level), in_time(label)))
+    begun = [label for label in held if label.valid_from and label.valid_from <= on]
+    if valid or begun:
+        return max(valid or begun, key=lambda label: (rank(label.level), in_time(label)))
+    return min(held, key=in_time)
 
 
 def reminders_within(

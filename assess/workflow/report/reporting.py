@@ -27,6 +27,7 @@ from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
 from assess.workflow.peers.peer_comparison import keep_shown
+from assess.workflow.report.key_message import board_message
 
 if TYPE_CHECKING:
     from assess.render.printing.printer import Printer
@@ -61,6 +62,7 @@ def _assembled(
     desk: Desk, assessment: Assessment, theme: Theme | None
 ) -> tuple[Report, PeerComparison]:
     found = results(desk, assessment)
+    board = board_message(desk, assessment, found)
     report = assemble(
         assessment,
         desk.catalogue_of(assessment.case),
@@ -75,6 +77,9 @@ def _assembled(
         before=found.before,
         rounds=found.rounds,
         earlier=earlier_rounds(desk, assessment),
+        plan=found.plan,
+        followed=found.followed,
+        own_message=board.text if board.is_edited else None,
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
         say=say,

@@ -6,7 +6,6 @@ from datetime import date
 
 from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister, by_name
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.report.document.label_status import status_word
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.text.message import Day, Say, message
 from assess.core.text.value import Value
@@ -67,6 +66,8 @@ class Brochure(Value):
     countries: tuple[BrochureCountry, ...]
     about: tuple[str, ...]
     footer: str
+    left_out: tuple[str, ...] = ()
+    """The organisations whose labels are synthetic, and which it does not have."""
 
     @property
     def count(self) -> int:
@@ -89,6 +90,7 @@ def brochure(
     notice: str,
     valid_only: bool = False,
     language: str = "en",
+    left_out: tuple[str, ...] = (),
     say: Say,
 ) -> Brochure:
     """Give the overview of all countries, in the language in which `say` says it.
@@ -142,6 +144,7 @@ def brochure(
         countries=countries,
         about=tuple(say(message(code)) for code in ABOUT),
         footer=notice,
+        left_out=left_out,
     )
 
 
@@ -177,6 +180,6 @@ def _row(label: PublicLabel, say: Say) -> BrochureRow:
         website=label.website.partition("://")[2].rstrip("/"),
         level=label.level,
         until=until or say(message(ReportDocumentMessage.NO_END_STATED)),
-        status="" if is_valid else say(status_word(status)),
+        status="" if is_valid else say(label.status_text),
         is_valid=is_valid,
     )

@@ -8,7 +8,8 @@ from datetime import date
 from assess.core.published_list.kept import SOURCES
 from assess.core.register.record import Label
 from assess.core.register.register import Register
-from assess.core.register.validity_timeline import LabelStatus, in_time
+from assess.core.register.status_account import account, short_status, told_status
+from assess.core.register.validity_timeline import LabelStatus, Span, in_time
 from assess.core.report.document.label_status import status_word
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.code import QrCode
@@ -78,7 +79,7 @@ def proof(
         organisation=label.name,
         place=say(catalogue.country_name(label.country)),
         full_title=say(titles.get(label.level, label.level)),
-        answer=say(_answer(label.level, status, on, today)),
+        answer=say(_answer(label, register, on, today)),
         is_valid=status is LabelStatus.VALID,
         then=_then(label, register, on, say),
         facts=tuple(_facts(label, register, say, understand)),
@@ -86,7 +87,7 @@ def proof(
             SpanLine(
                 first=say(_day(span.first) or message(ReportDocumentMessage.FROM_BEGINNING)),
                 last=say(_day(span.last) or message(ReportDocumentMessage.UNTIL_FURTHER_NOTICE)),
-                status=say(status_word(span.status)),
+                status=say(_span_word(label, span, register)),
                 holds_day=(span.first or date.min) <= on <= (span.last or date.max),
             )
             for span in register.life(label)
@@ -100,11 +101,19 @@ def _day(day: date | None) -> Day | None:
     return Day(day, in_words=True) if day else None
 
 
-def _answer(level: str, status: LabelStatus, on: date, today: date) -> Message:
-    """Say whether the label was, is or will be valid."""
-    day = Day(on, in_words=True)
+def _answer(label: Label, register: Register, on: date, today: date) -> Message:
+    """Say whether the label was, is or will be valid; or that it is not known, and why."""
+    day, level = Day(on, in_words=True), label.level
     tense = 0 if on < today else 1 if on == today else 2
-    if status is LabelStatus.VALID:
+    told = account(label, register.status(label, on), on, register.track(label), in_words=True)
+    if told.reason is not None:
+        code = (
+            ReportDocumentMessage.WAS_UNKNOWN,
+            ReportDocumentMessage.IS_UNKNOWN,
+            ReportDocumentMessage.WILL_BE_UNKNOWN,
+        )[tense]
+        return message(code, level=level, day=day, reason=told.reason)
+    if told.status is LabelStatus.VALID:
         code = (
             ReportDocumentMessage.WAS_VALID,
             ReportDocumentMessage.IS_VALID,
@@ -116,16 +125,43 @@ def _answer(level: str, status: LabelStatus, on: date, today: date) -> Message:
         ReportDocumentMessage.IS_NOT_VALID,
         ReportDocumentMessage.WILL_NOT_BE_VALID,
     )[tense]
-    return message(code, level=level, day=day, status=status_word(status))
+    return message(code, level=level, day=day, status=_why(label, told.status, register, on))
+
+
+def _why(label: Label, status: LabelStatus, register: Register, on: date) -> Message:
+    """Say why a label is not valid on a day."""
+    if status is LabelStatus.REVOKED and label.ended is not None:
+        return message(ReportDocumentMessage.REVOKED_ON, day=Day(label.ended.on, in_words=True))
+    if status is LabelStatus.SUPERSEDED:
+        since = next(
+            span.first
+            for span in register.life(label)
+            if (span.first or date.min) <= on <= (span.last or date.max)
+        )
+        if since is not None:
+            return message(ReportDocumentMessage.REPLACED_ON, day=Day(since, in_words=True))
+    return status_word(status)
+
+
+def _span_word(label: Label, span: Span, register: Register) -> Message:
+    """Say what a label was over a span of days."""
+    inside = span.first or span.last or date.max
+    told = told_status(label, span.status, inside, register.track(label))
+    is_undated = told is LabelStatus.UNKNOWN and label.valid_until is None
+    return short_status(label, told) if is_undated else status_word(told)
 
 
 def _then(label: Label, register: Register, on: date, say: Say) -> str:
-    for span in register.life_as_known_then(label):
-        if (span.first or date.min) <= on <= (span.last or date.max):
-            if span.status is None:
-                return say(message(ReportDocumentMessage.NOT_KNOWN_THEN))
-            return say(message(ReportDocumentMessage.KNOWN_THEN, status=status_word(span.status)))
-    return ""
+    """Say what the register knew on the day itself."""
+    known = register.known_then(label, on)
+    key = label.case, label.level
+    held = next((other for other in known.labels if (other.case, other.level) == key), None)
+    if held is None:
+        return say(message(ReportDocumentMessage.NOT_KNOWN_THEN))
+    told = account(held, known.status(held, on), on, known.track(held), in_words=True)
+    if told.reason is not None:
+        return say(message(ReportDocumentMessage.UNKNOWN_THEN, reason=told.reason))
+    return say(message(ReportDocumentMessage.KNOWN_THEN, status=_why(held, told.status, known, on)))
 
 
 def _facts(label: Label, register: Register, say: Say, understand: Understand) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assess.core.advice.plan_line import FollowedLine, PlanLine
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
@@ -12,6 +13,7 @@ from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.figure.trend import trend
+from assess.core.report.page.action_plan import action_plan, with_improvements
 from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
 from assess.core.report.page.area import area_parts, unanswered
@@ -21,7 +23,7 @@ from assess.core.report.page.last_round import changed_since, last_round, since_
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.outlook import minimum_lines, silver_outlook
 from assess.core.report.page.page_fit import fitted
-from assess.core.report.page.summary import summarise
+from assess.core.report.page.summary import process, summarise
 from assess.core.report.record.annex import Annex
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
@@ -30,6 +32,7 @@ from assess.core.report.record.report import Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.explanation import how_to_read
 from assess.core.report.sentence.imprint import imprint
+from assess.core.report.sentence.key_message import key_message
 from assess.core.scoring.earlier_round import EarlierRound
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
@@ -53,6 +56,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     software: str,
     comparison: PeerComparison = NO_COMPARISON,
     rounds: TwoRounds | None = None,
+    plan: Sequence[PlanLine] = (),
+    followed: Sequence[FollowedLine] = (),
+    own_message: str | None = None,
     waiting: int = 0,
     before: Scores | None = None,
     earlier: Sequence[EarlierRound] = (),
@@ -62,8 +68,9 @@ def assemble(  # noqa: PLR0913  all that a report is made of
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
-    `rounds` is this round beside the last one, and `before` the measures of that; `earlier` are all
-    rounds before this one, the oldest first. `waiting` is how
+    `rounds` is this round beside the last one, `before` the measures of that, `earlier` all rounds
+    before this one, the oldest first, and `followed` what became of the last plan. `own_message` is
+    the message as the expert has edited it; `waiting` is how
     many proposed answers are not confirmed, and so are not in the report. `language` is the code of
     the one in which `say` says it all.
     """
@@ -76,6 +83,20 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         ()
         if before is None
         else area_gains(scores, before, assessment, catalogue, comparison, say=say)
+    )
+    said = own_message or " ".join(
+        key_message(
+            assessment,
+            catalogue,
+            scores,
+            comparison,
+            strengths,
+            recommendations,
+            rounds,
+            label_check,
+            decision=decision,
+            say=say,
+        )
     )
     missing = unanswered(assessment, catalogue, scores, say)
     blank = frozenset(line.number for line in missing)
@@ -94,6 +115,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 kept,
                 label,
                 comparison,
+                said=said,
                 noticed=len(noticed),
                 say=say,
             ),
@@ -138,14 +160,19 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         recommendations=advice,
         noticed=noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
-        outlook=silver_outlook(
-            catalogue,
-            gains,
-            case.details.interview_date,
+        outlook=with_improvements(
+            silver_outlook(
+                catalogue,
+                gains,
+                case.details.interview_date,
+                say,
+                earlier=[each.day for each in earlier],
+                minimums=tuple(minimum_lines(catalogue, scores, comparison, say)),
+            ),
+            followed,
             say,
-            earlier=[each.day for each in earlier],
-            minimums=tuple(minimum_lines(catalogue, scores, comparison, say)),
         ),
+        plan=action_plan(plan, followed, rounds, say),
         last_round=last_round(
             rounds,
             catalogue,
@@ -166,7 +193,18 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             ),
             summary,
         ),
-        imprint=tuple(imprint(assessment, catalogue, label_check, software, today, theme, say=say)),
+        imprint=tuple(
+            imprint(
+                assessment,
+                catalogue,
+                label_check,
+                software,
+                today,
+                theme,
+                done=process(assessment, catalogue, scores, say),
+                say=say,
+            )
+        ),
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})

@@ -134,14 +134,15 @@ def _warnings(check: LabelCheck, decision: Label | None) -> tuple[Message | str,
 
 
 def _headline(check: LabelCheck, decision: Label | None, say: Say) -> str:
-    state = _state(check, decision)
+    state = label_state(check, decision)
     if state is ReportPageMessage.NOT_JUDGED:
         verdicts = [criterion.verdict for criterion in check.eligibility.criteria]
         return say(message(state, count=verdicts.count("open")))
     return say(message(state))
 
 
-def _state(check: LabelCheck, decision: Label | None) -> ReportPageMessage:
+def label_state(check: LabelCheck, decision: Label | None) -> ReportPageMessage:
+    """Give the headline for what came of the label, as its code."""
     if decision is not None:
         if decision.awarded and decision.revoked:
             return ReportPageMessage.LABEL_REVOKED

@@ -37,7 +37,7 @@ def since_last(
     paragraph = summary.paragraph
     if waiting:
         unconfirmed = say(message(ReportPageMessage.ANSWERS_WAITING, count=waiting))
-        paragraph = f"{paragraph} {unconfirmed}"
+        paragraph = f"{paragraph} {unconfirmed}".lstrip()
     return summary.model_copy(
         update={
             "paragraph": paragraph,

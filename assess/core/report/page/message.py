@@ -33,10 +33,7 @@ class ReportPageMessage(StrEnum):
     BENCHMARKED_BY_VIDEO = "report.benchmarked_by_video"
     ALL_HAVE_A_VALUE = "report.all_have_a_value"
     SOME_HAVE_A_VALUE = "report.some_have_a_value"
-    REPORT_SETS_OUT = "report.sets_out"
     INTERVIEW_UNFINISHED = "report.interview_unfinished"
-    DATED_ON_SITE = "report.dated_on_site"
-    DATED_BY_VIDEO = "report.dated_by_video"
     REPORT_SETS_OUT_SO_FAR = "report.sets_out_so_far"
     ANSWERS_WAITING = "report.answers_waiting"
     FIRST_STEP = "report.first_step"
@@ -120,6 +117,10 @@ class ReportPageMessage(StrEnum):
     VALUE_NOW_ONLY = "report.value_now_only"
     VALUE_THEN_ONLY = "report.value_then_only"
     DEFINED_OTHERWISE = "report.defined_otherwise"
+
+    # the action plan
+    PLAN_SINCE = "report.plan_since"
+    PLAN_IMPROVEMENTS = "report.plan_improvements"
 
     # the annex
     STORY_PROBLEM = "report.story_problem"

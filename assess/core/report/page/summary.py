@@ -52,6 +52,10 @@ STRENGTH_LINES, STRENGTH_LINE = 21, 40
 PRIORITY_LINES, PRIORITY_LINE = 22, 54
 """How many lines the two columns of the first page hold, and how many letters a line."""
 
+MESSAGE_LENGTH, BROAD_LINE, USUAL_LINES = 1100, 100, 6
+"""How long the message may be, how many letters a line of it holds, and for how many of its lines
+the columns below it leave room."""
+
 STRENGTH_LENGTH = 170
 ACTION_LENGTH = 140
 FIRST_STEP_LENGTH = 120
@@ -70,21 +74,27 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
     label: LabelResult,
     comparison: PeerComparison,
     *,
+    said: str = "",
     noticed: int = 0,
     say: Say,
 ) -> Summary:
     """Give the summary; every text is cut to a length that two pages hold.
 
-    `noticed` is how many recommendations are no priorities.
+    `said` is the message with which it opens, and `noticed` how many recommendations are no
+    priorities.
     """
+    said = shortened(said, MESSAGE_LENGTH)
+    taken = max(0, lines_of(said, BROAD_LINE) - USUAL_LINES)
     good = [_strong(strength, say) for strength in strengths[:MOST]]
-    good = good[: _fitting([(strong.text,) for strong in good], STRENGTH_LINES, STRENGTH_LINE)]
+    good = good[
+        : _fitting([(strong.text,) for strong in good], STRENGTH_LINES - taken, STRENGTH_LINE)
+    ]
     first = [_priority(recommendation) for recommendation in advice[:MOST]]
     texts = [
         (priority.text, say(message(ReportPageMessage.FIRST_STEP, step=priority.first_step)))
         for priority in first
     ]
-    first = first[: _fitting(texts, PRIORITY_LINES, PRIORITY_LINE)]
+    first = first[: _fitting(texts, PRIORITY_LINES - taken, PRIORITY_LINE)]
     further = len(advice) - len(first) + noticed
     reading = (
         say(message(ReportPageMessage.FOR_LEARNING)),
@@ -94,7 +104,8 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
     figures = tuple(_key_figures(scores, catalogue, comparison, say))
     peers = _most_frequent(key_figure.group for key_figure in figures if key_figure.group)
     return Summary(
-        paragraph=_paragraph(assessment, catalogue, scores, say),
+        message=said,
+        paragraph=lacking(assessment, catalogue, scores, say),
         position=position(scores, catalogue, comparison, say=say),
         strengths=tuple(good),
         no_strengths=say(message(ReportPageMessage.NO_STRENGTHS)),
@@ -117,35 +128,35 @@ def _most_frequent(names: Iterable[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores, say: Say) -> str:
-    details = assessment.case.details
+def lacking(assessment: Assessment, catalogue: Catalogue, scores: Scores, say: Say) -> str:
+    """Say how far an interview is that is not finished; empty where it is."""
     count = len(catalogue.indicators)
-    valued = sum(
-        any(score.value is not None for score in scores.of(each.id))
-        for each in catalogue.indicators
-    )
-    name = shortened(assessment.case.organisation.name, 120)
-    on_site = details.mode == "onsite"
-    day, expert = Day(details.interview_date, in_words=True), shortened(details.expert, 80)
     complete = complete_count(assessment, catalogue)
-    if assessment.case.state is State.IN_PROGRESS and complete < count:
-        dated = ReportPageMessage.DATED_ON_SITE if on_site else ReportPageMessage.DATED_BY_VIDEO
-        unfinished = message(
-            ReportPageMessage.INTERVIEW_UNFINISHED,
-            organisation=name,
-            count=complete,
-            all=count,
-            valued=valued,
-        )
-        so_far = message(ReportPageMessage.REPORT_SETS_OUT_SO_FAR)
-        return " ".join(map(say, (unfinished, message(dated, day=day, expert=expert), so_far)))
+    if assessment.case.state is not State.IN_PROGRESS or complete >= count:
+        return ""
+    unfinished = message(
+        ReportPageMessage.INTERVIEW_UNFINISHED,
+        organisation=shortened(assessment.case.organisation.name, 120),
+        count=complete,
+        all=count,
+        valued=_valued(catalogue, scores),
+    )
+    so_far = message(ReportPageMessage.REPORT_SETS_OUT_SO_FAR)
+    return " ".join(map(say, (unfinished, so_far)))
+
+
+def process(assessment: Assessment, catalogue: Catalogue, scores: Scores, say: Say) -> str:
+    """Say what was done: who was benchmarked when, by whom, and with how many indicators."""
+    details = assessment.case.details
+    count, valued = len(catalogue.indicators), _valued(catalogue, scores)
+    is_on_site = details.mode == "onsite"
     benchmarked = message(
         ReportPageMessage.BENCHMARKED_ON_SITE
-        if on_site
+        if is_on_site
         else ReportPageMessage.BENCHMARKED_BY_VIDEO,
-        organisation=name,
-        day=day,
-        expert=expert,
+        organisation=assessment.case.organisation.name,
+        day=Day(details.interview_date, in_words=True),
+        expert=details.expert,
         count=count,
         areas=len(catalogue.edition.areas),
     )
@@ -154,8 +165,15 @@ def _paragraph(assessment: Assessment, catalogue: Catalogue, scores: Scores, say
         if valued == count
         else message(ReportPageMessage.SOME_HAVE_A_VALUE, count=valued)
     )
-    sets_out = message(ReportPageMessage.REPORT_SETS_OUT)
-    return " ".join(map(say, (benchmarked, with_value, sets_out)))
+    return " ".join(map(say, (benchmarked, with_value)))
+
+
+def _valued(catalogue: Catalogue, scores: Scores) -> int:
+    """Count the indicators of which something has a value."""
+    return sum(
+        any(score.value is not None for score in scores.of(each.id))
+        for each in catalogue.indicators
+    )
 
 
 def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:

@@ -68,7 +68,10 @@ class LabelResult(Value):
 class Summary(Value):
     """The two pages for a board; every text is short enough for them."""
 
+    message: str = ""
+    """What a board should take away, in four to six sentences; empty in older editions."""
     paragraph: str
+    """What is not in the report yet; in older editions, what was done."""
     position: PositionPicture
     strengths: tuple[Strong, ...]
     no_strengths: str

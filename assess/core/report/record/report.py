@@ -15,6 +15,7 @@ from typing import Any, Literal
 from assess.core.peers.peer_group import GroupKey, PeerGroup
 from assess.core.peers.position import PeerPosition
 from assess.core.report.figure.picture import OverviewPicture, Picture
+from assess.core.report.record.action_plan import ActionPlan
 from assess.core.report.record.annex import Annex, LastRound, ModulePart, PublishedReference
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
@@ -211,6 +212,8 @@ class Report(Value):
     """What was noticed as well, in order."""
     no_recommendations: str
     outlook: Outlook
+    plan: ActionPlan | None = None
+    """What was agreed on the priorities, and what became of the last plan; None: nothing."""
     last_round: LastRound | None = None
     """None where there was no earlier round."""
     modules: ModulePart | None = None

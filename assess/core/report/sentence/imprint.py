@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import NO_INTEREST, Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.report.record.fact import Fact
@@ -13,6 +13,7 @@ from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.interview import interview_text
 from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
 from assess.core.text.message import Day, MessageValue, Say, Sentence, message, series
+from assess.core.text.name import same_name
 from assess.core.text.words import runs
 
 
@@ -24,9 +25,10 @@ def imprint(
     today: date,
     theme: Theme | None = None,
     *,
+    done: str = "",
     say: Say,
 ) -> Iterator[Fact]:
-    """Give the imprint, line by line; whose report it is comes first."""
+    """Give the imprint, line by line; whose report it is comes first, `done` is what was done."""
 
     def fact(label: Explanation, text: MessageValue) -> Fact:
         return Fact(label=say(message(label)), text=say(text))
@@ -44,6 +46,8 @@ def imprint(
     yield fact(Explanation.IMPRINT_EXPERT, details.expert)
     held = interview_text(details.interview_date, details.mode)
     yield fact(Explanation.IMPRINT_INTERVIEW, held)
+    if done and assessment.case.state is State.FINISHED:
+        yield fact(Explanation.IMPRINT_PROCESS, done)
     yield fact(Explanation.IMPRINT_IMPARTIALITY, _statement(assessment))
     if details.contact:
         yield fact(Explanation.IMPRINT_CONTACT, details.contact)
@@ -70,12 +74,12 @@ def _statement(assessment: Assessment) -> MessageValue:
     given = assessment.case.details.impartiality
     if given is None:
         return message(Explanation.IMPRINT_NO_STATEMENT)
-    return message(
-        Explanation.IMPRINT_STATEMENT,
-        statement=Sentence(given.statement),
-        name=given.by,
-        day=Day(given.on, in_words=True),
-    )
+    is_none = same_name(given.statement, NO_INTEREST)
+    day = Day(given.on, in_words=True)
+    if is_none:
+        return message(Explanation.IMPRINT_NO_INTEREST, name=given.by, day=day)
+    statement = Sentence(given.statement)
+    return message(Explanation.IMPRINT_INTEREST, statement=statement, name=given.by, day=day)
 
 
 def _evidence(catalogue: Catalogue, say: Say) -> Iterator[Fact]:

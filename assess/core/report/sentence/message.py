@@ -72,6 +72,39 @@ class ReportSentenceMessage(StrEnum):
     PEERS_ARE_AND_MORE = "report.peers_are_and_more"
 
 
+class ReportKeyMessage(StrEnum):
+    """Every sentence of the message to the board."""
+
+    CLUSTER_IN_FULL = "report.key_cluster_in_full"
+    CLUSTER_WITH_TEAM = "report.key_cluster_with_team"
+    CLUSTER_WITH_AGE = "report.key_cluster_with_age"
+    CLUSTER_WITH_PARTICIPANTS = "report.key_cluster_with_participants"
+    CLUSTER = "report.key_cluster"
+    STANDS_OUT = "report.key_stands_out"
+    STANDS_OUT_BY_ITSELF = "report.key_stands_out_by_itself"
+    STANDS_OUT_NOWHERE = "report.key_stands_out_nowhere"
+    TRAILS = "report.key_trails"
+    TRAILS_NOWHERE = "report.key_trails_nowhere"
+    NO_PEERS = "report.key_no_peers"
+    BETTER_AND_WORSE = "report.key_better_and_worse"
+    BETTER = "report.key_better"
+    WORSE = "report.key_worse"
+    AS_BEFORE = "report.key_as_before"
+    AND_MORE = "report.key_and_more"
+    AWARDED = "report.key_awarded"
+    AWARDED_UNTIL = "report.key_awarded_until"
+    REVOKED = "report.key_revoked"
+    REFUSED = "report.key_refused"
+    PROPOSED = "report.key_proposed"
+    ELIGIBLE = "report.key_eligible"
+    NOT_JUDGED = "report.key_not_judged"
+    NOT_MET = "report.key_not_met"
+    NOTHING_TO_DO = "report.key_nothing_to_do"
+    FIRST_THING = "report.key_first_thing"
+    FIRST_TWO_THINGS = "report.key_first_two_things"
+    FIRST_THREE_THINGS = "report.key_first_three_things"
+
+
 class ReportExplanationMessage(StrEnum):
     """Every message of how the report is read, of what would come next, and of the imprint."""
 
@@ -116,8 +149,10 @@ class ReportExplanationMessage(StrEnum):
     IMPRINT_PORTFOLIO = "report.imprint_portfolio"
     IMPRINT_EXPERT = "report.imprint_expert"
     IMPRINT_INTERVIEW = "report.imprint_interview"
+    IMPRINT_PROCESS = "report.imprint_process"
     IMPRINT_IMPARTIALITY = "report.imprint_impartiality"
-    IMPRINT_STATEMENT = "report.imprint_statement"
+    IMPRINT_NO_INTEREST = "report.imprint_no_interest"
+    IMPRINT_INTEREST = "report.imprint_interest"
     IMPRINT_NO_STATEMENT = "report.imprint_no_statement"
     IMPRINT_CONTACT = "report.imprint_contact"
     IMPRINT_NEXT_STEPS = "report.imprint_next_steps"

@@ -21,7 +21,7 @@ _SHARED: Mapping[str, str | Plural] = {
     "status_lapsed": "lapsed",
     "status_superseded": "superseded",
     "status_revoked": "revoked",
-    "status_unknown": "unknown",
+    "status_unknown": "not known",
 }
 
 _AWARD_RECORD: Mapping[str, str | Plural] = {
@@ -60,8 +60,20 @@ _PROOF: Mapping[str, str | Plural] = {
     "proof_was_not_valid": "The {level} Label was not valid on {day}: {status}.",
     "proof_is_not_valid": "The {level} Label is not valid on {day}: {status}.",
     "proof_will_not_be_valid": "The {level} Label will not be valid on {day}: {status}.",
+    "proof_was_unknown": (
+        "Whether the {level} Label was valid on {day} is not known, because {reason}."
+    ),
+    "proof_is_unknown": (
+        "Whether the {level} Label is valid on {day} is not known, because {reason}."
+    ),
+    "proof_will_be_unknown": (
+        "Whether the {level} Label will be valid on {day} is not known, because {reason}."
+    ),
+    "proof_revoked_on": "revoked on {day}",
+    "proof_replaced_on": "a later label has replaced it since {day}",
     "proof_not_known_then": "On that day the register did not contain this label yet.",
     "proof_known_then": "As known on that day: {status}.",
+    "proof_unknown_then": "As known on that day: not known, because {reason}.",
     "proof_from_beginning": "the beginning",
     "proof_until_further_notice": "further notice",
     "proof_listed": "Listed",

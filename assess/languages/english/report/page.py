@@ -42,17 +42,12 @@ _SUMMARY: Mapping[str, str | Plural] = {
     ),
     "all_have_a_value": "All of them have a value.",
     "some_have_a_value": Plural("{count} of them has a value.", "{count} of them have a value."),
-    "sets_out": (
-        "This report shows what the answers say, what the strengths are, and what to do first."
-    ),
     "interview_unfinished": Plural(
         "The interview with {organisation} is not finished: {count} of {all} indicators is "
         "complete, {valued} have a value.",
         "The interview with {organisation} is not finished: {count} of {all} indicators are "
         "complete, {valued} have a value.",
     ),
-    "dated_on_site": "The interview is dated {day}. It is led by {expert}, on site.",
-    "dated_by_video": "The interview is dated {day}. It is led by {expert}, by video.",
     "sets_out_so_far": (
         "This report shows what the answers say so far. Much of it may still change."
     ),
@@ -111,7 +106,7 @@ _LABEL: Mapping[str, str | Plural] = {
     "eligible": "Eligible; not proposed yet",
     "not_eligible": "Not eligible at present",
     "not_judged": Plural(
-        "{count} criterion is not judged yet", "{count} criteria are not judged yet"
+        "Not judged yet: {count} criterion is open", "Not judged yet: {count} criteria are open"
     ),
     "proposed_by": "Proposed on {day} by {name}.",
     "proposed_by_two": "Proposed on {day} by {name}, with {second} as the second name.",
@@ -192,6 +187,17 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "defined_otherwise": "Not compared, because catalogue {edition} has another definition",
 }
 
+_PLAN: Mapping[str, str | Plural] = {
+    "plan_since": Plural(
+        "The last round of {day} agreed on {count} step; {done} of them done.",
+        "The last round of {day} agreed on {count} steps; {done} of them done.",
+    ),
+    "plan_improvements": Plural(
+        "The action plan of the last round has {count} improvement to document.",
+        "The action plan of the last round has {count} improvements to document.",
+    ),
+}
+
 _ANNEX: Mapping[str, str | Plural] = {
     "story_problem": "Problem",
     "story_role": "Role of the organisation",
@@ -264,6 +270,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     **_SUMMARY,
     **_LABEL,
     **_LAST_ROUND,
+    **_PLAN,
     **_ANNEX,
     **_PREVIEW,
 }

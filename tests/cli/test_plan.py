@@ -1,0 +1,110 @@
+"""assess plan: what is agreed on each priority, typed and read back; and the message."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def advised(run: Run, case: str) -> str:
+    """A case of which something is recommended."""
+    run("answer", case, "legal_form", "no_own_legal_form")
+    run("answer", case, "role_written", "no")
+    run("answer", case, "governing_body", "no")
+    run("answer", case, "rules_written", "no")
+    run("answer", case, "industry_in_body", "no")
+    return case
+
+
+def lines(run: Run, case: str, part: str = "plan") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("plan", case, "--json").out)[part]
+    return found
+
+
+def test_a_plan_begins_with_the_first_steps_and_nothing_agreed(run: Run, advised: str) -> None:
+    first = lines(run, advised)[0]
+    assert (first["line"], first["owner"], first["due"], first["state"]) == (1, None, None, "open")
+    assert first["first_step"]
+    assert "Owner: not agreed yet" in run("plan", advised).out
+
+
+def test_what_is_agreed_is_kept_and_shown(run: Run, advised: str) -> None:
+    agreed = ("--owner", "Ada Berg", "--due", "March 2027", "--aim", "3", "--state", "under way")
+    ran = run("plan", advised, "set", "1", *agreed)
+    assert (ran.code, ran.err) == (0, "")
+    for text in ("Owner: Ada Berg", "Until: March 2027", "State: under way"):
+        assert text in ran.out
+    first = lines(run, advised)[0]
+    assert (first["owner"], first["due"], first["aim"][:1]) == ("Ada Berg", "2027-03", "3")
+    run("plan", advised, "set", "1", "--owner", "")
+    assert lines(run, advised)[0]["owner"] is None
+    assert lines(run, advised)[0]["due"] == "2027-03"
+
+
+REFUSED = [
+    (("set", "9", "--owner", "Ada"), "There is no line '9' in the plan; the lines are 1 to "),
+    (("set", "1", "--due", "soon"), "'soon' is not one month; write it like 2027-03."),
+    (("set", "1", "--due", "2027"), "'2027' is a year; give the month as well"),
+    (("set", "1", "--state", "later"), "'later' is not a state of the plan; it is open, under"),
+    (("set", "1", "--state", "dropped"), "Say why it was dropped; nothing was saved."),
+    (("set", "1", "--measure", "age:height"), "There is no measure 'age:height'"),
+    (("set", "1", "--last", "--owner", "Ada"), "Nothing was agreed in a last round"),
+]
+
+
+@pytest.mark.parametrize(("typed", "says"), REFUSED, ids=[" ".join(typed) for typed, _ in REFUSED])
+def test_what_cannot_be_agreed_is_refused_in_a_sentence(
+    typed: tuple[str, ...], says: str, run: Run, advised: str
+) -> None:
+    before = lines(run, advised)
+    ran = run("plan", advised, *typed)
+    assert ran.code == 1
+    assert ran.err.startswith(says) or says in ran.err
+    assert ran.err.count("\n") == 1
+    assert lines(run, advised) == before
+
+
+@pytest.mark.parametrize("typed", [("--owner", "Ada"), ("set",), ("set", "1"), ("take", "1")])
+def test_half_a_command_is_wrong_usage(typed: tuple[str, ...], run: Run, advised: str) -> None:
+    assert run("plan", advised, *typed).code == 2
+
+
+def test_the_plan_travels_with_the_case(run: Run, advised: str, tmp_path: Any) -> None:
+    run("plan", advised, "set", "1", "--owner", "Ada", "--state", "dropped", "--reason", "no money")
+    file = tmp_path / "case.json"
+    assert run("export", advised, "-o", str(file)).code == 0
+    assert json.loads(file.read_text(encoding="utf-8"))["version"] == 5
+    before = lines(run, advised)
+    other = ("--db", str(tmp_path / "other.db"))
+    assert run(*other, "import", str(file)).code == 0
+    assert json.loads(run(*other, "plan", advised, "--json").out)["plan"] == before
+    assert before[0]["reason"] == "no money"
+
+
+def test_the_message_is_edited_and_survives_until_it_is_restored(run: Run, advised: str) -> None:
+    composed = run("review", "message", advised).out
+    assert "manages a cluster" in " ".join(composed.split())
+    run("review", "message", advised, "--text", "Two of us, one aim.")
+    assert run("review", "message", advised).out == "Two of us, one aim.\n"
+    run("answer", advised, "committed_total", "40")
+    changed = run("review", "message", advised).out
+    assert changed.startswith("Two of us, one aim.\n")
+    assert "It was edited for other facts." in changed
+    restored = " ".join(run("review", "message", advised, "--restore").out.split())
+    assert "a cluster of 40 committed participants" in restored
+
+
+def test_all_are_accepted_at_once_and_what_was_dropped_stays_so(run: Run, advised: str) -> None:
+    every = json.loads(run("review", advised, "--json").out)
+    run("review", "drop", advised, every[0]["key"])
+    assert run("review", "accept-all", advised).code == 0
+    states = {
+        each["key"]: each["state"] for each in json.loads(run("review", advised, "--json").out)
+    }
+    assert states.pop(every[0]["key"]) == "dropped"
+    assert set(states.values()) == {"accepted"}
