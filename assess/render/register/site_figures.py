@@ -10,7 +10,7 @@ from assess.core.register.public_label import PublicRegister
 from assess.languages import gettext
 
 
-class Bar(NamedTuple):
+class FigureBar(NamedTuple):
     """One bar with what it stands for."""
 
     name: str
@@ -26,10 +26,10 @@ class Bar(NamedTuple):
 class SiteFigures(NamedTuple):
     """All figures of the first page."""
 
-    levels: tuple[Bar, ...]
-    years: tuple[Bar, ...]
-    ends: tuple[Bar, ...]
-    flows: tuple[Bar, ...]
+    levels: tuple[FigureBar, ...]
+    years: tuple[FigureBar, ...]
+    ends: tuple[FigureBar, ...]
+    flows: tuple[FigureBar, ...]
     flow_rates: tuple[int, ...]
     """How many of the level below reached each level above the lowest."""
 
@@ -50,20 +50,21 @@ def site_figures(register: PublicRegister) -> SiteFigures:
         ends=bars(
             (
                 gettext("{year}, quarter {quarter}", year=end.year, quarter=end.quarter),
-                f"{end.quarter}/{end.year % 100:02}",
+                f"{end.year % 100:02}" if end.quarter == 1 or not place else "",
                 end.count,
             )
-            for end in trends.ends
+            for place, end in enumerate(trends.ends)
         ),
         flows=bars((flow.level, flow.level, flow.reached) for flow in trends.flows),
         flow_rates=tuple(flow.from_below for flow in trends.flows[1:]),
     )
 
 
-def bars(rows: Iterable[tuple[str, str, int]]) -> tuple[Bar, ...]:
+def bars(rows: Iterable[tuple[str, str, int]]) -> tuple[FigureBar, ...]:
     """Give bars of names, short names and numbers."""
     held = list(rows)
     longest = max((number for _, _, number in held), default=0) or 1
     return tuple(
-        Bar(name, number, round(100 * number / longest, 1), short) for name, short, number in held
+        FigureBar(name, number, round(100 * number / longest, 1), short)
+        for name, short, number in held
     )
