@@ -181,11 +181,15 @@ def overview(
     settings: Settings, target: Path, language: str, *, valid_only: bool, force: bool
 ) -> None:
     """Print the country overview: every country with its organisations, as PDF."""
+    from assess.workflow.register.publication_details import read_publisher
     from assess.workflow.register.publishing import draft_overview, write_overview
 
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        made = in_language(language, lambda: draft_overview(desk, valid_only=valid_only))
+        _, texts = read_publisher(locations.theme_file(), locations.templates_folder())
+        made = in_language(
+            language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts)
+        )
     with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)
     say(

@@ -14,6 +14,9 @@ class PublisherTexts(NamedTuple):
     privacy: tuple[str, ...] = ()
 
 
+NO_TEXTS = PublisherTexts()
+
+
 class SchemeTerms(NamedTuple):
     """What the rules in force say of the lowest level, for readers who know nothing of it."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assess.core.register.public_label import LabelGroup, PublicRegister
+from assess.core.report.document.brochure import MapCountry
 from assess.languages import gettext, ngettext
-from assess.languages.message import say
 
 OUTLINES = Path(__file__).with_name("europe.json")
 SHADES = (0.0, 0.08, 0.25, 0.55)
@@ -60,13 +61,13 @@ def _outlines() -> dict[str, Any]:
     return found
 
 
-def europe_map(register: PublicRegister) -> EuropeMap:
+def europe_map(countries: Iterable[MapCountry], on: date) -> EuropeMap:
     """Draw the countries by their organisations with a valid label.
 
     Where no label is valid, by the organisations that are listed: an empty map says nothing.
     """
-    by_valid = register.counts.valid > 0
-    groups = {group.code: group for group in register.countries}
+    groups = {group.code: group for group in countries}
+    by_valid = any(group.valid for group in groups.values())
     numbers = {code: _number(group, by_valid=by_valid) for code, group in groups.items()}
     bounds = _bounds(max(numbers.values(), default=0))
     outlines: dict[str, dict[str, Any]] = _outlines()["countries"]
@@ -78,24 +79,22 @@ def europe_map(register: PublicRegister) -> EuropeMap:
     return EuropeMap(
         width=_outlines()["width"],
         height=_outlines()["height"],
-        title=_title(register, by_valid=by_valid),
+        title=_title(on, by_valid=by_valid),
         shapes=shapes,
         land="".join(outline["path"] for code, outline in outlines.items() if code not in groups),
         shades=tuple(_shades(bounds, has_none=0 in numbers.values())),
-        elsewhere=tuple(say(groups[code].name) for code in groups if code not in outlines),
+        elsewhere=tuple(groups[code].name for code in groups if code not in outlines),
         source=_outlines()["source"],
     )
 
 
-def _title(register: PublicRegister, *, by_valid: bool) -> str:
+def _title(on: date, *, by_valid: bool) -> str:
     if by_valid:
-        return gettext("Organisations with a valid label on {day}", day=register.on)
-    return gettext(
-        "No label was valid on {day}: the map shows all listed organisations", day=register.on
-    )
+        return gettext("Organisations with a valid label on {day}", day=on)
+    return gettext("No label was valid on {day}: the map shows all listed organisations", day=on)
 
 
-def _number(group: LabelGroup, *, by_valid: bool) -> int:
+def _number(group: MapCountry, *, by_valid: bool) -> int:
     return group.valid if by_valid else group.organisations
 
 
@@ -124,8 +123,8 @@ def _shades(bounds: tuple[int, ...], *, has_none: bool) -> list[MapShade]:
     return found
 
 
-def _shape(group: LabelGroup, outline: dict[str, Any], shade: int, *, by_valid: bool) -> MapShape:
-    name, valid = say(group.name), group.valid
+def _shape(group: MapCountry, outline: dict[str, Any], shade: int, *, by_valid: bool) -> MapShape:
+    name, valid = group.name, group.valid
     said = (
         ngettext(
             "{country}: {count} organisation with a valid label, {all} listed",

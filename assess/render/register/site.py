@@ -22,6 +22,7 @@ from assess.core.register.public_label import (
     slug,
 )
 from assess.core.register.publisher_texts import PublisherTexts, SchemeTerms
+from assess.core.report.document.brochure import map_countries
 from assess.core.report.record.theme import Theme, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
@@ -141,7 +142,7 @@ class _Site:
                 portfolios=register.portfolios,
                 changes=changes(register, LATEST),
                 figures=site_figures(register),
-                map=europe_map(register),
+                map=europe_map(map_countries(register, say), register.on),
             ),
         )
         shown = {"fingerprint": self._signed.fingerprint, "issuer": self._signed.issuer}

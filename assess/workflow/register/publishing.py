@@ -12,9 +12,10 @@ from typing import Any, Final
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.public_view import public_register
-from assess.core.register.publisher_texts import PublisherTexts
+from assess.core.register.publisher_texts import NO_TEXTS, PublisherTexts
 from assess.core.register.record import Publication
 from assess.core.report.document.brochure import Brochure, brochure
+from assess.core.report.document.brochure_scheme import scheme_parts
 from assess.core.report.document.proof import Proof
 from assess.core.report.record.theme import Theme
 from assess.core.text.name import plain_words
@@ -315,23 +316,27 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
-    """Assemble the country overview of the present day."""
+def draft_overview(
+    desk: Desk, *, valid_only: bool = False, texts: PublisherTexts = NO_TEXTS
+) -> Brochure:
+    """Assemble the country overview of the present day; `texts` are those of its publisher."""
     about = publication(desk)
     register, left_out = _published(desk)
     if not register.labels:
         raise AssessError(gettext("The register has no label, so there is nothing to print."))
     notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
-    return brochure(
+    terms = scheme_terms(desk.newest, desk.today)
+    made = brochure(
         register,
         title=register_title(about, say),
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,
         language=spoken_language().code,
-        left_out=left_out,
+        scheme=scheme_parts(terms, texts, about.publisher, say),
         say=say,
     )
+    return made.model_copy(update={"left_out": left_out})
 
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:
