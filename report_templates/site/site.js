@@ -78,47 +78,69 @@
     show();
   }
 
-  // Searching all labels
+  // Searching all organisations; the index is fetched when the field is first used
   const search = document.querySelector("form[data-search]");
   if (search) {
     const input = search.querySelector("input");
     const table = search.querySelector("table");
-    const most = 100;
     const said = document.getElementById("found");
-    let texts = null;
+    const most = 50;
+    let engine = null;
+    let loading = false;
+    const load = () => {
+      if (loading) return;
+      loading = true;
+      const root = search.dataset.root;
+      const fetched = (name) => new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = root + name;
+        script.addEventListener("load", done);
+        document.head.append(script);
+      });
+      Promise.all([fetched("search.js"), fetched("labels.js")]).then(() => {
+        engine = new RegisterSearch(window.REGISTER);
+        show();
+      });
+    };
+    const leading = (labels) => {
+      const lives = labels.map((label) => [label, statusOn(label[4], day)]);
+      return lives.find(([, status]) => status === "valid") ?? lives[0];
+    };
+    const row = ({ said: [name], country, labels }) => {
+      const [[id, portfolio, level, until, life], status] = leading(labels);
+      const line = table.tBodies[0].insertRow();
+      const head = document.createElement("th");
+      head.scope = "row";
+      const link = document.createElement("a");
+      link.href = `${search.dataset.root}label/${id}.html`;
+      link.textContent = name;
+      head.append(link);
+      line.append(head);
+      line.insertCell().textContent = engine.register.countries[country][0];
+      line.insertCell().textContent = level;
+      const end = line.insertCell();
+      end.className = "day";
+      end.textContent = until || said.dataset.unstated;
+      const cell = line.insertCell();
+      cell.className = "status";
+      cell.dataset.status = status;
+      cell.textContent = inWords(status);
+    };
     const show = () => {
-      const register = window.REGISTER;
-      const wanted = folded(input.value).split(/\s+/).filter(Boolean);
-      const body = table.tBodies[0];
-      body.replaceChildren();
-      table.hidden = wanted.length === 0;
-      if (!register || wanted.length === 0) {
-        said.textContent = "";
+      if (!input.value.trim() || !engine) {
+        table.hidden = true;
+        said.textContent = input.value.trim() ? said.dataset.loading : "";
+        if (input.value.trim()) load();
         return;
       }
-      texts ??= register.labels.map(([, name, country, portfolio, level]) =>
-        folded(`${name} ${register.countries[country]} ${register.portfolios[portfolio]} ${level}`));
-      const found = register.labels.filter((_, place) => wanted.every((word) => texts[place].includes(word)));
-      for (const [id, name, country, , level, until, life] of found.slice(0, most)) {
-        const row = body.insertRow();
-        const head = document.createElement("th");
-        head.scope = "row";
-        const link = document.createElement("a");
-        link.href = `label/${id}.html`;
-        link.textContent = name;
-        head.append(link);
-        row.append(head);
-        for (const text of [register.countries[country], level, until.replaceAll("-", "/") || said.dataset.unstated]) {
-          row.insertCell().textContent = text;
-        }
-        const cell = row.insertCell();
-        cell.className = "status";
-        cell.dataset.status = statusOn(life, day);
-        cell.textContent = inWords(cell.dataset.status);
-      }
+      const found = engine.find(input.value);
+      table.tBodies[0].replaceChildren();
+      table.hidden = found.length === 0;
+      found.slice(0, most).forEach(row);
       const form = found.length > most ? said.dataset.cut : said.dataset.found;
-      said.textContent = filled(form, { found: found.length, all: register.labels.length, most });
+      said.textContent = filled(form, { found: found.length, all: engine.organisations.length, most });
     };
+    input.addEventListener("focus", load, { once: true });
     input.addEventListener("input", show);
     search.addEventListener("submit", (event) => event.preventDefault());
     if (input.value) show();

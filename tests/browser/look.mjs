@@ -55,6 +55,7 @@ for (const [name, base] of Object.entries(bases)) {
   found.title = await page.title();
   found.countries = await page.locator("section[aria-labelledby=countries] tbody tr").count();
   await page.fill("#search", "alfa ict");
+  await page.locator("form[data-search] tbody tr").first().waitFor();
   found.searched = await page.locator("form[data-search] tbody tr").allInnerTexts();
   found.searchedCount = await page.locator("#found").innerText();
   await page.locator("form[data-search] tbody a").first().click();
@@ -119,7 +120,10 @@ for (const colorScheme of ["light", "dark"]) {
     const page = await open({ colorScheme, viewport: { width, height: 900 } });
     for (const path of ["index.html", "country/mlt.html", "portfolio/ict.html", `label/${labelId}.html`, "verify.html"]) {
       await page.goto(bases.file + path);
-      if (path === "index.html") await page.fill("#search", "a");
+      if (path === "index.html") {
+        await page.fill("#search", "a");
+        await page.locator("form[data-search] tbody tr").first().waitFor();
+      }
       await page.addScriptTag({ path: axe });
       const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
       for (const one of violations) {

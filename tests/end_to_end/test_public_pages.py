@@ -155,7 +155,7 @@ def test_the_pages_work_from_a_disk_and_below_a_path(seen: dict[str, Any]) -> No
         ["Alfa", "Malta"],
         ["Alfa Norge", "Norway"],
     ]
-    assert found["searchedCount"] == "2 of 6 labels"
+    assert found["searchedCount"] == "2 of 5 organisations"
     assert found["afterSearch"] == "Alfa"
     assert found["rows"] == ["Alfa", "Beta <b>& Söhne</b>", "Delta", "Gamma"]
     assert found["filtered"] == ["Alfa"]

@@ -17,7 +17,9 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
-from assess.workflow.register.register import record_label
+from assess.workflow.register.register import record_label, register_of, statuses
+from assess.workflow.register.search import RegisterSearch
+from tests.searches import FIRST, fill
 from tests.tui.pace import done_apart
 from tests.tui.screen_text import account, shown, type_in
 
@@ -143,3 +145,20 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, RegisterScreen)
+
+
+async def test_the_search_finds_as_on_the_pages_and_in_the_commands(run: Run, desk: Desk) -> None:
+    fill(desk)
+    async with run() as pilot:
+        screen = await open_register(pilot)
+        register = register_of(desk)
+        search = RegisterSearch(statuses(register, desk.today), register)
+        table = screen.query_one(LabelTable)
+        for wanted, first in FIRST.items():
+            table.filter(wanted)
+            found = [one.label.name for one in search.find(wanted)]
+            assert found[0] == first
+            assert sorted(names(screen)) == sorted(found), wanted
+        await pilot.press("slash", *"vlaley medicon")
+        await pilot.pause()
+        assert names(screen) == ["Medicon Valley"]

@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from assess import workflow
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import put, say, say_json, table
 from assess.cli.command.settings import DayType, Settings, WordsType
@@ -20,10 +19,11 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import finds, plain_words, searchable
+from assess.core.text.name import plain_words
 from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
-from assess.workflow.register.register import Registered
+from assess.workflow.register.register import Registered, register_of, statuses
+from assess.workflow.register.search import RegisterSearch
 
 _FIELDS = (
     "name",
@@ -77,7 +77,11 @@ for _command in (
     help="Only what was decided and listed by this day; `then` is the day of --on.",
 )
 @click.option("--portfolio", type=WordsType(said=True), help="A comparative portfolio.")
-@click.option("--search", type=WordsType(said=True), help="Words from the name or the web site.")
+@click.option(
+    "--search",
+    type=WordsType(said=True),
+    help="Words from name, country, portfolio and so on; one result an organisation, best first.",
+)
 @click.option("--expires-within", "months", type=click.IntRange(0, 120), help="Months.")
 @click.option(
     "--sort",
@@ -99,13 +103,11 @@ def list_(
         known = _known(wanted.pop("known"), day, desk.today)
         sort = wanted.pop("sort")
         fits = _fitting(wanted, day, desk.newest)
-        found = [
-            registered
-            for registered in workflow.registered(desk, day, known=known)
-            if fits(registered)
-        ]
+        register = register_of(desk, known)
+        held = [registered for registered in statuses(register, day) if fits(registered)]
+        found = RegisterSearch(held, register).find(wanted["search"] or "")
     rows = [_row(registered) for registered in found]
-    if sort != "country":
+    if sort != "country":  # else by country, or what was searched for with the best first
         rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
     if as_json:
         say_json(rows)
@@ -125,7 +127,6 @@ def _fitting(
 
     country = country_code(wanted["country"], catalogue) if wanted["country"] else None
     field = portfolio(wanted["portfolio"], day, catalogue) if wanted["portfolio"] else None
-    searched = wanted["search"] or ""
     last = add_months(day, wanted["months"]) if wanted["months"] is not None else None
 
     def fits(registered: Registered) -> bool:
@@ -136,7 +137,6 @@ def _fitting(
             and wanted["level"] in (None, label.level)
             and wanted["status"] in (None, registered.told.status.value)
             and (last is None or (ends is not None and day <= ends <= last))
-            and (not searched or finds(searched, searchable((label.name, label.website or ""))))
         )
 
     return fits

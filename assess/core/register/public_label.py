@@ -124,6 +124,12 @@ def slug(name: str) -> str:
     return "-".join(plain.split()) or hashlib.sha256(name.encode()).hexdigest()[:10]
 
 
+def shown_address(website: str) -> str:
+    """Give an address as lists print it: without its scheme and the slash at its end."""
+    bare = website.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return bare if len(bare) <= 60 else f"{bare[:59]}…"
+
+
 def by_name(groups: Iterable[LabelGroup], say: Say) -> tuple[LabelGroup, ...]:
     """Give groups in the order of their names, as they are said."""
     return tuple(sorted(groups, key=lambda group: plain_words(say(group.name))))

@@ -31,7 +31,7 @@ _IDLE_ENDS = re.compile(f"^[{_ARRANGING} ]+|[{_ARRANGING} ]+$")
 _SIGNS = re.compile(r"[\W_]+")
 _ASCII_ENDS = " !\"#%&'()*,-./:;?@[\\]_{}"
 
-_WAYS = {
+WAYS = {
     "å": ("a", "aa"),
     "ä": ("a", "ae"),
     "æ": ("ae", "ae"),
@@ -52,8 +52,8 @@ _WAYS = {
 All other accents are left out alone.
 """
 
-_BARE = str.maketrans({letter: bare for letter, (bare, _) in _WAYS.items()})
-_SPELT = str.maketrans({letter: spelt for letter, (_, spelt) in _WAYS.items()})
+_BARE = str.maketrans({letter: bare for letter, (bare, _) in WAYS.items()})
+_SPELT = str.maketrans({letter: spelt for letter, (_, spelt) in WAYS.items()})
 _SPELT_OUT = re.compile("a[ae]+|oe+|ue+")
 
 
@@ -153,11 +153,16 @@ def search_fold(text: str) -> str:
 def searchable(texts: Iterable[str]) -> str:
     """Give texts as one in which `finds` looks: with signs, without, and with letters spelt out."""
     text = "\n".join(texts)
-    forms = [search_fold(text), _plain_words(text)]
-    if not text.isascii():
-        composed = unicodedata.normalize("NFC", text).casefold()
-        forms.append(_plain_words(composed.translate(_SPELT)))
+    forms = [search_fold(text), _plain_words(text), spelt_words(text)]
     return "\n".join(dict.fromkeys(forms))
+
+
+def spelt_words(text: str) -> str:
+    """Give a text as plain words whose letters are spelt out: Ø as OE."""
+    if text.isascii():
+        return plain_words(text)
+    composed = unicodedata.normalize("NFC", text).casefold()
+    return _plain_words(composed.translate(_SPELT))
 
 
 def finds(wanted: str, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import uuid
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from assess.core.register.public_label import (
     PublicSpan,
     by_name,
     changes,
+    shown_address,
     slug,
 )
 from assess.core.text.design_tokens import Tokens
@@ -28,6 +28,7 @@ from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
+from assess.render.register.search_index import search_index
 from assess.render.register.status_words import status_words
 
 LATEST = 8
@@ -150,7 +151,8 @@ class _Site:
         shown = {"fingerprint": self._signed.fingerprint, "issuer": self._signed.issuer}
         yield "verify.html", verify.render(root="", page="verify.html", **shown)
         yield "feed.xml", self._template("feed.xml").render(feed=self._feed())
-        yield "labels.js", self._data()
+        yield "labels.js", search_index(register, self._turns)
+        yield "search.js", (self._folder / "search.js").read_text("utf-8")
         yield "style.css", dressed((self._folder / "style.css").read_text("utf-8"), self._tokens)
         yield "site.js", (self._folder / "site.js").read_text("utf-8")
 
@@ -250,40 +252,11 @@ class _Site:
             summary=f"{event.on}: {say(event.text)} ({say(label.country_name)}, {label.portfolio})",
         )
 
-    def _data(self) -> str:
-        """Give all labels for the search, as a script: a page on a disk may not read other data."""
-        countries = [say(group.name) for group in by_name(self._register.countries, say)]
-        portfolios = [say(group.name) for group in self._register.portfolios]
-        place_of = {name: place for place, name in enumerate(countries)}
-        field_of = {name: place for place, name in enumerate(portfolios)}
-        labels = [
-            (
-                label.id,
-                label.name,
-                place_of[say(label.country_name)],
-                field_of[label.portfolio],
-                label.level,
-                label.valid_until,
-                self._turns[label.id],
-            )
-            for label in self._register.labels
-        ]
-        data = {"countries": countries, "portfolios": portfolios, "labels": labels}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        script = "window.REGISTER = " + text + ";\n"
-        return script.replace("</", "<\\/").replace("\u2028", "\\u2028")
-
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:
     """Write a life as its first status, then for each turn `|`, the day and the status from it."""
     first, *later = spans
     return "|".join([first.status, *(f"{span.first}{span.status}" for span in later)])
-
-
-def shown_address(website: str) -> str:
-    """Give an address as lists print it: without its scheme and the slash at its end."""
-    bare = re.sub(r"^https?://", "", website).rstrip("/")
-    return bare if len(bare) <= 60 else f"{bare[:59]}…"
 
 
 def dressed(sheet: str, tokens: Tokens) -> str:

@@ -12,8 +12,10 @@ from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
+from assess.workflow.register.search import RegisterSearch
 
 if TYPE_CHECKING:
+    from assess.core.register.register import Register
     from assess.workflow.register.register import Registered
 
 _LOOKS = {LabelStatus.VALID: "accent", LabelStatus.EXPIRED_RENEWABLE: "warning"}
@@ -37,8 +39,9 @@ class LabelTable(RowList):
         """Make an empty table."""
         self._country_name = country_name
         self._sorted: SortedRows[Registered] = SortedRows(
-            ORDER, "country", texts=self._texts, sort_key=self._sort_key
+            ORDER, "country", sort_key=self._sort_key, find=self._find
         )
+        self._search: RegisterSearch | None = None
         super().__init__(self._sorted.titled(COLUMNS), id="label-table")
 
     # What it holds
@@ -54,7 +57,7 @@ class LabelTable(RowList):
         return len(self.rows)
 
     def filter(self, wanted: str) -> None:
-        """Show those in which every word typed is found."""
+        """Show what is found, one label for each organisation: the one that stands for it."""
         self._sorted.filter(wanted)
         self._arrange()
 
@@ -78,24 +81,17 @@ class LabelTable(RowList):
         """How many of those shown are valid."""
         return sum(self._sorted.held[row.key].status.value == "valid" for row in self.rows)
 
-    def take(self, labels: Sequence[Registered]) -> None:
-        """Hold these labels; the chosen one stays chosen."""
+    def take(self, labels: Sequence[Registered], register: Register) -> None:
+        """Hold these labels of a register; the chosen one stays chosen."""
         chosen = self.chosen
-        self._sorted.hold({f"{known.label.case} {known.label.level}": known for known in labels})
+        self._search = RegisterSearch(labels, register)
+        self._sorted.hold({_key(known): known for known in labels})
         self._arrange(choose=chosen)
 
-    def _texts(self, key: str) -> tuple[str, ...]:
-        label, _, told = self._sorted.held[key]
-        return (
-            label.name,
-            label.country,
-            self._country_name(label.country),
-            label.portfolio,
-            label.level,
-            str(label.valid_until or gettext("no date")),
-            say(told.text),
-            gettext("synthetic") if label.synthetic else "",
-        )
+    def _find(self, wanted: str) -> list[str]:
+        """Give the keys of what is found: one label for each organisation."""
+        found = self._search.find(wanted) if self._search else []
+        return list(map(_key, found))
 
     def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
         label, _, told = self._sorted.held[key]
@@ -134,3 +130,7 @@ class LabelTable(RowList):
                 (say(known.told.text), look),
             ),
         )
+
+
+def _key(known: Registered) -> str:
+    return f"{known.label.case} {known.label.level}"

@@ -130,7 +130,7 @@ class RegisterScreen(Screen[None]):
         desk = host(self).desk
         known = self.day if self._then else None
         self._register = registering.register_of(desk, known)
-        self._table.take(registering.statuses(self._register, self.day))
+        self._table.take(registering.statuses(self._register, self.day), self._register)
         self._explain()
 
     @on(RowList.Highlighted)

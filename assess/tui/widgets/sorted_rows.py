@@ -33,19 +33,22 @@ class SortedRows(Generic[Held]):
         order: Order,
         by: str,
         *,
-        texts: Callable[[str], Sequence[str]],
         sort_key: Callable[[str, str], tuple[Any, ...]],
+        texts: Callable[[str], Sequence[str]] | None = None,
+        find: Callable[[str], Sequence[str]] | None = None,
     ) -> None:
         """Hold nothing, sorted by a column.
 
-        `texts` gives the texts in which the value of a key is found, `sort_key` what it is sorted
-        by in a column.
+        `sort_key` gives what the value of a key is sorted by in a column. `texts` gives the texts
+        in which it is found; or `find` the keys of all that is found, where a value is not found
+        by itself alone.
         """
         self.held: dict[str, Held] = {}
         self._order = order
         self._by, self._reverse = by, by in order.descending
         self._texts = texts
         self._sort_key = sort_key
+        self._find = find
         self._searched: dict[str, str] = {}
         self._wanted = ""
 
@@ -74,9 +77,16 @@ class SortedRows(Generic[Held]):
 
     def keys(self) -> list[str]:
         """Give the keys of what is shown, in their order."""
-        keys = [key for key in self.held if finds(self._wanted, self._text_of(key))]
+        keys = self._found()
         keys.sort(key=lambda key: self._sort_key(key, self._by), reverse=self._reverse)
         return keys
+
+    def _found(self) -> list[str]:
+        if not self._wanted.strip():
+            return list(self.held)
+        if self._find is not None:
+            return list(self._find(self._wanted))
+        return [key for key in self.held if finds(self._wanted, self._text_of(key))]
 
     def titled(self, columns: Sequence[Column]) -> list[Column]:
         """Mark the column that the rows are sorted by in its title."""
@@ -90,5 +100,5 @@ class SortedRows(Generic[Held]):
 
     def _text_of(self, key: str) -> str:
         if key not in self._searched:
-            self._searched[key] = searchable(self._texts(key))
+            self._searched[key] = searchable(self._texts(key) if self._texts else ())
         return self._searched[key]
