@@ -109,8 +109,8 @@ def test_what_is_filled_in_at_an_unknown_line_is_named_in_full(
     for column, text in ((4, "61"), (6, "unknown"), (7, "as of May")):
         sheet.cell(row, column).value = text
     arrived = returned(desk, book, tmp_path)
-    for column, text in (("D", "61"), ("F", "unknown"), ("G", "as of May")):
-        (said,) = [left for left in arrived.left if f"A Structure {column}{row}:" in left]
+    for letter, text in (("D", "61"), ("F", "unknown"), ("G", "as of May")):
+        (said,) = [left for left in arrived.left if f"A Structure {letter}{row}:" in left]
         assert f"“{text}”" in said
     assert arrived.came[-1] == (
         "3 places of the questionnaire have content: 0 read, 0 saved as notes, 3 only named"
