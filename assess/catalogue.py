@@ -39,6 +39,11 @@ class _Checks(BaseModel):
     check: tuple[AnswerCheck, ...] = ()
 
 
+class _Minimums(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    items: tuple[str, ...]
+
+
 class _Leads(RootModel[dict[str, str]]):
     """Lead measures by the ids of indicators."""
 
@@ -93,8 +98,15 @@ def read_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
+REFERENCES = "reference.toml"
+"""The file of published values."""
+
 LEADS = "lead.toml"
 """The file, beside the folders of editions, of lead measures for those that name none."""
+
+
+MINIMUMS = "minimum.toml"
+"""The file, beside the folders of editions, of items with a minimum for those that mark none."""
 
 
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
@@ -103,10 +115,19 @@ def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     texts = {name: text for name, text in found if text is not None}
-    beside = folder.parent / LEADS
-    if folder.parent.name == EDITIONS and beside.is_file():
-        texts |= {LEADS: _text(beside, faults) or ""}
+    if folder.parent.name == EDITIONS:
+        texts |= _of_today(folder.parent, faults)
     return texts
+
+
+def _of_today(editions: Path, faults: list[str]) -> dict[str, str]:
+    """Give what an earlier edition takes from today: leads, minimums, citations.
+
+    None of them defines a value; a citation only gets shorter, and names its source better.
+    """
+    beside = {name: editions / name for name in (LEADS, MINIMUMS)}
+    beside[REFERENCES] = editions.parent / REFERENCES
+    return {name: _text(path, faults) or "" for name, path in beside.items() if path.is_file()}
 
 
 def _catalogue(
@@ -114,7 +135,7 @@ def _catalogue(
 ) -> Catalogue:
     edition = _read(texts, "edition.toml", Edition, faults)
     rules = _read(texts, "label.toml", LabelRules, faults)
-    references = _read(texts, "reference.toml", _References, faults)
+    references = _read(texts, REFERENCES, _References, faults)
     checks = _read(texts, CHECKS, _Checks, faults)
     leads = _leads(texts, faults)
     indicators: dict[str, Indicator] = {}
@@ -132,7 +153,7 @@ def _catalogue(
     catalogue = Catalogue(
         edition=edition,
         indicators=tuple(sorted(indicators.values(), key=lambda known: known.number)),
-        label=rules,
+        label=_with_minimums(rules, texts, faults),
         references=references.reference,
         checks=checks.check if checks else (),
         modules=tuple(
@@ -160,6 +181,17 @@ def _leads(texts: Mapping[str, str], faults: list[str]) -> dict[str, str]:
     """Read the lead measures of indicators that name none, by the ids of these."""
     read = _read(texts, LEADS, _Leads, faults)
     return read.root if read else {}
+
+
+def _with_minimums(rules: LabelRules, texts: Mapping[str, str], faults: list[str]) -> LabelRules:
+    """Mark the items that may have a minimum requirement, in rules that mark none."""
+    read = _read(texts, MINIMUMS, _Minimums, faults)
+    if read is None or any(item.minimum for item in rules.quality_items):
+        return rules
+    items = tuple(
+        item.model_copy(update={"minimum": item.id in read.items}) for item in rules.quality_items
+    )
+    return rules.model_copy(update={"quality_items": items})
 
 
 def _led(indicator: Indicator, leads: Mapping[str, str]) -> Indicator:

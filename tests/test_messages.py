@@ -182,7 +182,7 @@ def test_a_message_gives_the_values_that_its_sentence_names() -> None:
 BY_NAME = {
     f"PeersMessage.{code.name}"
     for code in PeersMessage
-    if code.name.endswith(("_IN_GROUP", "_OF_AGE", "_WITH_GOLD", "_OF_ALL", "_SAME"))
+    if code.name.endswith(("_IN_GROUP", "_OF_AGE", "_WITH_GOLD", "_OF_ALL", "_SAME", "_AGAIN"))
 }
 BY_NAME |= {f"RegisterMessage.{status.name}" for status in LabelStatus} | {
     f"MonthMessage.{month.upper()}" for month in calendar.month_name if month

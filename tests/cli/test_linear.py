@@ -591,7 +591,7 @@ def test_the_peers_stand_beside_the_results_unless_others_look_on(run: Run, home
     lines = b"/goto 5\n/results\n/results why\n/share\n/results\n/repeat\n/share\n/repeat\n"
     shown = run("--db", db, "interview", "nullfjord", "--linear", stdin=lines).out
     before, hidden, after = shown.split("/share\n")
-    assert "The middle half of the 59 peers in Energy and environment lies" in one_line(before)
+    assert "iddle half of the 59 peers in Energy and environment (" in one_line(before)
     assert "all 438 peers" in one_line(before)
     assert "The peers are synthetic." in before
     assert "Note: " in before

@@ -58,10 +58,10 @@ def test_results_give_positions_with_group_n_and_quartiles(run: Run) -> None:
     assert all(one["q1"] <= one["median"] <= one["q3"] for one in shown)
     hidden = [one for one in standings if one["position"] == "hidden"]
     assert all(not {"n", "q1", "median", "q3"} & set(one) for one in hidden)
-    assert staff["published"][0]["source"].startswith("http")
+    assert "European Cluster Observatory" in staff["published"][0]["source"]
     role = next(one for one in found["indicators"] if one["number"] == 10)
     assert set(role["positions"]["role_written"][0]["shares"]) == {"yes", "partly", "no"}
     said = run("--db", database, "results", "nullfjord").out
     assert "Peers, with the number of other organisations (synthetic)" in said
     assert "middle half" in said
-    assert "· The middle half of" in run("--db", database, "results", "nullfjord", "--why").out
+    assert "the middle half of" in run("--db", database, "results", "nullfjord", "--why").out

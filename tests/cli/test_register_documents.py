@@ -13,9 +13,11 @@ from icalendar import Calendar
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.message import RegisterMessage
+from assess.core.register.record import Listing
 from assess.core.register.reminder import Reminder
 from assess.core.text.message import message
 from assess.exchange.register.reminder_calendar import write_calendar
+from assess.store import Store
 from assess.workflow.catalogue.country import country_names
 from tests.calendar_rules import components, text
 from tests.cli.conftest import Run
@@ -224,3 +226,31 @@ def test_the_pages_are_written_in_a_language_and_the_signed_data_stay(
     refused = run("register", "site", "-o", tmp_path / "none", "--languages", "tlh")
     assert refused.code == 2
     assert "'tlh' is not an available language" in refused.err
+
+
+@pytest.mark.usefixtures("held")
+def test_synthetic_labels_are_not_published_with_real_ones(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    now = datetime(2026, 6, 1, tzinfo=UTC)
+    invented = Listing(
+        label="invented",
+        name="Nullfjord",
+        country="NOR",
+        portfolio="ICT",
+        valid_from=date(2026, 1, 1),
+        valid_until=date(2028, 1, 1),
+        on=now.date(),
+        by="Ada",
+        source="demonstration",
+        synthetic=True,
+    )
+    store = Store(home / "assess.db", now=now)
+    store.register.add([invented], at=now)
+    store.close()
+    said = run("register", "site", "-o", tmp_path / "site")
+    assert "Synthetic labels of 1 organisation were left out: Nullfjord." in said.err
+    assert "Nullfjord" not in (tmp_path / "site" / "labels.json").read_text()
+    printed = run("register", "overview", "-o", tmp_path / "overview.pdf")
+    assert "Nullfjord" in printed.err
+    assert not any("Nullfjord" in page for page in Paper(tmp_path / "overview.pdf").pages)

@@ -121,6 +121,32 @@ def test_a_row_is_completed_and_stays_so(run: Run, home: Path, list_file: Path) 
     assert not aside.exists()
 
 
+def test_a_rejected_row_keeps_its_number(run: Run, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gaps.txt"
+    head = "Name Comparative portfolio www Label valid until"
+    lines = [f"Construction 2027/05/{day}" for day in (11, 12, 13)]
+    path.write_text("\n".join([head, "Alfa ICT 2027/05/10", *lines]) + "\n", encoding="utf-8")
+    run("register", "import", path, "--country", "MLT")
+    aside = home / "rejected" / "gaps.txt.rejected.csv"
+
+    def numbers() -> list[str]:
+        listed = run("register", "complete", aside).out.splitlines()
+        return [line.split()[0] for line in listed if "line" in line]
+
+    assert numbers() == ["1", "2", "3"]
+    done = run("register", "complete", aside, 1, "--name", "Uno")
+    assert "Uno (MLT): Bronze, valid until 2027-05-11" in done.out
+    assert numbers() == ["2", "3"]
+    done = run("register", "complete", aside, 3, "--name", "Tre")
+    assert "Tre (MLT): Bronze, valid until 2027-05-13" in done.out
+    assert "it has 1 row." in run("register", "complete", aside, 1, "--name", "X").err
+    path.write_text(path.read_text() + "Construction 2027/05/14\n", encoding="utf-8")
+    run("register", "import", path, "--country", "MLT")
+    assert numbers() == ["2", "4"]  # no number is given twice
+    refused = run("register", "complete", aside, 3, "--name", "X").err
+    assert refused.endswith("has no row 3; it has the rows 2 and 4.\n")
+
+
 def test_what_was_typed_into_the_file_of_rejected_rows_stays(
     run: Run, home: Path, list_file: Path
 ) -> None:

@@ -239,14 +239,14 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
     share, level = scores.by_key[SHARE], scores.by_key[LEVEL]
     portfolio = _in(comparison, SHARE, "portfolio")
     assert say(position_sentence(portfolio, share)) == (
-        f"The middle half of the 10 peers in {ENERGY} lies between 51.3\u00a0% and 73.8\u00a0%; "
-        "this cluster is within it."
+        f"Within the middle half of the 10 peers in {ENERGY} (51.3\u00a0% to 73.8\u00a0%), "
+        "below its median of 62.5\u00a0%."
     )
     assert say(position_sentence(_in(comparison, LEVEL, "portfolio"), level)) == (
-        f"At least half of the 10 peers in {ENERGY} have the value 3; this cluster has it too."
+        f"The same value as at least half of the 10 peers in {ENERGY}."
     )
     form = say(position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM]))
-    assert form.startswith(f"60\u00a0% of the 10 peers in {ENERGY} are in the same class")
+    assert form.startswith(f"Like 60\u00a0% of the 10 peers in {ENERGY}")
     assert position_sentence(_in(comparison, SHARE, "gold"), share) == ""
 
 

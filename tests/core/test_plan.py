@@ -16,7 +16,7 @@ from assess.core.advice.plan_line import (
 )
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.page.action_plan import action_plan, with_improvements
-from assess.core.report.record.report import Passage
+from assess.core.report.record.report import Outlook
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from tests.cases import full_case, report_of, reviewed
@@ -138,7 +138,7 @@ def test_what_was_dropped_says_why(catalogue: Catalogue) -> None:
 
 
 def test_the_improvements_for_silver_are_drawn_from_the_plan(catalogue: Catalogue) -> None:
-    outlook = Passage(title="Silver", paragraphs=("It asks for three.",))
+    outlook = Outlook(title="Silver", paragraphs=("It asks for three.",))
     better = followed(catalogue, WRITTEN, "60", 40, 70, state="done")
     worse = followed(catalogue, WRITTEN, "60", 40, 30, state="done")
     dropped = followed(catalogue, WRITTEN, "60", 40, 70, state="dropped", reason="no money")

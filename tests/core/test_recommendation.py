@@ -20,7 +20,7 @@ from assess.core.peers.peer_comparison import compare
 from assess.core.peers.pool import PeerRecord, pooled_values
 from assess.core.peers.position import PeerComparison
 from assess.core.report.page.gain import area_gains
-from assess.core.report.sentence.explanation import silver_outlook
+from assess.core.report.page.outlook import silver_outlook
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from assess.languages.understanding import in_english
@@ -156,7 +156,13 @@ def test_what_fell_since_the_last_round_is_advised_on(
 
 
 def test_what_lies_farther_below_goes_first(first_edition: Catalogue) -> None:
-    catalogue = first_edition  # in which both of these indicators have a direction
+    # in the first edition both of these indicators have a direction, and without minimum
+    # requirements nothing but the distance puts one before the other
+    items = tuple(
+        item.model_copy(update={"minimum": False}) for item in first_edition.label.quality_items
+    )
+    rules = first_edition.label.model_copy(update={"quality_items": items})
+    catalogue = first_edition.model_copy(update={"label": rules})
     near = advised(catalogue, **bound(50), participants_150km=10)
     far = advised(catalogue, **bound(40), participants_150km=39)
     first, second = "committed_participants.loosely_tied", "regional_concentration.spread_out"
@@ -359,7 +365,7 @@ def test_the_outlook_names_what_gained_what_it_serves_and_what_lacks_evidence(
         assert "Quality label: 1.1 Participants are committed to the cluster" in text
         assert ("No evidence is linked yet to 5" in text) == lacks
     day = now.case.details.interview_date
-    assert "can be the three areas" in silver_outlook(catalogue, (), day, say).paragraphs[1]
+    assert "can be the three areas" in silver_outlook(catalogue, (), day, say).paragraphs[2]
 
 
 def test_the_outlook_names_the_months_that_the_policy_of_the_day_asks(catalogue: Catalogue) -> None:

@@ -17,6 +17,7 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
+from assess.workflow.published_list.list_import import import_list
 from assess.workflow.register.register import record_label, register_of, statuses
 from assess.workflow.register.search import RegisterSearch
 from tests.searches import FIRST, fill
@@ -162,3 +163,28 @@ async def test_the_search_finds_as_on_the_pages_and_in_the_commands(run: Run, de
         await pilot.press("slash", *"vlaley medicon")
         await pilot.pause()
         assert names(screen) == ["Medicon Valley"]
+
+
+async def test_a_rejected_row_is_completed(run: Run, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    import_list(desk, path, by="Ada")
+    async with run() as pilot:
+        screen = await open_register(pilot)
+        await pilot.press("plus")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "2 Complete 1 rejected row" in words(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "list.csv" in words(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskScreen)
+        pilot.app.screen.query_one(Input).value = "Casa Nova"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert names(screen) == ["Beta Cluster", "Alfa Cluster", "Casa Nova"]
+        await pilot.press("plus")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskScreen)  # nothing waits: a list is asked for

@@ -251,14 +251,17 @@ def say_alike(pairs: Sequence[Alike], count: int) -> None:
 def complete(
     settings: Settings, /, aside: Path, number: int | None, by: str | None, **cells: str | None
 ) -> None:
-    """Complete a rejected row; without a NUMBER, list the rejected rows."""
-    from assess.workflow.published_list.list_import import complete_row, waiting_rows
+    """Complete a rejected row; without a NUMBER, list the rejected rows.
+
+    A row keeps its number when others are completed.
+    """
+    from assess.workflow.published_list.completing import complete_row, waiting_rows
 
     if number is None:
-        for place, waiting in enumerate(waiting_rows(aside), start=1):
+        for waiting in waiting_rows(aside):
             why = spoken(waiting.reason)
             found = f"{waiting.row.file}, {waiting.row.place}: {why}: {waiting.row.text}"
-            say(wrapped(plain(found), 5, first=f"{place:>3}  "))
+            say(wrapped(plain(found), 5, first=f"{waiting.number:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}
     with settings.open_desk() as desk:

@@ -79,6 +79,7 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
             files=done.files,
         )
     )
+    _say_left_out(done.left_out)
     say(wrapped(gettext("Signed with the key {fingerprint}", fingerprint=done.fingerprint), 2))
     if done.is_new_key:
         remark(
@@ -86,6 +87,19 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
                 "A new key was made: {path}. Keep a copy of it in a safe place. Give its "
                 "fingerprint to everybody who will verify the register.",
                 path=key_file,
+            )
+        )
+
+
+def _say_left_out(names: tuple[str, ...]) -> None:
+    """Name the organisations whose labels are invented and were not published."""
+    if names:
+        remark(
+            ngettext(
+                "Synthetic labels of {count} organisation were left out: {names}.",
+                "Synthetic labels of {count} organisations were left out: {names}.",
+                len(names),
+                names=plain("; ".join(names)),
             )
         )
 
@@ -160,6 +174,7 @@ def overview(
             pages=pages,
         )
     )
+    _say_left_out(made.left_out)
 
 
 @click.command("proof", short_help="Show whether a label was valid on a day.")

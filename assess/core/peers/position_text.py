@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isclose
 
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import PeerComparison, PeerPosition, Position, quartile_decimals
+from assess.core.peers.position import (
+    PeerComparison,
+    PeerPosition,
+    Position,
+    own_as_shown,
+    quartile_decimals,
+)
 from assess.core.scoring.score import Score
 from assess.core.text.message import (
     Day,
@@ -41,10 +48,15 @@ _KIND = {
 
 
 def _of_peers(
-    name: str, standing: PeerPosition, *, is_same: bool = False, **values: MessageValue
+    name: str, standing: PeerPosition, after: PeerPosition | None = None, **values: MessageValue
 ) -> Message:
-    """Give the sentence of a name that is about the kind of peers of a standing."""
-    kind = "same" if is_same else _KIND[standing.group]
+    """Give the sentence of a name that is about the kind of peers of a standing.
+
+    Of a group that the sentence `after` which it stands has named, it says less.
+    """
+    kind = _KIND[standing.group]
+    if after is not None and after.group is standing.group:
+        kind = "again" if after.n == standing.n else "same"
     if kind == "in_group":
         values["group"] = standing.label
     code = PeersMessage[f"{name}_{kind}".upper()]
@@ -57,28 +69,64 @@ def peers_with_band(standing: PeerPosition, score: Score) -> Message:
     return _of_peers(name, standing, band=band_text(standing, score))
 
 
-def position_sentence(standing: PeerPosition, score: Score, *, is_same: bool = False) -> Text:
+def position_sentence(
+    standing: PeerPosition,
+    score: Score,
+    after: PeerPosition | None = None,
+    *,
+    is_brief: bool = False,
+) -> Text:
     """Say where the own value lies among the peers of one group; nothing where none is shown.
 
-    With `is_same` these are the peers of which the sentence before has spoken.
+    `after` is the standing of which the sentence before has spoken; a brief one is without median.
     """
     if not standing.is_shown:
         return ""
     if standing.q1 is None or standing.q3 is None:
-        classes = _classes(standing, is_same=is_same)
+        classes = _classes(standing, after)
         return Sentence(classes) if classes else ""
     low, high = figure(standing.q1, score), figure(standing.q3, score)
-    is_one = _shown(low) == _shown(high)
-    values: dict[str, MessageValue] = (
-        {"value": _with_unit(low, score)}
-        if is_one
-        else {"low": _with_unit(low, score), "high": _with_unit(high, score)}
-    )
-    name = "half_at" if is_one else "middle"
-    own = standing.position
-    if own in ("below", "within", "above"):
-        name = f"{name}_{own}"
-    return _of_peers(name, standing, is_same=is_same, **values)
+    if _shown(low) == _shown(high):
+        own = standing.position
+        name = f"half_at_{own}" if own in ("below", "within", "above") else "half_at"
+        return _of_peers(name, standing, after, value=_with_unit(low, score))
+    values: dict[str, MessageValue] = {
+        "low": _with_unit(low, score),
+        "high": _with_unit(high, score),
+    }
+    if standing.median is not None:
+        values["median"] = _with_unit(figure(standing.median, score), score)
+    name = _place(standing, score)
+    if is_brief and after is None and standing.position == "within":
+        name = "middle_in"
+    return _of_peers(name, standing, after, **values)
+
+
+JUST, FAR = 0.1, 1.0
+"""A value no farther from the middle half than this is just outside; from this on it is far."""
+
+
+def _place(standing: PeerPosition, score: Score) -> str:
+    """Name the sentence for a place: by position, and by how far it is, in widths of the half.
+
+    All is held against the figures that are shown, so that words and figures agree.
+    """
+    low, median, high = standing.q1, standing.median, standing.q3
+    if score.number is None or low is None or median is None or high is None:
+        return "middle"
+    own = own_as_shown(score.number, score.decimals)
+    match standing.position:
+        case "within":
+            if isclose(own, median):
+                return "middle_within"
+            return "middle_within_low" if own < median else "middle_within_high"
+        case "below" | "above" as side:
+            away = max(low - own, own - high) / (high - low)
+            if away < JUST:
+                return f"middle_just_{side}"
+            return f"middle_far_{side}" if away >= FAR else f"middle_{side}"
+        case _:
+            return "middle"
 
 
 def position_figures(standing: PeerPosition, score: Score) -> Text:
@@ -137,7 +185,7 @@ def age_text(standing: PeerPosition) -> Text:
     return message(PeersMessage.AS_OF, day=Day(standing.as_of, in_words=True))
 
 
-def _classes(standing: PeerPosition, *, is_same: bool = False) -> Message | None:
+def _classes(standing: PeerPosition, after: PeerPosition | None = None) -> Message | None:
     """Say how the peers spread over classes, without a full stop; None: over none."""
     most = max(standing.shares, key=lambda share: share.share, default=None)
     own = next((share for share in standing.shares if share.own), None)
@@ -145,7 +193,7 @@ def _classes(standing: PeerPosition, *, is_same: bool = False) -> Message | None
         return None
     values: dict[str, MessageValue] = {"most": most.label, "share": most.share}
     if own is None:
-        return _of_peers("most_frequent", standing, is_same=is_same, **values)
+        return _of_peers("most_frequent", standing, after, **values)
     name = "no_peer_alike"
     if own.share:
         name = "peers_alike"
@@ -153,7 +201,7 @@ def _classes(standing: PeerPosition, *, is_same: bool = False) -> Message | None
     shown: dict[str, MessageValue] = {} if is_most else values
     if own.share:
         shown = {"own": own.share, **shown}
-    return _of_peers(name if is_most else f"{name}_most", standing, is_same=is_same, **shown)
+    return _of_peers(name if is_most else f"{name}_most", standing, after, **shown)
 
 
 def figure(number: float, score: Score) -> Number:

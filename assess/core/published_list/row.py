@@ -45,6 +45,8 @@ class RejectedRow(Value):
     row: ListRow
     reason: Series | Text
     """In the words of a file, where it was read from one."""
+    number: int = 0
+    """By which it is named in a file of rejected rows; it stays when others are completed."""
 
 
 class ListedRow(Value):

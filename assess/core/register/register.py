@@ -16,11 +16,13 @@ from assess.core.register.record import (
     Label,
     Link,
     Listing,
+    Publication,
     Record,
     Withdrawal,
     by_label,
     known_on,
     label_from,
+    label_key,
     links,
 )
 from assess.core.register.validity_timeline import (
@@ -99,6 +101,21 @@ class Register:
     def with_records(self, more: Sequence[Record]) -> Register:
         """Give the register with records that come after its own."""
         return Register((*self._records, *more), self.catalogue, self.terms) if more else self
+
+    def without_synthetic(self) -> Register:
+        """Give the register without labels that are invented, as it may be published.
+
+        One that has no others is a demonstration, and stays as it is.
+        """
+        invented = {(label.case, label.level) for label in self.labels if label.synthetic}
+        if not invented or all(label.synthetic for label in self.labels if label.given):
+            return self
+        kept = (
+            record
+            for record in self._records
+            if isinstance(record, (Link, Publication)) or label_key(record) not in invented
+        )
+        return Register(kept, self.catalogue, self.terms)
 
     def as_known_on(self, day: date) -> Register:
         """Give the register with what had been decided, listed and linked by a day."""

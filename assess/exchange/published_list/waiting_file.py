@@ -14,7 +14,8 @@ from assess.exchange.published_list.delimited import DELIMITERS, without_apostro
 from assess.languages import gettext
 from assess.languages.message import say
 
-ASIDE = ("file", "place", "reason", *CELLS, "listed_on", "text")
+NUMBER = "row"
+ASIDE = ("file", "place", "reason", *CELLS, "listed_on", "text", NUMBER)
 """The columns of the file in which rows wait to be completed."""
 
 
@@ -26,14 +27,44 @@ def aside_row(rejected: RejectedRow, file: str) -> dict[str, str]:
         "place": rejected.row.place,
         "reason": say(rejected.reason),
         **fields,
+        NUMBER: str(rejected.number or ""),
     }
+
+
+def numbered(rows: Iterable[dict[str, str]], completed: int = 0) -> list[dict[str, str]]:
+    """Give every row a number of its own; those that have one keep it.
+
+    `completed` rows were taken off before: their numbers are not given again.
+    """
+    kept = list(rows)
+    taken = {number for row in kept if (number := row_number(row))}
+    following = max(max(taken, default=0), len(taken) + completed) + 1
+    found: list[dict[str, str]] = []
+    seen: set[int] = set()
+    for row in kept:
+        number = row_number(row)
+        if not number or number in seen:  # a row that somebody copied in a spreadsheet
+            number, following = following, following + 1
+        seen.add(number)
+        found.append({**row, NUMBER: str(number)})
+    return found
+
+
+def row_number(row: dict[str, str]) -> int:
+    """Give the number of a row; 0: it has none, as in files of an older version."""
+    text = (row.get(NUMBER) or "").strip()
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def of_aside(row: dict[str, str]) -> RejectedRow:
     """Give a rejected row from the columns of its file."""
     cells: dict[str, Any] = {name: row.get(name) or None for name in (*CELLS, "listed_on", "file")}
     place, text = row.get("place") or "", row.get("text") or ""
-    return RejectedRow(row=ListRow(place=place, text=text, **cells), reason=row.get("reason") or "")
+    return RejectedRow(
+        row=ListRow(place=place, text=text, **cells),
+        reason=row.get("reason") or "",
+        number=row_number(row),
+    )
 
 
 def read_aside(content: bytes, name: str) -> list[dict[str, str]]:

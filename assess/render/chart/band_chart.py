@@ -10,6 +10,9 @@ from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
 from assess.render.chart.peer_marks import draw_peers, key_of_peers
 
+BESIDE = 50.0
+"""The room for figures beside the axes."""
+
 
 def draw_band(canvas: Canvas, picture: BandPicture) -> None:
     """Draw the axes below one another."""
@@ -53,18 +56,22 @@ MOST_TICKS = 3
 def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, *, is_key_here: bool) -> float:
     """Draw an axis with its rows; give where the next one begins."""
     colour = canvas.tokens.colour
-    left, right = canvas.label, canvas.width - 62
+    rows, group = _merged(panel.rows)
+    ends = len(rows) == 1 and not panel.unit
+    left, right = canvas.label, canvas.width - BESIDE - (28 if ends else 12)
     middles: list[float] = []
     y = top
-    rows, group = _merged(panel.rows)
     for row in rows:
-        label = wrapped(row.label, left - 4, canvas.size)
+        label = wrapped(row.label, left - (18 if ends else 4), canvas.size)
         middles.append(y + len(label) * PITCH / 2)
         own = row.kind == "own"
         canvas.lines((0, middles[-1]), label, colour=None if own else colour.secondary)
         y += len(label) * PITCH
     known = any(row.place is not None for row in rows)
-    if known:
+    group = group if is_key_here else ""
+    if ends and known:
+        _ends(canvas, axis, (left, right), middles[0])
+    elif known:
         for tick in axis.ticks:
             x = left + axis.share(tick.place) * (right - left)
             canvas.line((x, top), (x, y + 1), colour.rule, 0.6)
@@ -73,8 +80,9 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, *, is_key_here:
         _band_row(canvas, row, axis, (left, right), middle, beside=beside)
     if not known:
         return y
+    if ends:
+        return _key(canvas, group, y)
     name = panel.unit
-    group = group if is_key_here else ""
     if group:
         name = gettext("{unit}; grey: {group}", unit=name, group=group) if name else group
     lines = wrapped(name, left - (8 if not group else 28), canvas.size) if name else []
@@ -87,6 +95,24 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, *, is_key_here:
         x = left + axis.share(tick.place) * (right - left)
         canvas.text((x, y + 10), tick.text, anchor="middle", colour=colour.secondary)
     return y + 12 + max(0, len(lines) - 1) * PITCH
+
+
+def _ends(canvas: Canvas, axis: Axis, span: tuple[float, float], middle: float) -> None:
+    """Write the ends of the axis of a single row at its sides."""
+    colour, (left, right) = canvas.tokens.colour.secondary, span
+    base = middle + BASE
+    canvas.text((left - 7, base), axis.ticks[0].text, anchor="end", colour=colour)
+    canvas.text((right + 7, base), axis.ticks[-1].text, colour=colour)
+
+
+def _key(canvas: Canvas, group: str, top: float) -> float:
+    """Name the group that grey bands are of; give where it ends."""
+    if not group:
+        return top
+    lines = wrapped(group, canvas.width - 20, canvas.size)
+    key_of_peers(canvas, (0, top + 6.5))
+    canvas.lines((20, top + len(lines) * PITCH / 2), lines, colour=canvas.tokens.colour.secondary)
+    return top + len(lines) * PITCH
 
 
 def _merged(rows: Sequence[PictureRow]) -> tuple[list[PictureRow], str]:
@@ -139,7 +165,7 @@ def _band_row(
         return
     said = gettext("{name}: {value}", name=row.label, value=row.text)
     canvas.tip((left, middle - PITCH / 2), (right - left, PITCH), said)
-    canvas.line((left, middle), (right, middle), colour.track, 0.75)
+    canvas.under((left, middle - 4.5), (right - left, 9), colour.wash)
     if row.band is not None:
         draw_peers(canvas, row.band, axis, span, middle)
     if row.place is None:
@@ -152,6 +178,7 @@ def _band_row(
         canvas.ring(x, middle)
     if beside and row.figure:
         ink, weight = (colour.accent, 600) if own else (colour.secondary, 400)
-        canvas.text((right + 12, base), row.figure, colour=ink, weight=weight)
+        place = (canvas.width - BESIDE, base)
+        canvas.text(place, row.figure, colour=ink, weight=weight)
     elif row.figure:
         canvas.figure((x + 8, base), row.figure, own=own)

@@ -16,6 +16,7 @@ from assess.core.report.figure.picture import (
     ProfilePicture,
     RadarPicture,
     StackedPicture,
+    TrendPicture,
 )
 from assess.core.text.design_tokens import Tokens
 from assess.render.chart.band_chart import draw_band
@@ -27,11 +28,12 @@ from assess.render.chart.position_chart import draw_position
 from assess.render.chart.profile_chart import draw_profile
 from assess.render.chart.radar_chart import draw_radar
 from assess.render.chart.stacked_chart import draw_stacked
+from assess.render.chart.trend_chart import draw_trend
 
 
 def compose(picture: Picture, tokens: Tokens, *, narrow: bool = False) -> Canvas:
     """Draw a picture on a canvas; `narrow`: for a telephone."""
-    wide = PAGE if isinstance(picture, PositionPicture | OverviewPicture) else WIDTH
+    wide = PAGE if isinstance(picture, PositionPicture | OverviewPicture | TrendPicture) else WIDTH
     canvas = Canvas(NARROW if narrow else wide, tokens)
     match picture:
         case PositionPicture():
@@ -50,6 +52,8 @@ def compose(picture: Picture, tokens: Tokens, *, narrow: bool = False) -> Canvas
             draw_profile(canvas, picture)
         case RadarPicture():
             draw_radar(canvas, picture)
+        case TrendPicture():
+            draw_trend(canvas, picture)
     return canvas
 
 

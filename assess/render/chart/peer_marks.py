@@ -44,7 +44,7 @@ def group_heads(
     """Write the names of groups above their columns; give where the rows below them begin."""
     left, right = span
     width = (right - left + GAP) / max(1, len(groups))
-    lines = [wrapped(group, width - GAP, canvas.size, 4) for group in groups]
+    lines = [wrapped(group, width - 2, canvas.size, 4) for group in groups]
     deep = max((len(each) for each in lines), default=0)
     for index, each in enumerate(lines):
         for down, line in enumerate(each):

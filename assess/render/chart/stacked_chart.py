@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from assess.core.report.figure.picture import Bar, StackedPicture
 from assess.core.text.design_tokens import Tokens
@@ -26,26 +27,27 @@ def draw_stacked(canvas: Canvas, picture: StackedPicture) -> None:
         canvas.reach(15)
         return
     named = _named_parts(canvas, own)
-    top = PITCH if named else 1.0
-    _bar(canvas, own, top, named)
+    is_table = bool(groups) or not named
+    top = 1.0 if is_table else PITCH
+    _bar(canvas, own, top, by_letter=is_table)
     top += HEIGHT + 2
-    if groups or len(named) < len(own.segments):
+    if is_table:
         top = _table(canvas, picture.bars, top)
     canvas.reach(top + 1)
 
 
-def _named_parts(canvas: Canvas, bar: Bar) -> frozenset[int]:
-    """Give the parts that are wide enough for their name and their figure."""
+def _named_parts(canvas: Canvas, bar: Bar) -> bool:
+    """Tell whether every part is wide enough for its name and its figure."""
     size = canvas.size
-    return frozenset(
-        index
-        for index, segment in enumerate(bar.segments)
-        if text_width(segment.label, size) + 6 <= segment.share / 100 * canvas.width
+    return all(
+        text_width(segment.label, size) + 6 <= segment.share / 100 * canvas.width
         and text_width(segment.text, size) + 10 <= segment.share / 100 * canvas.width
+        for segment in bar.segments
     )
 
 
-def _bar(canvas: Canvas, bar: Bar, top: float, named: frozenset[int]) -> None:
+def _bar(canvas: Canvas, bar: Bar, top: float, *, by_letter: bool) -> None:
+    """Draw the whole; its parts bear their names above, or the letters of the table below."""
     x = 0.0
     tokens = canvas.tokens
     for index, (segment, fill) in enumerate(zip(bar.segments, _fills(tokens, bar), strict=True)):
@@ -54,29 +56,35 @@ def _bar(canvas: Canvas, bar: Bar, top: float, named: frozenset[int]) -> None:
             canvas.box((x, top), (max(0.6, width - 1.2), HEIGHT), fill)
             said = gettext("{name}: {value}", name=segment.label, value=segment.text)
             canvas.tip((x, top), (width, HEIGHT), said)
-        if index in named:
+        if not by_letter:
             canvas.text((x, top - 3.5), segment.label)
-        if text_width(segment.text, canvas.size) + 8 <= width:
-            ink = tokens.colour.paper if _is_dark(fill) else tokens.colour.ink
-            place = (x + 4, top + HEIGHT / 2 + BASE)
-            canvas.text(place, segment.text, colour=ink, weight=600)
+        ink = tokens.colour.paper if _is_dark(fill) else tokens.colour.ink
+        letter = _letter(index) if by_letter else ""
+        for text in (f"{letter}  {segment.text}".strip(), letter):
+            if text and text_width(text, canvas.size) + 6 <= width:
+                place = (x + 4, top + HEIGHT / 2 + BASE)
+                canvas.text(place, text, colour=ink, weight=600)
+                break
         x += width
 
 
+def _letter(index: int) -> str:
+    """Give the letter by which the bar and the table name a part."""
+    return ascii_lowercase[index % len(ascii_lowercase)]
+
+
 def _table(canvas: Canvas, bars: Sequence[Bar], top: float) -> float:
-    """List the parts with their colour, the own figure and the median of each group."""
+    """List the parts with their letters, the own figure and the median of each group."""
     colour, own, *groups = canvas.tokens.colour, *bars
-    column = (52.0 if canvas.narrow else 98.0) if groups else 0.0
+    column = (52.0 if canvas.narrow else 104.0) if groups else 0.0
     right = canvas.width if groups or canvas.narrow else PLAIN_TABLE
     ends = [right - column * (len(groups) - index) for index in range(len(bars))]
     y = _heads(canvas, bars, ends, column, top) if groups else top
-    room = ends[0] - (30 if canvas.narrow else 64)
-    for index, (part, fill) in enumerate(
-        zip(own.segments, _fills(canvas.tokens, own), strict=True)
-    ):
+    room = ends[0] - (30 if canvas.narrow else 46)
+    for index, part in enumerate(own.segments):
         lines = wrapped(part.label, room, canvas.size, 3 if canvas.narrow else 1)
         middle = y + len(lines) * PITCH / 2
-        canvas.box((0, middle - 4), (8, 8), fill)
+        canvas.lines((0, middle), [_letter(index)], weight=600)
         canvas.lines((13, middle), lines)
         for end, bar in zip(ends, bars, strict=True):
             ink, weight = (colour.accent, 600) if bar is own else (colour.secondary, 400)
@@ -104,8 +112,14 @@ def _heads(
 
 
 def _fills(tokens: Tokens, bar: Bar) -> list[str]:
-    fills = tokens.parts.fills
-    return [fills[index % len(fills)] for index in range(len(bar.segments))]
+    """Give the largest part the accent, and the others two pale tints in turn."""
+    most = max((segment.share for segment in bar.segments), default=0.0)
+    largest = next((at for at, each in enumerate(bar.segments) if each.share == most), 0)
+    dark, *pale = tokens.parts.fills
+    pale = [fill for fill in pale if not _is_dark(fill)] or pale
+    return [
+        dark if index == largest else pale[index % len(pale)] for index in range(len(bar.segments))
+    ]
 
 
 def _is_dark(fill: str) -> bool:

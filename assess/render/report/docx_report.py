@@ -215,12 +215,15 @@ class _DocxWriter:
             (Fact(label=value, text=" · ".join(["", indicator.label, *quality]).lstrip()),),
             above=bool(indicator.pictures),
         )
-        self._parts.paragraph(indicator.sentence, above=bool(indicator.pictures))
+        self._parts.paragraph(indicator.place, above=bool(indicator.pictures))
         for picture in indicator.pictures:
             note = f" · {indicator.judgement}" if indicator.judgement else ""
-            if note or len(indicator.pictures) > 1:
+            if picture.is_finding:
+                self._parts.paragraph(f"{picture.title}{note}", above=True)
+            elif note or len(indicator.pictures) > 1:
                 self._parts.heading(f"{picture.title}{note}", 3)
             self._parts.picture(picture)
+        self._parts.paragraph(indicator.sentence)
         facts = [Fact(label=gettext("Contradiction"), text=text) for text in indicator.doubts]
         facts += [
             Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes
@@ -276,6 +279,9 @@ class _DocxWriter:
         self._parts.chapter(last.title)
         for text in last.sentences:
             self._parts.paragraph(text)
+        if last.trend is not None:
+            self._parts.heading(last.trend.title, 2)
+            self._parts.picture(last.trend)
         if last.lines:
             heads = (
                 gettext("No."),
@@ -338,6 +344,20 @@ class _DocxWriter:
         for text in self.report.outlook.paragraphs:
             self._parts.paragraph(text)
         self._parts.facts(self.report.outlook.items)
+        if minimums := self.report.outlook.minimums:
+            self._parts.paragraph(self.report.outlook.minimums_note)
+            heads = (
+                gettext("Item"),
+                gettext("Minimum requirement"),
+                gettext("Measure"),
+                gettext("This cluster"),
+                gettext("Median of Gold holders"),
+            )
+            rows = [
+                (line.item, line.title, f"{line.number} {line.measure}", line.own, line.gold or "–")
+                for line in minimums
+            ]
+            self._parts.table(heads, rows, (12, 52, 46, 30, 30))
 
     def modules(self) -> None:
         """Write what was asked beside the indicators."""

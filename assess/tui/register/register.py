@@ -71,7 +71,13 @@ class RegisterScreen(Screen[None]):
             gettext("Save a proof, the public pages or the country overview"),
             show=True,
         ),
-        bound("add", "add", gettext("Add a list"), show=True, tooltip=gettext("A published list")),
+        bound(
+            "add",
+            "add",
+            gettext("Add a list"),
+            show=True,
+            tooltip=gettext("A published list, or a row of one that was rejected"),
+        ),
         *bound_digits(
             (
                 ("sort(0)", gettext("Sort by organisation")),
@@ -261,10 +267,10 @@ class RegisterScreen(Screen[None]):
         self.dismiss(None)
 
     def action_add(self) -> None:
-        """Take in a published list."""
-        from assess.tui.published_list.list_form import ask_for_list
+        """Take in a published list, or complete a row that was rejected."""
+        from assess.tui.published_list.completing_form import ask_what_to_add
 
-        ask_for_list(self, self.renew)
+        ask_what_to_add(self, self.renew)
 
 
 def _labels(table: LabelTable) -> str:

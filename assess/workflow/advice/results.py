@@ -10,10 +10,11 @@ from assess.core.advice.plan_line import FollowedLine, PlanLine, followed_lines,
 from assess.core.advice.review import Edit, Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.peers.position import PeerComparison
+from assess.core.scoring.earlier_round import EarlierRound
 from assess.core.scoring.measure_change import TwoRounds, comparable, compare_rounds
 from assess.core.scoring.score import Scores, score
 from assess.languages.understanding import in_english
-from assess.workflow.case.rounds import last_case
+from assess.workflow.case.rounds import earlier_cases, last_case
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.peer_comparison import Peers
 
@@ -68,6 +69,18 @@ def results(desk: Desk, assessment: Assessment) -> Results:
         ),
         followed=followed,
     )
+
+
+def earlier_rounds(desk: Desk, assessment: Assessment) -> tuple[EarlierRound, ...]:
+    """Give the rounds before this one, the oldest first, with the measures defined as now."""
+    now = desk.catalogue_of(assessment.case)
+    found = []
+    for case in earlier_cases(desk, assessment):
+        then = desk.catalogue_of(case.case)
+        scores = comparable(score(case, then), then, now)
+        day = case.case.details.interview_date
+        found.append(EarlierRound(case=case.case.id, day=day, scores=scores))
+    return tuple(found)
 
 
 def edit(desk: Desk, assessment: Assessment, edits: Iterable[Edit]) -> Results:

@@ -53,6 +53,18 @@ def last_case(desk: Desk, assessment: Assessment) -> Assessment | None:
     return desk.store.assessment(max(earlier, key=_weight).id)
 
 
+def earlier_cases(desk: Desk, assessment: Assessment) -> tuple[Assessment, ...]:
+    """Give the finished cases of the organisation before this one, and the last one, in order."""
+    last = last_case(desk, assessment)
+    found = [
+        case
+        for case in cases_of(desk, assessment.case.organisation)
+        if _moment(case) < _moment(assessment.case)
+        and (case.state is State.FINISHED or (last is not None and case.id == last.case.id))
+    ]
+    return tuple(desk.store.assessment(case.id) for case in sorted(found, key=_moment))
+
+
 def newest_of(desk: Desk, organisation: Organisation, *, but: str | None = None) -> Case | None:
     """Give the newest case of an organisation other than one, a finished one if there is one."""
     known = [case for case in cases_of(desk, organisation) if case.id != but]

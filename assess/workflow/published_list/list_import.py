@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,15 +17,18 @@ from assess.core.published_list.row_reading import read_rows
 from assess.core.register.likeness import Alike, alike
 from assess.core.register.record import Listing
 from assess.core.register.register import Register
-from assess.errors import AssessError, NotFound, Way
+from assess.errors import AssessError, Way
 from assess.exchange.published_list import list_file, waiting_file
 from assess.files import write_whole
-from assess.languages import gettext, ngettext
+from assess.languages import gettext
 from assess.languages.language import ENGLISH
-from assess.languages.message import say, say_in
+from assess.languages.message import say_in
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import register_of
+
+REJECTED = ".rejected.csv"
+"""How the name of a file of rejected rows ends."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def import_list(desk: Desk, source: Path, *, by: str, **said: Unpack[StatedOfLis
     desk.store.register.add(found.new, at=desk.now)
     aside = (said.get("rejected_file") or _rejected_file(desk, source)) if rejected else None
     if aside:
-        _keep_aside(aside, rejected, source.name)
+        _keep_aside(aside, rejected, source.name, len(completed))
     return Taken(
         new=found.new,
         known=found.known,
@@ -116,9 +119,14 @@ def import_list(desk: Desk, source: Path, *, by: str, **said: Unpack[StatedOfLis
     )
 
 
+def rejected_folder(desk: Desk) -> Path:
+    """Give the folder in which rejected rows wait, a file for each list."""
+    return desk.store.path.parent / "rejected"
+
+
 def _rejected_file(desk: Desk, source: Path) -> Path:
     """Give where rejected rows wait: in the data folder, and not beside the file of somebody."""
-    return desk.store.path.parent / "rejected" / f"{source.name}.rejected.csv"
+    return rejected_folder(desk) / f"{source.name}{REJECTED}"
 
 
 def _demand_stated(sheet: ListSheet, name: str, country: str | None, portfolio: str | None) -> None:
@@ -203,7 +211,7 @@ def _with_day(
     return rejected_row.model_copy(update={"row": rejected_row.row.model_copy(update=stated)})
 
 
-def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None:
+def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str, completed: int) -> None:
     """Write the file of rejected rows; what somebody may have typed into it already stays."""
     kept: list[dict[str, str]] = []
     if aside.exists():
@@ -217,63 +225,5 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str) -> None
     ]
     if more:
         aside.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(aside, waiting_file.write_aside([*kept, *more]))
-
-
-def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
-    """Give the rows that wait in a file of rejected rows, in its order."""
-    try:
-        rows = waiting_file.read_aside(aside.read_bytes(), str(aside))
-    except OSError as error:
-        raise AssessError(
-            gettext(
-                "{aside} cannot be read: {strerror}.", aside=aside, strerror=error.strerror or error
-            )
-        ) from error
-    return tuple(waiting_file.of_aside(row) for row in rows)
-
-
-def complete_row(
-    desk: Desk, aside: Path, number: int, changes: Mapping[str, str], *, by: str
-) -> Listing:
-    """Take in a row that was kept aside, completed by hand, and take it off the file.
-
-    `number` counts the rows of the file from 1; `changes` are its cells by column. The file is
-    removed with its last row.
-    """
-    waiting = waiting_rows(aside)
-    if not 1 <= number <= len(waiting):
-        raise NotFound(
-            ngettext(
-                "{file} has no row {number}; it has {count} row.",
-                "{file} has no row {number}; it has {count} rows.",
-                len(waiting),
-                file=aside,
-                number=number,
-            )
-        )
-    row = waiting[number - 1].row.model_copy(update=dict(changes))
-    words = ListWords(desk.newest)
-    stated: dict[str, Any] = {"country": None, "level": LOWEST, "order": None}
-    listed, unread = read_rows([row], words, **stated, needs_dates=True)
-    if unread:
-        raise AssessError(
-            gettext(
-                "Row {number} cannot be imported yet: {reason}.",
-                number=number,
-                reason=say(unread[0].reason),
-            )
-        )
-    register = register_of(desk)
-    rules = desk.newest.label
-    found = compare(listed, register, rules, on=desk.today, by=by, file=aside.name)
-    if not found.new:
-        raise AssessError(gettext("Row {number} is already in the register.", number=number))
-    desk.store.register.add(found.new, at=desk.now)
-    left = [waiting_row for place, waiting_row in enumerate(waiting, start=1) if place != number]
-    if left:
-        rows = [waiting_file.aside_row(waiting_row, aside.name) for waiting_row in left]
+        rows = waiting_file.numbered([*kept, *more], completed)
         write_whole(aside, waiting_file.write_aside(rows))
-    else:
-        aside.unlink()
-    return found.new[0]

@@ -15,6 +15,7 @@ from assess.core.register.public_view import public_register
 from assess.core.register.record import Publication
 from assess.core.report.document.brochure import Brochure, brochure
 from assess.core.report.document.proof import Proof
+from assess.core.text.name import plain_words
 from assess.core.text.words import sentence
 from assess.errors import AssessError, NotFound, Way
 from assess.exchange.container import signature
@@ -50,6 +51,8 @@ class PublishedSite:
     files: int
     fingerprint: str
     is_new_key: bool
+    left_out: tuple[str, ...]
+    """The organisations whose labels are synthetic."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,18 @@ def publish(
 def draft_site(desk: Desk, folder: Path, *, replaces: bool = False) -> SiteDraft:
     """Assemble the public register for a folder, which is replaced only where that is said."""
     _demand_ours(folder, force=replaces)
+    register, left_out = _published(desk)
+    return SiteDraft(folder, register, publication(desk), desk.newest, left_out)
+
+
+def _published(desk: Desk) -> tuple[PublicRegister, tuple[str, ...]]:
+    """Give what is published today, and the organisations whose synthetic labels are left out."""
     with undisturbed():
-        register = public_register(register_of(desk), desk.today)
-    return SiteDraft(folder, register, publication(desk), desk.newest)
+        held = register_of(desk)
+        kept = held.without_synthetic()
+        names = {label.name for label in held.labels if label.synthetic and label.given}
+        left_out = () if kept is held else tuple(sorted(names, key=plain_words))
+        return public_register(kept, desk.today), left_out
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,7 @@ class SiteDraft:
     register: PublicRegister
     about: Publication
     catalogue: Catalogue
+    left_out: tuple[str, ...] = ()
 
     def write(self, templates: Path, key_file: Path) -> PublishedSite:
         """Write the pages with their data, whole or not at all."""
@@ -112,6 +125,7 @@ class SiteDraft:
             files=count,
             fingerprint=fingerprint,
             is_new_key=is_new,
+            left_out=self.left_out,
         )
 
 
@@ -277,8 +291,7 @@ def _read(path: Path) -> bytes:
 def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
     """Assemble the country overview of the present day."""
     about = publication(desk)
-    with undisturbed():
-        register = public_register(register_of(desk), desk.today)
+    register, left_out = _published(desk)
     if not register.labels:
         raise AssessError(gettext("The register has no label, so there is nothing to print."))
     notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
@@ -289,6 +302,7 @@ def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
         notice=notice,
         valid_only=valid_only,
         language=spoken_language().code,
+        left_out=left_out,
         say=say,
     )
 

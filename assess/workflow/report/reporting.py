@@ -28,7 +28,7 @@ from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
-from assess.workflow.advice.results import results
+from assess.workflow.advice.results import earlier_rounds, results
 from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
@@ -83,6 +83,7 @@ def _assembled(
         comparison=found.comparison,
         before=found.before,
         rounds=found.rounds,
+        earlier=earlier_rounds(desk, assessment),
         plan=found.plan,
         followed=found.followed,
         own_message=board.text if board.is_edited else None,

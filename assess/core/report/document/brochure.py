@@ -66,6 +66,8 @@ class Brochure(Value):
     countries: tuple[BrochureCountry, ...]
     about: tuple[str, ...]
     footer: str
+    left_out: tuple[str, ...] = ()
+    """The organisations whose labels are synthetic, and which it does not have."""
 
     @property
     def count(self) -> int:
@@ -88,6 +90,7 @@ def brochure(
     notice: str,
     valid_only: bool = False,
     language: str = "en",
+    left_out: tuple[str, ...] = (),
     say: Say,
 ) -> Brochure:
     """Give the overview of all countries, in the language in which `say` says it.
@@ -141,6 +144,7 @@ def brochure(
         countries=countries,
         about=tuple(say(message(code)) for code in ABOUT),
         footer=notice,
+        left_out=left_out,
     )
 
 

@@ -16,6 +16,7 @@ from assess.core.report.figure.picture import (
     ProfilePicture,
     RadarPicture,
     StackedPicture,
+    TrendPicture,
 )
 from assess.core.report.figure.scale_pictures import band_picture, profile_picture
 from assess.core.report.figure.service_pictures import radar_picture
@@ -85,5 +86,5 @@ def is_empty(picture: Picture) -> bool:
             return all(
                 field.intensity is None and field.spectrum is None for field in picture.fields
             )
-        case OverviewPicture() | PositionPicture():
+        case OverviewPicture() | PositionPicture() | TrendPicture():
             return False

@@ -57,3 +57,9 @@ class ReportFigureMessage(StrEnum):
     MARK_ABOVE = "report.chart_mark_above"
     STRIP = "report.chart_strip"
     STRIP_WITH_GAPS = "report.chart_strip_with_gaps"
+
+    # rounds
+    TREND = "report.chart_trend"
+    TREND_KEY = "report.chart_trend_key"
+    TREND_POINT = "report.chart_trend_point"
+    TREND_ROW = "report.chart_trend_row"

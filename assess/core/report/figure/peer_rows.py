@@ -41,11 +41,12 @@ def band_of(standing: PeerPosition | None) -> PeerBand | None:
 
 
 def group_rows(
-    standings: Sequence[PeerPosition], score: Score, figure: str, say: Say
+    standings: Sequence[PeerPosition], score: Score, figure: str, say: Say, *, counted: bool = True
 ) -> tuple[PictureRow, ...]:
     """Give a row for each group, with the own value marked in it; its figure stands at the first.
 
-    Without a figure the rows belong below a row of the own value.
+    Without a figure the rows belong below a row of the own value. Not `counted`, the group is named
+    alone: how many have a value differs from measure to measure, and is said in words.
     """
     rows: list[PictureRow] = []
     for standing in standings:
@@ -53,7 +54,7 @@ def group_rows(
         if band is not None:
             rows.append(
                 PictureRow(
-                    label=say(standing.title),
+                    label=say(standing.title if counted else standing.label),
                     kind="peers",
                     place=score.number,
                     text=band_words(band, score, say),

@@ -53,6 +53,8 @@ class Panel(Value):
 
 class _Picture(Value):
     title: str
+    is_finding: bool = False
+    """Whether the title says what the picture shows, and not only what it is of."""
     alternative: str
     """What the picture says, in words: for those who cannot see it."""
 
@@ -223,6 +225,36 @@ class PositionPicture(_Picture):
     strips: tuple[Strip, ...]
 
 
+class TrendPoint(Value):
+    """The value of one round; `round` counts from 0, the oldest."""
+
+    round: int
+    place: float
+    text: str
+
+
+class TrendPanel(Value):
+    """One lead measure over the rounds, beside the middle half of the peers of today."""
+
+    number: int
+    label: str
+    axis: Axis
+    points: tuple[TrendPoint, ...]
+    """Of the rounds with a value, the oldest first; the last one is of now."""
+    band: PeerBand | None = None
+
+
+class TrendPicture(_Picture):
+    """Lead measures over all rounds, each in a small picture of its own."""
+
+    kind: Literal["trend"] = "trend"
+    rounds: tuple[str, ...]
+    """The months of their interviews, the oldest first."""
+    panels: tuple[TrendPanel, ...]
+    key: str = ""
+    """What the grey bars are, where there are any."""
+
+
 Picture = Annotated[
     BandPicture
     | StackedPicture
@@ -231,7 +263,8 @@ Picture = Annotated[
     | ProfilePicture
     | RadarPicture
     | OverviewPicture
-    | PositionPicture,
+    | PositionPicture
+    | TrendPicture,
     Field(discriminator="kind"),
 ]
 """Any picture, told apart by its `kind`."""

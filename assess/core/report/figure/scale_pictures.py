@@ -60,8 +60,19 @@ def band_picture(
         key = f"{score.unit}|{natural.high if natural else ''}" if inside else score.measure
         groups.setdefault(key, []).append(score)
     alone = len(shown) == 1
+    found = (comparison.reference(score.key) for score in shown)
+    counted = len({standing.n for standing in found if standing is not None}) == 1
     panels = tuple(
-        _panel(indicator, group, published, catalogue, comparison, alone=alone, say=say)
+        _panel(
+            indicator,
+            group,
+            published,
+            catalogue,
+            comparison,
+            alone=alone,
+            counted=counted,
+            say=say,
+        )
         for group in groups.values()
     )
     words = clauses(_row_text(row, say) for panel in panels for row in panel.rows)
@@ -76,6 +87,7 @@ def _panel(
     comparison: PeerComparison,
     *,
     alone: bool,
+    counted: bool,
     say: Say,
 ) -> Panel:
     """Give one axis with its rows: every group where there is one measure, else the narrowest."""
@@ -86,7 +98,7 @@ def _panel(
             found = narrow_and_wide(comparison, score.key)[:1]
         own = _own_row(score, catalogue, say)
         first = own.figure if alone and score.number is not None else ""
-        peers = group_rows(found, score, first, say)
+        peers = group_rows(found, score, first, say, counted=counted or alone)
         if not (peers and first):
             rows.append(own)
         rows += peers
@@ -98,6 +110,8 @@ def _panel(
         alone_there = len(rows) == 1 and rows[0].band is None
         axis = None if alone_there else open_axis(places, say)
     unit = say(group[0].unit) if len(group[0].unit) > SHORT_UNIT else ""
+    if all(unit.casefold() in measure_label(score, say).casefold() for score in group):
+        unit = ""
     return Panel(axis=axis, unit=unit, rows=tuple(rows))
 
 

@@ -240,7 +240,7 @@ def _element(name: str, assessment: Assessment, catalogue: Catalogue, say: Say) 
     question = catalogue.questions[name]
     status = status_of(question, assessment, catalogue)
     value = assessment.value(name)
-    label = say(question.label)
+    label = say(question.short or question.label)
     if status is not Status.ANSWERED:
         return Element(label=label, state="unknown", text=missing_word(status, catalogue, say))
     if isinstance(question, YesPartlyNoQuestion):

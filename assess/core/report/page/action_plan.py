@@ -10,7 +10,7 @@ from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.action_plan import ActionPlan, PlanRow
 from assess.core.report.record.fact import Fact
-from assess.core.report.record.report import Passage
+from assess.core.report.record.report import Outlook
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.text.message import Day, Month, Say, message
 
@@ -62,7 +62,7 @@ def _row(line: PlanLine, say: Say) -> PlanRow:
     )
 
 
-def with_improvements(outlook: Passage, followed: Sequence[FollowedLine], say: Say) -> Passage:
+def with_improvements(outlook: Outlook, followed: Sequence[FollowedLine], say: Say) -> Outlook:
     """Add to what Silver asks for the improvements that the last action plan can show.
 
     These are the measures of what was agreed that moved in the desired direction, those of what is

@@ -123,7 +123,7 @@ def _group(
         answers.append(
             AnswerPart(
                 question=question.name,
-                label=say(question.label),
+                label=say(question.short or question.label),
                 lines=tuple(
                     SaidLine(label=say(line.label), text=say(line.text))
                     for line in lines_by_level(question, value, catalogue)

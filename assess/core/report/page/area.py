@@ -12,14 +12,15 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.policy import Reference
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.figure.axis import natural_axis
-from assess.core.report.figure.indicator_pictures import depict, is_empty
+from assess.core.report.figure.indicator_pictures import depict, depicted_measures, is_empty
 from assess.core.report.figure.overview import leading_scores, overview
 from assess.core.report.figure.picture import Picture
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import PublishedReference
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Advice, AreaPart, IndicatorPart, Remark, Unanswered
-from assess.core.report.sentence.measure_text import reading
+from assess.core.report.sentence.finding import block_words
+from assess.core.report.sentence.measure_text import part_of_whole
 from assess.core.report.sentence.peer_text import measure_peers
 from assess.core.report.sentence.score_text import (
     level_name,
@@ -163,6 +164,8 @@ def _indicator(
     say: Say,
 ) -> IndicatorPart:
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue, say))
+    pictures = tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say))
+    words = block_words(indicator, pictures, scores, comparison, catalogue, say)
     value, unit, label, missing = _leading(indicator, scores, catalogue, say)
     return IndicatorPart(
         number=indicator.number,
@@ -177,8 +180,12 @@ def _indicator(
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=say(message(ReportPageMessage.JUDGEMENT)) if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id), say),
-        pictures=tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say)),
-        sentence=reading(indicator, scores, peers, catalogue, comparison, say),
+        pictures=tuple(
+            _titled(picture, title)
+            for (picture, _), title in zip(pictures, words.titles, strict=True)
+        ),
+        place=words.place,
+        sentence=words.rest,
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),
         published=tuple(
@@ -198,11 +205,18 @@ def _pictures(
     scores: Scores,
     comparison: PeerComparison,
     say: Say,
-) -> Iterator[Picture]:
+) -> Iterator[tuple[Picture, tuple[Score, ...]]]:
+    """Give the charts that show something, each with the measures it shows."""
     for chart in indicator.charts:
         picture = depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
         if not is_empty(picture):
-            yield picture
+            yield picture, depicted_measures(chart, indicator, scores)
+
+
+def _titled(picture: Picture, title: str) -> Picture:
+    """Give a picture the title that says what it shows, where there is one."""
+    update = {"title": title, "is_finding": True}
+    return picture.model_copy(update=update) if title else picture
 
 
 def _leading(
@@ -233,6 +247,9 @@ def _leading(
         unit = say(message(ReportPageMessage.OF_HIGHEST, highest=Number(axis.high)))
     if score.class_label:
         unit += f" – {level_name(say(score.class_label))}"
+    measure = next((each for each in indicator.measures if each.name == score.measure), None)
+    if figures := part_of_whole(score, measure, say):
+        unit = say(message(ReportPageMessage.OF_WHOLE, unit=unit, figures=figures))
     number = say(Number(score.number, score.decimals))
     return number, unit, measure_label(score, say), False
 

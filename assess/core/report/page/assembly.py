@@ -12,6 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
+from assess.core.report.figure.trend import trend
 from assess.core.report.page.action_plan import action_plan, with_improvements
 from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
@@ -20,6 +21,7 @@ from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
 from assess.core.report.page.message import ReportPageMessage
+from assess.core.report.page.outlook import minimum_lines, silver_outlook
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import process, summarise
 from assess.core.report.record.annex import Annex
@@ -28,9 +30,10 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Cover, Report, fingerprint
 from assess.core.report.record.theme import Theme
-from assess.core.report.sentence.explanation import how_to_read, silver_outlook
+from assess.core.report.sentence.explanation import how_to_read
 from assess.core.report.sentence.imprint import imprint
 from assess.core.report.sentence.key_message import key_message
+from assess.core.scoring.earlier_round import EarlierRound
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Month, Say, Text, message
@@ -58,14 +61,16 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     own_message: str | None = None,
     waiting: int = 0,
     before: Scores | None = None,
+    earlier: Sequence[EarlierRound] = (),
     theme: Theme | None = None,
     say: Say,
     language: str,
 ) -> Report:
     """Put a draft report together from what is known of a case; dropped texts are left out.
 
-    `rounds` is this round beside the last one, `before` the measures of that, and `followed` what
-    became of its plan. `own_message` is the message as the expert has edited it; `waiting` is how
+    `rounds` is this round beside the last one, `before` the measures of that, `earlier` all rounds
+    before this one, the oldest first, and `followed` what became of the last plan. `own_message` is
+    the message as the expert has edited it; `waiting` is how
     many proposed answers are not confirmed, and so are not in the report. `language` is the code of
     the one in which `say` says it all.
     """
@@ -156,10 +161,24 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         noticed=noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
         outlook=with_improvements(
-            silver_outlook(catalogue, gains, case.details.interview_date, say), followed, say
+            silver_outlook(
+                catalogue,
+                gains,
+                case.details.interview_date,
+                say,
+                earlier=[each.day for each in earlier],
+                minimums=tuple(minimum_lines(catalogue, scores, comparison, say)),
+            ),
+            followed,
+            say,
         ),
         plan=action_plan(plan, followed, rounds, say),
-        last_round=last_round(rounds, catalogue, say),
+        last_round=last_round(
+            rounds,
+            catalogue,
+            say,
+            trend(case.details.interview_date, scores, earlier, catalogue, comparison, say),
+        ),
         modules=module_part(assessment, catalogue, say),
         annex=_untold(
             annex(

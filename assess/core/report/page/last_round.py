@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.report.figure.picture import TrendPicture
 from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.annex import ChangeLine, LastRound
@@ -13,8 +14,8 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart
 from assess.core.report.sentence.score_text import level_name
 from assess.core.scoring.measure_change import MeasureChange, TwoRounds
-from assess.core.text.message import CountedUnit, Day, Message, Say, message, series
-from assess.core.text.words import shortened
+from assess.core.text.message import CountedUnit, Day, Message, Say, Text, message, series
+from assess.core.text.words import runs, shortened
 
 MOST = 3
 """So many single changes stand on the summary page, beside the sentence that counts them all."""
@@ -56,8 +57,16 @@ def changed_since(area: AreaPart, rounds: TwoRounds | None, say: Say) -> AreaPar
     return area.model_copy(update={"indicators": parts})
 
 
-def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> LastRound | None:
-    """Give the section on the last round; None where there was none."""
+def last_round(
+    rounds: TwoRounds | None,
+    catalogue: Catalogue,
+    say: Say,
+    trend: TrendPicture | None = None,
+) -> LastRound | None:
+    """Give the section on the last round; None where there was none.
+
+    Its table leaves out the parts of answers, which are in the results.
+    """
     if rounds is None:
         return None
     remarks = (
@@ -71,13 +80,21 @@ def last_round(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Last
     return LastRound(
         title=say(message(ReportPageMessage.CHANGED)),
         sentences=tuple(_sentences(rounds, catalogue, say)),
-        lines=tuple(_line(change, say) for change in rounds.changes),
+        trend=trend,
+        lines=tuple(_line(change, say) for change in rounds.changes if "." not in change.measure),
         remarks=tuple(
-            Fact(label=say(label), text=say(series(names, "semicolon")))
+            Fact(label=say(label), text=_of_indicators(names, say))
             for label, names in remarks
             if names
         ),
     )
+
+
+def _of_indicators(names: Sequence[Text], say: Say) -> str:
+    """Say how many measures these are, and of which indicators."""
+    found = {name.values["number"] for name in names if isinstance(name, Message)}
+    numbers = sorted(number for number in found if isinstance(number, int))
+    return say(message(ReportPageMessage.MEASURES_OF, count=len(names), indicators=runs(numbers)))
 
 
 def _brief(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[str]:
@@ -133,6 +150,20 @@ def _sentences(rounds: TwoRounds, catalogue: Catalogue, say: Say) -> Iterator[st
                 ReportPageMessage.AREAS_MOVED, count=len(areas), areas=series(names, "semicolon")
             )
         )
+    for course, code in (
+        ("forward", ReportPageMessage.GAINED),
+        ("back", ReportPageMessage.LOST),
+    ):
+        leads = [
+            message(ReportPageMessage.CHANGE_OF, number=change.number, change=_named(change, say))
+            for change in rounds.changes
+            if change.course == course
+            and catalogue.indicator(change.indicator).lead_measure == change.measure
+        ]
+        if leads:
+            yield say(message(code, count=len(leads), changes=series(leads, "semicolon")))
+        elif course == "back":
+            yield say(message(ReportPageMessage.NOTHING_LOST))
 
 
 def _leading(rounds: TwoRounds, catalogue: Catalogue) -> list[MeasureChange]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assess.core.report.figure.picture import TrendPicture
 from assess.core.report.record.fact import Fact
 from assess.core.text.value import Value
 
@@ -128,6 +129,8 @@ class LastRound(Value):
 
     title: str
     sentences: tuple[str, ...]
+    trend: TrendPicture | None = None
+    """The lead measures over all rounds; None where none has a value in two."""
     lines: tuple[ChangeLine, ...]
     remarks: tuple[Fact, ...]
     """What has a value in one of the two rounds only."""

@@ -40,6 +40,31 @@ class Passage(Value):
     items: tuple[Fact, ...] = ()
 
 
+class MinimumLine(Value):
+    """An item of the quality label that may have a minimum requirement, and what this case has."""
+
+    item: str
+    title: str
+    number: int
+    anchor: str
+    measure: str
+    own: str
+    missing: bool
+    gold: str = ""
+    """The median of the holders of a Gold label, with their number; empty where it is not shown."""
+
+
+class Outlook(Value):
+    """What the next level of the label would ask."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[Fact, ...] = ()
+    """The areas that gained most since the last round."""
+    minimums: tuple[MinimumLine, ...] = ()
+    minimums_note: str = ""
+
+
 class Remark(Value):
     """A note beside an indicator; a long one is cut here and whole in the annex."""
 
@@ -116,9 +141,12 @@ class IndicatorPart(Value):
     judgement: str
     doubts: tuple[str, ...] = ()
     """Which answers contradict each other, so that there is no value."""
+    place: str = ""
+    """Where the leading value lies among the peers, where no chart says it."""
     pictures: tuple[Picture, ...]
+    """The charts; the title of each says what it shows."""
     sentence: str
-    """Own value and place among the peers; empty where it would only repeat why there is none."""
+    """What no chart says: further measures, and why a wider group of peers than usual is meant."""
     peers: tuple[MeasurePeers, ...] = ()
     """Every measure that is compared, and every element of a checklist."""
     changes: tuple[str, ...] = ()
@@ -183,7 +211,7 @@ class Report(Value):
     noticed: tuple[Noticed, ...] = ()
     """What was noticed as well, in order."""
     no_recommendations: str
-    outlook: Passage
+    outlook: Outlook
     plan: ActionPlan | None = None
     """What was agreed on the priorities, and what became of the last plan; None: nothing."""
     last_round: LastRound | None = None

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from assess.core.catalogue.answer_status import OUT_OF_DENOMINATOR, Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.position import PeerComparison
-from assess.core.report.page.gain import AreaGain
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Passage
 from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
 from assess.core.report.sentence.peer_text import groups_passage
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.text.message import Say, Sentence, message, series
-
-MOST_TITLES = 3
-"""So many quality-label items are named with their titles; more stand by their numbers."""
-
 
 _TERMS = (
     (Explanation.TERM_CLUSTER_ORGANISATION, Explanation.SAID_CLUSTER_ORGANISATION),
@@ -74,56 +68,3 @@ def _status_facts(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
         ]
         label = say(Sentence(series(words, "semicolon"))).rstrip(".")
         yield Fact(label=label, text=say(message(code)))
-
-
-def silver_outlook(
-    catalogue: Catalogue, gains: Sequence[AreaGain], interview: date, say: Say
-) -> Passage:
-    """Say what the next level of the label would ask, and where the last round led furthest."""
-    titles = {str(level.id): level.full_title for level in catalogue.label.levels}
-    title = titles.get("Silver", "Silver")
-    policy = catalogue.label.policy_for("Silver", interview)
-    asked = message(Explanation.SILVER_ASKS_AT_ANY_TIME, title=title)
-    if policy is not None and (after := policy.follows) is not None:
-        span = {"at_least": after.at_least_months, "at_most": after.at_most_months}
-        asked = message(Explanation.SILVER_ASKS, title=title, **span)
-    last = Explanation.GAINED_MOST if gains else Explanation.CANDIDATES
-    return Passage(
-        title=say(message(Explanation.NEXT_LEVEL)),
-        paragraphs=(
-            say(asked),
-            say(message(last)),
-        ),
-        items=tuple(
-            Fact(label=area_gain.title, text=_gain_text(area_gain, catalogue, say))
-            for area_gain in gains
-        ),
-    )
-
-
-def _gain_text(area: AreaGain, catalogue: Catalogue, say: Say) -> str:
-    gains = [
-        message(
-            Explanation.GAIN,
-            number=gain.change.number,
-            measure=gain.change.label,
-            before=gain.change.before,
-            now=gain.change.now,
-        )
-        for gain in area.gains
-    ]
-    said = [message(Explanation.GAINS, gains=series(gains, "semicolon"))]
-    items = [_quality(item, area, catalogue, say) for item in area.quality_items]
-    if items:
-        said.append(message(Explanation.GAINS_SERVE, items=series(items, "semicolon")))
-    bare = sorted(gain.change.number for gain in area.gains if not gain.has_evidence)
-    if bare:
-        said.append(message(Explanation.NO_EVIDENCE, numbers=series(bare)))
-    return " ".join(say(each) for each in said)
-
-
-def _quality(item: str, area: AreaGain, catalogue: Catalogue, say: Say) -> str:
-    """Give a quality-label item with its title; by its number alone where there are many."""
-    if len(area.quality_items) > MOST_TITLES:
-        return item
-    return f"{item} {say(catalogue.quality_item(item).title)}"

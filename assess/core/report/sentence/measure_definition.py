@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import AnswerMeasure, Measure, PartsMeasure
+from assess.core.catalogue.question import GridQuestion
 from assess.core.peers.peer_group import GroupKey, PeerGroup
 from assess.core.peers.position import ClassShare, PeerComparison, PeerPosition
 from assess.core.peers.position_text import age_text, figure
@@ -15,7 +16,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.report.sentence.score_text import number_text, per_cent
 from assess.core.scoring.score import Score, Scores, shown_inputs
-from assess.core.text.message import Message, MessageValue, Say, Sentence, message, series
+from assess.core.text.message import Message, Say, Sentence, message, series
 from assess.core.text.number_text import NO_BREAK_SPACE
 
 NOT_SHOWN = "–"
@@ -88,9 +89,11 @@ def _accounts(
         formula = _formula(measure, indicator.number, told, say)
         if isinstance(measure, PartsMeasure):
             parts = [part for name, part in by_name.items() if name.startswith(f"{measure.name}.")]
-            yield MeasureAccount(
-                label=say(measure.label), text=f"{formula} {_parts(parts, catalogue, say)}"
-            )
+            # the levels of items are the answers themselves, which stand in full before
+            is_answer = isinstance(catalogue.questions[measure.of], GridQuestion)
+            values = "" if is_answer else _parts(parts, catalogue, say)
+            said = (formula, values, *_parts_without_value(parts, say))
+            yield MeasureAccount(label=say(measure.label), text=" ".join(filter(None, said)))
             last = tuple(_input(part, catalogue, say) for part in parts)
             continue
         score = by_name.get(measure.name)
@@ -145,15 +148,16 @@ def _parts(parts: Sequence[Score], catalogue: Catalogue, say: Say) -> str:
         )
         for part in parts
     ]
+    return say(Sentence(series(values)))
+
+
+def _parts_without_value(parts: Sequence[Score], say: Say) -> Iterator[str]:
+    """Say why parts have no value, each reason once."""
     reasons = dict.fromkeys(
         say(part.reason) for part in parts if part.value is None and part.reason
     )
-    said: list[MessageValue] = [Sentence(series(values))]
-    said += [
-        message(ReportSentenceMessage.PARTS_WITHOUT_VALUE, reason=reason)
-        for reason in list(reasons)[:MOST_REASONS]
-    ]
-    return " ".join(say(each) for each in said)
+    for reason in list(reasons)[:MOST_REASONS]:
+        yield say(message(ReportSentenceMessage.PARTS_WITHOUT_VALUE, reason=reason))
 
 
 def _figures(standing: PeerPosition | None, score: Score, group: PeerGroup, say: Say) -> str:

@@ -11,7 +11,6 @@ _PEERS = {
     "of_age": "the {count} peers of the same age group",
     "with_gold": "the {count} peers that hold a Gold label",
     "of_all": "all {count} peers",
-    "same": "the {count} peers",
 }
 """How the peers of each kind of group are called within an English sentence."""
 
@@ -19,43 +18,67 @@ _OF_PEERS = {
     "peers_at": "{peers} ({band})",
     "peers_at_per_cent": "{peers} ({band}\u00a0%)",
     "half_at": "At least half of {peers} have the value {value}.",
-    "half_at_below": "At least half of {peers} have the value {value}; this cluster is below it.",
-    "half_at_within": "At least half of {peers} have the value {value}; this cluster has it too.",
-    "half_at_above": "At least half of {peers} have the value {value}; this cluster is above it.",
+    "half_at_below": "Below the value {value}, which at least half of {peers} have.",
+    "half_at_within": "The same value as at least half of {peers}.",
+    "half_at_above": "Above the value {value}, which at least half of {peers} have.",
     "middle": "The middle half of {peers} lies between {low} and {high}.",
-    "middle_below": (
-        "The middle half of {peers} lies between {low} and {high}; this cluster is below it."
+    "middle_far_below": (
+        "Far below the middle half of {peers}, which lies between {low} and {high}."
     ),
-    "middle_within": (
-        "The middle half of {peers} lies between {low} and {high}; this cluster is within it."
+    "middle_below": "Below the middle half of {peers} ({low} to {high}).",
+    "middle_just_below": "Just below the middle half of {peers} ({low} to {high}).",
+    "middle_within_low": (
+        "Within the middle half of {peers} ({low} to {high}), below its median of {median}."
     ),
-    "middle_above": (
-        "The middle half of {peers} lies between {low} and {high}; this cluster is above it."
+    "middle_within": "At the median of {peers}; the middle half is {low} to {high}.",
+    "middle_in": "Within the middle half of {peers} ({low} to {high}).",
+    "middle_within_high": (
+        "Within the middle half of {peers} ({low} to {high}), above its median of {median}."
+    ),
+    "middle_just_above": "Just above the middle half of {peers} ({low} to {high}).",
+    "middle_above": "Above the middle half of {peers} ({low} to {high}).",
+    "middle_far_above": (
+        "Far above the middle half of {peers}, which lies between {low} and {high}."
     ),
     "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
-    "no_peer_alike": "None of {peers} is in the same class; no single class is the most frequent",
-    "no_peer_alike_most": (
-        "None of {peers} is in the same class; most frequent: {most}, {share}\u00a0%"
-    ),
-    "peers_alike": (
-        "{own}\u00a0% of {peers} are in the same class; no class is more frequent than this one"
-    ),
-    "peers_alike_most": (
-        "{own}\u00a0% of {peers} are in the same class; most frequent: {most}, {share}\u00a0%"
-    ),
+    "no_peer_alike": "Like none of {peers}; no single class is the most frequent",
+    "no_peer_alike_most": "Like none of {peers}; most frequent: {most}, {share}\u00a0%",
+    "peers_alike": "Like {own}\u00a0% of {peers}; no class is more frequent",
+    "peers_alike_most": "Like {own}\u00a0% of {peers}; most frequent: {most}, {share}\u00a0%",
     "have_it": "{yes}\u00a0% of {peers} have it",
     "have_it_partly": "{yes}\u00a0% of {peers} have it, {partly}\u00a0% have it partly",
 }
 
+_OF_THE_SAME = {
+    "half_at": "At least half of {peers} have the value {value}.",
+    "half_at_below": "Below the value {value} of at least half of {peers}.",
+    "half_at_within": "The same value as at least half of {peers}.",
+    "half_at_above": "Above the value {value} of at least half of {peers}.",
+    "middle": "The middle half of {peers} lies between {low} and {high}.",
+    "middle_far_below": "Far below the middle half of {peers} ({low} to {high}).",
+    "middle_below": "Below the middle half of {peers} ({low} to {high}).",
+    "middle_just_below": "Just below the middle half of {peers} ({low} to {high}).",
+    "middle_within_low": "Within the middle half of {peers} ({low} to {high}).",
+    "middle_within": "At the median of {peers} ({low} to {high}).",
+    "middle_within_high": "Within the middle half of {peers} ({low} to {high}).",
+    "middle_just_above": "Just above the middle half of {peers} ({low} to {high}).",
+    "middle_above": "Above the middle half of {peers} ({low} to {high}).",
+    "middle_far_above": "Far above the middle half of {peers} ({low} to {high}).",
+    "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
+    "no_peer_alike": "Like none of {peers}",
+    "no_peer_alike_most": "Like none of {peers}; most frequent: {most}, {share}\u00a0%",
+    "peers_alike": "Like {own}\u00a0% of {peers}; no class is more frequent",
+    "peers_alike_most": "Like {own}\u00a0% of {peers}; most frequent: {most}, {share}\u00a0%",
+}
+"""Of peers whose group the sentence before has named."""
 
-_NEVER_AGAIN = {"peers_at", "peers_at_per_cent", "have_it", "have_it_partly"}
-"""What is never said a second time of the same peers."""
+_SAME = {"same": "the {count} peers", "again": "them"}
+"""How these are called: where others of the group have a value, and where the same have one."""
 
 
-def _whole(sentence: str, peers: str) -> Plural:
+def _whole(sentence: str) -> Plural:
     """Give a whole sentence; there are never so few peers that English has another form."""
-    whole = sentence.replace("{peers}", peers)
-    return Plural(whole, whole)
+    return Plural(sentence, sentence)
 
 
 SENTENCES: Mapping[str, str | Plural] = {
@@ -72,9 +95,13 @@ SENTENCES: Mapping[str, str | Plural] = {
     "figures": "{band}, median {median}; {position}",
     "per_cent": "{number}\u00a0%",
     **{
-        f"{name}_{kind}": _whole(sentence, peers)
+        f"{name}_{kind}": _whole(sentence.replace("{peers}", peers))
         for name, sentence in _OF_PEERS.items()
         for kind, peers in _PEERS.items()
-        if kind != "same" or name not in _NEVER_AGAIN
+    },
+    **{
+        f"{name}_{kind}": _whole(sentence.replace("{peers}", peers))
+        for name, sentence in _OF_THE_SAME.items()
+        for kind, peers in _SAME.items()
     },
 }

@@ -59,4 +59,14 @@ SENTENCES: Mapping[str, str | Plural] = {
     "chart_mark_above": "indicator {number} above the middle half",
     "chart_strip": "{area}: {marks}.",
     "chart_strip_with_gaps": "{area}: {marks}; no value for {numbers}.",
+    "chart_trend": Plural(
+        "{count} lead measure over {rounds} rounds",
+        "{count} lead measures over {rounds} rounds",
+    ),
+    "chart_trend_key": (
+        "Hollow: earlier rounds; full: now. Grey: the middle half of the peers of today; the line "
+        "in it is the median."
+    ),
+    "chart_trend_point": "{month} {value}",
+    "chart_trend_row": "{number} {name}: {values}.",
 }

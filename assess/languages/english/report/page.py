@@ -72,6 +72,7 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "how many of them answered."
     ),
     "share_of_class": "{label}, {share} %",
+    "of_whole": "{unit} ({figures})",
     "of_highest": "of {highest}",
     "no_value_because": "no value: {reason}",
     "rest_in_annex": "The annex has the full text.",
@@ -157,6 +158,20 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "areas_moved": Plural(
         "At least one measure moved in the desired direction in this area: {areas}.",
         "At least one measure moved in the desired direction in {count} areas: {areas}.",
+    ),
+    "gained": Plural(
+        "One lead measure moved in the desired direction: {changes}.",
+        "{count} lead measures moved in the desired direction: {changes}.",
+    ),
+    "lost": Plural(
+        "One lead measure moved in the opposite direction: {changes}.",
+        "{count} lead measures moved in the opposite direction: {changes}.",
+    ),
+    "nothing_lost": "No lead measure moved in the opposite direction.",
+    "change_of": "{number} {change}",
+    "measures_of": Plural(
+        "{count} measure, of indicator {indicators}",
+        "{count} measures, of indicators {indicators}",
     ),
     "changes_since": "Since {day}: {changes}.",
     "from_to": "from {before} to {now}",

@@ -16,11 +16,38 @@ _VALUES: Mapping[str, str | Plural] = {
     "part_of_whole": "{part} of {whole}",
     "measure": "{measure}: {value}",
     "measure_without_value": "{measure}: no value ({reason})",
-    "measure_among_peers": "{measure}; {position}",
-    "no_parts": "no parts",
+    "measure_among_peers": "{measure}, {position}",
+    "measure_below": "{measure}: below it",
+    "measure_within": "{measure}: within it",
+    "measure_above": "{measure}: above it",
     "all_at_one_level": "All items have the same level, {level}",
     "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
+    "largest_among": "The largest part: {part}, {value}; the median of {group} is {median}",
+    "items_and_more": Plural("{items} and {count} more", "{items} and {count} more"),
+    "items_above": "Above the middle half of {group}: {above}",
+    "items_below": "Below the middle half of {group}: {below}",
+    "items_above_and_below": "Above the middle half of {group}: {above}; below it: {below}",
+    "items_within": Plural(
+        "The item is within the middle half of {group}",
+        "All {count} items are within the middle half of {group}",
+    ),
+    "lacking": "Not fully in place: {elements}",
+    "lacking_among": "Not fully in place, with the share of {group} that has it: {elements}",
+    "element_among": "{element} ({share}\u00a0%)",
+    "all_there": Plural("The element is in place", "All {count} elements are in place"),
+    "all_there_at_one": Plural(
+        "The element is in place, as in {share}\u00a0% of {group}",
+        "All {count} elements are in place; {share}\u00a0% of {group} have each of them",
+    ),
+    "all_there_among": Plural(
+        "The element is in place; between {low} and {high}\u00a0% of {group} have it",
+        "All {count} elements are in place; between {low} and {high}\u00a0% of {group} have each",
+    ),
+    "fields_around_median": "Above the median of {group}: {above}; below it: {below}",
+    "fields_above_median": "Above the median of {group}: {fields}",
+    "fields_below_median": "Below the median of {group}: {fields}",
+    "strongest_field": "The most intensive field: {field}, {value}",
 }
 
 _DEFINITIONS: Mapping[str, str | Plural] = {
@@ -177,6 +204,29 @@ _READING: Mapping[str, str | Plural] = {
     "gains": "{gains}.",
     "gains_serve": "Quality label: {items}.",
     "no_evidence": "No evidence is linked yet to {numbers}.",
+    "window_ahead": "A second interview after this one is due from {first} to {last}.",
+    "serves_as_second": (
+        "This interview serves as the second one: counted from the interview of {earlier}, it is "
+        "due from {first} to {last}."
+    ),
+    "too_early_as_second": (
+        "This interview is too early to serve as the second one: counted from the interview of "
+        "{earlier}, it is due from {first} to {last}."
+    ),
+    "too_late_as_second": (
+        "This interview is too late to serve as the second one: counted from the interview of "
+        "{earlier}, it was due from {first} to {last}. Counted from this interview, it is due from "
+        "{next_first} to {next_last}."
+    ),
+    "documented": Plural(
+        "{count} of {asked} areas of improvement is shown with evidence.",
+        "{count} of {asked} areas of improvement are shown with evidence.",
+    ),
+    "minimums": (
+        "These items of the quality label may have a minimum requirement of Gold; which ones do is "
+        "not public. What holders of a Gold label have is no threshold."
+    ),
+    "middle_of": Plural("{value} [{count}]", "{value} [{count}]"),
 }
 
 _IMPRINT: Mapping[str, str | Plural] = {
