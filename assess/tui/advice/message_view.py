@@ -64,7 +64,7 @@ def message_form(desk: Desk, case_id: str) -> AskScreen:
         gettext("Edit the message"),
         [Asked("text", gettext("Message"), said.text, kind="text")],
         submit,
-        explanation=gettext("Four to six sentences that a board should take away."),
+        explanation=gettext("Four to six sentences for the board."),
         keep_as="message",
         case_id=case_id,
     )
