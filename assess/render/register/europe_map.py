@@ -10,6 +10,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from assess.core.register.public_label import slug
 from assess.core.report.document.brochure import MapCountry
 from assess.languages import gettext, ngettext
 
@@ -142,4 +143,4 @@ def _shape(group: MapCountry, outline: dict[str, Any], shade: int, *, by_valid: 
         )
     )
     x, y = outline["middle"]
-    return MapShape(group.slug, outline["path"], shade, x, y, outline["tiny"], said)
+    return MapShape(slug(group.code), outline["path"], shade, x, y, outline["tiny"], said)

@@ -69,7 +69,6 @@ class MapCountry(Value):
     """One country on the map, with its organisations."""
 
     code: str
-    slug: str
     name: str
     valid: int
     organisations: int
@@ -193,7 +192,6 @@ def map_countries(register: PublicRegister, say: Say) -> tuple[MapCountry, ...]:
     return tuple(
         MapCountry(
             code=group.code,
-            slug=group.slug,
             name=say(group.name),
             valid=group.valid,
             organisations=group.organisations,
