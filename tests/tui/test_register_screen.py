@@ -14,9 +14,9 @@ from textual.widgets import Input
 from assess.core.published_list.row import ListedRow
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.register.bar import bar
 from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
-from assess.tui.widgets.bar import bar
 from assess.workflow import Desk
 from assess.workflow.published_list.list_import import import_list
 from assess.workflow.register.register import record_label, register_of, statuses

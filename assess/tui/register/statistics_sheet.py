@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext, pgettext
+from assess.tui.register.bar import bar
 from assess.tui.register.register_sheet import Sheet
-from assess.tui.widgets.bar import bar
 from assess.tui.widgets.row_list import Cell, Column, Row
 from assess.tui.widgets.sorted_rows import WIDE
 from assess.workflow.catalogue.country import country_names
