@@ -167,12 +167,12 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 case.details.interview_date,
                 say,
                 earlier=[each.day for each in earlier],
-                minimums=tuple(minimum_lines(catalogue, scores, comparison, say)),
+                minimums=minimum_lines(catalogue, scores, comparison, say),
             ),
             followed,
             say,
         ),
-        plan=action_plan(plan, followed, rounds, say),
+        plan=action_plan(_due(plan, len(missing), catalogue), followed, rounds, say),
         last_round=last_round(
             rounds,
             catalogue,
@@ -208,6 +208,12 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
+
+
+def _due(plan: Sequence[PlanLine], missing: int, catalogue: Catalogue) -> Sequence[PlanLine]:
+    """Leave out a plan of which nothing is agreed while most of the interview is still to come."""
+    is_early = 2 * missing > len(catalogue.indicators)
+    return () if is_early and not any(line.agreed for line in plan) else plan
 
 
 def _untold(whole: Annex, summary: Summary) -> Annex:
