@@ -12,9 +12,6 @@ from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
 GAP = 10.0
 """Between the columns of two groups."""
 
-HEAD = 1.1
-"""How much of its column the head may take, by an estimate that is rather too much."""
-
 FIGURE = 30.0
 """The room for a share beside its bar."""
 
@@ -47,7 +44,7 @@ def group_heads(
     """Write the names of groups above their columns; give where the rows below them begin."""
     left, right = span
     width = (right - left + GAP) / max(1, len(groups))
-    lines = [wrapped(group, HEAD * width, canvas.size, 4) for group in groups]
+    lines = [wrapped(group, width - 2, canvas.size, 4) for group in groups]
     deep = max((len(each) for each in lines), default=0)
     for index, each in enumerate(lines):
         for down, line in enumerate(each):

@@ -279,9 +279,10 @@ class _DocxWriter:
         self._parts.chapter(last.title)
         for text in last.sentences:
             self._parts.paragraph(text)
-        if last.trend is not None:
-            self._parts.heading(last.trend.title, 2)
-            self._parts.picture(last.trend)
+        if last.trend:
+            self._parts.heading(last.trend[0].title, 2)
+        for row in last.trend:
+            self._parts.picture(row)
         if last.lines:
             heads = (
                 gettext("No."),

@@ -39,6 +39,9 @@ PROMINENT_LENGTH = 30
 """A value of more characters is too long to stand large."""
 
 
+LINE_LENGTH = 74
+"""So many letters have room in the line of the value, beside the words for the label."""
+
 FEW = 2
 """So many indicators without an answer keep a block each; more are one table."""
 
@@ -127,9 +130,10 @@ def quality_facts(identifiers: Sequence[str], catalogue: Catalogue, say: Say) ->
     )
 
 
-def _quality(indicator: Indicator, catalogue: Catalogue, say: Say) -> str:
+def _quality(indicator: Indicator, catalogue: Catalogue, before: int, say: Say) -> str:
+    """Name the quality-label items: one with its title, where there is room `before` the end."""
     facts = quality_facts(indicator.quality_items, catalogue, say)
-    if len(facts) == 1:
+    if len(facts) == 1 and before + len(facts[0].text) <= LINE_LENGTH:
         return f"{facts[0].label} {facts[0].text}".strip()
     return ", ".join(fact.label for fact in facts)
 
@@ -145,7 +149,9 @@ def published(reference: Reference, say: Say) -> PublishedReference:
         origin=origin,
         site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
         source=reference.source,
-        short=say(message(ReportPageMessage.PUBLISHED_SHORT, text=text, year=reference.year)),
+        short=say(message(ReportPageMessage.PUBLISHED_SHORT, text=text, year=reference.year))
+        if reference.year
+        else text,
     )
 
 
@@ -171,7 +177,7 @@ def _indicator(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
         title=say(indicator.title),
-        quality=_quality(indicator, catalogue, say),
+        quality=_quality(indicator, catalogue, len(f"{value} {unit} {label}"), say),
         why=say(indicator.why),
         value=value,
         unit=unit,

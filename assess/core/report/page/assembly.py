@@ -192,6 +192,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 say=say,
             ),
             summary,
+            decision,
         ),
         imprint=tuple(
             imprint(
@@ -216,9 +217,12 @@ def _due(plan: Sequence[PlanLine], missing: int, catalogue: Catalogue) -> Sequen
     return () if is_early and not any(line.agreed for line in plan) else plan
 
 
-def _untold(whole: Annex, summary: Summary) -> Annex:
+def _untold(whole: Annex, summary: Summary, decision: Label | None) -> Annex:
     """Leave out what is said of the label where all of it is on the summary pages."""
-    if whole.eligibility or not set(whole.label_sentences) <= set(summary.label.sentences):
+    is_told = set(whole.label_sentences) <= set(summary.label.sentences)
+    # without a decision they only name the criteria whose verdicts stand in the summary's table
+    is_in_table = decision is None and bool(summary.label.criteria)
+    if whole.eligibility or not (is_told or is_in_table):
         return whole
     return whole.model_copy(update={"label_sentences": ()})
 
