@@ -45,6 +45,8 @@ def record_pictures(report: Report) -> Iterator[Picture]:
         yield area.picture
         for one in area.indicators:
             yield from one.pictures
+    if report.last_round is not None:
+        yield from report.last_round.trend
 
 
 def _texts(value: Any, without: frozenset[str]) -> Iterator[str]:
