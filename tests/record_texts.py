@@ -21,7 +21,7 @@ INSTEAD = frozenset(
 )
 """What is said where there is none, and so not in a report that has some."""
 
-DRAWN = frozenset({"picture", "pictures", "position"})
+DRAWN = frozenset({"picture", "pictures", "position", "trend"})
 
 
 def unbroken(text: str) -> str:
