@@ -31,6 +31,7 @@ class Way(StrEnum):
     PORTFOLIO = "portfolio"
     RENAME = "rename"
     UNDO = "undo"
+    UNREVIEWED = "unreviewed"
     WITHOUT_FILES = "without_files"
 
 

@@ -321,10 +321,12 @@ class AssessApp(App[None]):
         write = self._jobs.report(case_id, self._told_apart(kind), summary=summary)
         self._begin_printing(kind, write, target)
 
-    def issue_report(self, case_id: str, target: Path) -> None:
+    def issue_report(self, case_id: str, target: Path, *, accepts_all: bool = False) -> None:
         """Issue the next edition of a case's report in the background, and write it to a file."""
         kind = PrintedKind.EDITION
-        self._begin_printing(kind, self._jobs.edition(case_id, self._told_apart(kind)), target)
+        told = self._told_apart(kind)
+        write = self._jobs.edition(case_id, told, accepts_all=accepts_all)
+        self._begin_printing(kind, write, target)
 
     def print_award_record(self, case_id: str, target: Path) -> None:
         """Print the award record of a case in the background."""

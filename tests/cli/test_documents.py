@@ -106,6 +106,7 @@ def test_a_report_is_of_a_kind_that_is_written_here(run: Run, case: str, tmp_pat
             "--issue and --edition cannot be combined",
         ),
         (["x"], "Give the file with -o"),
+        (["x", "--unreviewed", "No one", "-o", "f.pdf"], "--unreviewed needs --issue"),
         (["--all", "-o", "a", "-o", "b"], "--all writes to one folder"),
     ],
 )
@@ -142,7 +143,14 @@ def test_an_edition_is_issued_listed_and_written_again(
     assert json.loads(run("report", CASE_ID, "--editions", "--json").out) == []
     assert run("case", "finish", CASE_ID).code == 0
     first = tmp_path / "first.pdf"
-    ran = run("report", CASE_ID, "--issue", "-o", first)
+    refused = run("report", CASE_ID, "--issue", "-o", first)
+    assert refused.code == 1
+    assert "not looked at yet." in refused.err
+    assert "Nothing was issued." in refused.err
+    assert "--unreviewed REASON" in refused.err
+    assert json.loads(run("report", CASE_ID, "--editions", "--json").out) == []
+    assert not first.exists()
+    ran = run("report", CASE_ID, "--issue", "--unreviewed", "nobody was there", "-o", first)
     assert ran.code == 0, ran.err
     (note,) = json.loads(run("report", CASE_ID, "--editions", "--json").out)
     assert f"SHA-256 {note['sha256']}" in ran.err
@@ -158,6 +166,7 @@ def test_an_edition_is_issued_listed_and_written_again(
     text = Paper(first).whole
     assert "Edition1,issued2November2026" in text
     assert "Draft·" not in text
+    assert "Nobodywasthere." in text
     assert note["sha256"] in text
     assert "Edition  Issued on" in run("report", CASE_ID, "--editions").out
 

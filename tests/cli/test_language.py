@@ -155,7 +155,7 @@ def test_an_edition_stays_in_the_language_in_which_it_was_issued(
     run: Run, finished: str, tmp_path: Path
 ) -> None:
     ran = run(
-        *("report", finished, "--issue", "--language", "en-XA"),
+        *("report", finished, "--issue", "--unreviewed", "A try.", "--language", "en-XA"),
         *("-o", tmp_path / "issued.pdf", "-o", tmp_path / "issued.html"),
     )
     assert ran.code == 0, ran.err

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
@@ -108,3 +110,44 @@ def test_all_are_accepted_at_once_and_what_was_dropped_stays_so(run: Run, advise
     }
     assert states.pop(every[0]["key"]) == "dropped"
     assert set(states.values()) == {"accepted"}
+
+
+def sheet(path: Path, name: str = "Action plan") -> list[tuple[Any, ...]]:
+    book = openpyxl.load_workbook(path, read_only=True)
+    rows = [tuple(row) for row in book[name].iter_rows(values_only=True)]
+    book.close()
+    return rows
+
+
+def test_the_workbook_has_a_sheet_of_the_plan_with_empty_cells(
+    run: Run, advised: str, tmp_path: Path
+) -> None:
+    run("plan", advised, "set", "1", "--owner", "=Ada", "--due", "2027-03")
+    target = tmp_path / "case.xlsx"
+    assert run("export", advised, "-o", target).code == 0
+    heads, first, *others = sheet(target)
+    told = dict(zip(heads, first, strict=True))
+    assert (told["line"], told["owner"], told["due"], told["state"]) == (
+        1,
+        "=Ada",
+        "2027-03",
+        "open",
+    )
+    assert told["first_step"]
+    assert others
+    assert all(dict(zip(heads, row, strict=True))["owner"] is None for row in others)
+    assert run("export", "--all", "-o", tmp_path / "all.xlsx").code == 0
+    assert len(sheet(tmp_path / "all.xlsx")) == 1 + 1 + len(others)
+    run("plan", advised, "set", "1", "--owner", "", "--due", "")
+    assert run("export", advised, "-o", tmp_path / "again.xlsx").code == 0
+    assert len(sheet(tmp_path / "again.xlsx")) == 1 + 1 + len(others)
+
+
+def test_a_workbook_with_a_plan_is_read_back_as_its_cases(
+    run: Run, advised: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "case.xlsx"
+    run("export", advised, "-o", target)
+    ran = run("--db", tmp_path / "other.db", "import", target)
+    assert ran.code == 0, ran.err
+    assert "Action plan was not read" in f"{ran.out}{ran.err}"

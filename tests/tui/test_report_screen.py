@@ -76,12 +76,13 @@ async def open_report(pilot: Pilot[Any]) -> ReportScreen:
     return screen
 
 
-async def write_to(pilot: Pilot[Any], which: str, target: Path) -> None:
-    """Ask for one of the documents by its number, and name the file."""
+async def write_to(pilot: Pilot[Any], which: str, target: Path, *answers: str) -> None:
+    """Ask for one of the documents by its number, answer what is asked, and name the file."""
     await pilot.press("ctrl+s")
     await pilot.pause()
-    await pilot.press(which)
-    await pilot.pause()
+    for key in (which, *answers):
+        await pilot.press(key)
+        await pilot.pause()
     pilot.app.screen.query_one(Input).value = str(target)
     await pilot.press("enter")
     await pilot.pause()
@@ -172,18 +173,22 @@ async def test_an_edition_is_issued_and_shown(
     target = tmp_path / "edition.pdf"
     async with run(size=(100, 50)) as pilot:
         screen = await open_report(pilot)
-        await write_to(pilot, "3", target)
+        await pilot.press("ctrl+s", "3")
+        await pilot.pause()
+        assert "not looked at yet." in shown(pilot.app)
+        await pilot.press("enter")  # the default is no
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        await write_to(pilot, "3", target, "2")
         await until(target.exists)
-        await until(lambda: not screen.app.is_printing)  # type: ignore[attr-defined]  # ours
+        await until(lambda: not screen.app.is_printing)
         (note,) = editions(desk, case)
         assert (note.number, note.pages) == (1, 3)
         assert target.read_bytes() == b"%PDF made here"
         screen.renew()
-        await pilot.pause()
-        assert "edition 1 of 2 November 2026" in shown(pilot.app)
-        await write_to(pilot, "3", tmp_path / "second.pdf")
-        await pilot.pause()
-        assert "Nothing has changed since edition 1" in shown(pilot.app)
+        await until(lambda: "edition 1 of 2 November 2026" in shown(pilot.app))
+        await write_to(pilot, "3", tmp_path / "second.pdf", "2")
+        await until(lambda: "Nothing has changed since edition 1" in shown(pilot.app))
     assert len(waiting) == 1
 
 

@@ -235,8 +235,8 @@ async def test_what_changed_since_the_last_round_has_a_view_of_its_own(
         await pilot.pause()
         pilot.app.push_screen(ResultsScreen(case.case.id))
         await pilot.pause()
-        assert "4 Changes (" in shown(pilot.app)
-        await pilot.press("4")
+        assert "6 Changes (" in shown(pilot.app)
+        await pilot.press("6")
         await pilot.pause()
         said = shown(pilot.app)
         assert "Last interview 2 October 2024 (not finished), 25 months earlier" in said
@@ -249,6 +249,6 @@ async def test_what_changed_since_the_last_round_has_a_view_of_its_own(
         pilot.app.push_screen(ResultsScreen(earlier.case.id))
         await pilot.pause()
         assert "Changes" not in shown(pilot.app)
-        await pilot.press("4")
+        await pilot.press("6")
         await pilot.pause()
         assert "[1 Values]" in shown(pilot.app)

@@ -16,10 +16,12 @@ from assess.errors import AssessError, NotFound
 from assess.store.database.verification import verify
 from assess.workflow import Desk, answer, begin, edit, editions, finish, reopen, write_edition
 from assess.workflow.advice.results import results
+from assess.workflow.report.issuing import NOBODY_ASKED, Consent, still_open
 from assess.workflow.report.reporting import Pending, begin_edition, draft_report, record_edition
 from tests.notation import case_of
 from tests.nothing_known import with_nothing_open
 
+YES = Consent(is_given=True)
 LATER = datetime(2027, 1, 15, 12, tzinfo=UTC)
 
 
@@ -47,7 +49,7 @@ def stub_printer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def issued(desk: Desk, assessment: Assessment, folder: Path) -> Pending:
     """Issue the next edition."""
-    pending = begin_edition(desk, assessment)
+    pending = begin_edition(desk, assessment, consent=YES)
     record_edition(desk, *pending.print(folder))
     return pending
 
@@ -99,15 +101,17 @@ def test_nothing_new_makes_no_edition_and_another_day_is_nothing_new(
     issued(desk, finished, tmp_path)
     later = replace(desk, clock=lambda: LATER, stated_day=date(2026, 11, 3))
     with pytest.raises(AssessError, match="Nothing has changed since edition 1 of 2 November"):
-        begin_edition(later, finished)
+        begin_edition(later, finished, consent=YES)
     key = results(desk, finished).recommendations[0].key
     edit(
         desk,
         finished,
         [Edit(key=key, about="recommendation", state="accepted", action="Our own words.")],
     )
-    assert begin_edition(desk, finished).record.edition == 2
-    texts = [one.action for one in begin_edition(desk, finished).record.recommendations]
+    assert begin_edition(desk, finished, consent=YES).record.edition == 2
+    texts = [
+        one.action for one in begin_edition(desk, finished, consent=YES).record.recommendations
+    ]
     assert "Our own words." in texts
 
 
@@ -115,7 +119,7 @@ def test_nothing_new_makes_no_edition_and_another_day_is_nothing_new(
 def test_two_windows_do_not_issue_the_same_number(
     desk: Desk, finished: Assessment, tmp_path: Path
 ) -> None:
-    pending = begin_edition(desk, finished)
+    pending = begin_edition(desk, finished, consent=YES)
     issued(desk, finished, tmp_path)
     with pytest.raises(AssessError, match="Edition 1 has just been issued"):
         record_edition(desk, *pending.print(tmp_path))
@@ -157,3 +161,41 @@ def test_the_history_of_editions_is_guarded(
         desk.store.ledger.run("DROP TRIGGER edition_is_never_changed", ())
         desk.store.ledger.run("UPDATE edition SET number = '7'", ())
     assert "altered" in str(verify(desk.store.ledger).faults[0])
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_without_a_yes_or_a_reason_nothing_is_frozen(desk: Desk, finished: Assessment) -> None:
+    open_now = still_open(desk, finished)
+    assert open_now.advice > 0
+    assert open_now.criteria == 0, "no label is proposed"
+    with pytest.raises(AssessError, match=r"not looked at yet\..* Nothing was issued\.") as refused:
+        begin_edition(desk, finished, consent=NOBODY_ASKED)
+    assert refused.value.ways
+    with pytest.raises(AssessError, match="Nothing was issued"):
+        begin_edition(desk, finished, consent=Consent(reason="  "))
+    assert editions(desk, finished) == ()
+    assert desk.store.edits.of(finished.case.id) == {}
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_a_reason_is_printed_and_accepts_nothing(desk: Desk, finished: Assessment) -> None:
+    record = begin_edition(desk, finished, consent=Consent(reason="the expert is ill")).record
+    said = {one.label: one.text for one in record.imprint}
+    assert said["Review"].endswith("reviewed. The expert is ill.")
+    assert desk.store.edits.of(finished.case.id) == {}
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_a_yes_accepts_all_and_asks_no_more(desk: Desk, finished: Assessment) -> None:
+    record = begin_edition(desk, finished, consent=YES).record
+    assert "Review" not in {one.label for one in record.imprint}
+    states = {one.state for one in results(desk, finished).recommendations}
+    assert states == {"accepted"}
+    assert still_open(desk, finished).advice == 0
+
+
+@pytest.mark.usefixtures("stub_printer")
+def test_what_is_looked_at_needs_no_yes(desk: Desk, finished: Assessment) -> None:
+    begin_edition(desk, finished, consent=YES)
+    if not still_open(desk, finished).sentences:
+        assert begin_edition(desk, finished).record.edition == 1

@@ -24,6 +24,7 @@ from assess.languages import speaking
 from assess.workflow import Desk
 from assess.workflow.peers import peer_comparison, pooling
 from assess.workflow.report import reporting
+from assess.workflow.report.issuing import Consent
 from tests.notation import FIRST, NEWEST, NOON, case_of
 from tests.synthetic_pool import synthetic_records
 
@@ -354,7 +355,7 @@ def test_an_edition_that_is_refused_keeps_nothing_and_one_that_is_begun_does(des
         reporting.begin_edition(desk, desk.store.assessment(begun.id))
     assert desk.store.shown_peers.of(begun.id) == ()
     own = finished(desk, "Own", consent=False)
-    reporting.begin_edition(desk, own)
+    reporting.begin_edition(desk, own, consent=Consent(is_given=True))
     assert len(desk.store.shown_peers.of(own.case.id)) == 1
 
 

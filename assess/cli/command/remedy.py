@@ -24,6 +24,9 @@ WAYS = {
     Way.PORTFOLIO: gettext("--portfolio gives the comparative portfolio."),
     Way.POOL_KEY: gettext("`assess pool key --set` sets it."),
     Way.RENAME: gettext("`assess case change CASE --name NAME` does that."),
+    Way.UNREVIEWED: gettext(
+        "`assess review accept-all CASE` accepts all; --unreviewed REASON issues it as it is."
+    ),
     Way.UNDO: gettext("--undo removes a link."),
     Way.WITHOUT_FILES: gettext("--without-files leaves them out."),
 }

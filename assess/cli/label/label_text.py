@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assess.cli.command.output import plain, remark, say, wrapped
 from assess.core.case.assessment import Assessment
 from assess.core.label.decision import DecisionKind, LabelDecision
-from assess.core.label.eligibility import CriterionCheck
+from assess.core.label.eligibility import CriterionCheck, Eligibility
 from assess.core.label.label_check import LabelCheck
 from assess.core.label.validity import Validity
 from assess.languages import gettext, ngettext, pgettext
@@ -27,18 +29,8 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
         for criterion in found.eligibility.criteria:
             say_criterion(criterion)
         say()
-        not_yet = ngettext(
-            "Not eligible: {number} of {count} criterion is not met or still open",
-            "Not eligible: {number} of {count} criteria are not met or still open",
-            len(found.eligibility.criteria),
-            number=len(found.eligibility.reasons),
-        )
-        if found.eligibility.eligible:
-            say(gettext("Eligible"))
-        elif found.eligibility.is_undecided:
-            say(gettext("Not decided: some criteria are not judged yet, and all others are met"))
-        else:
-            say(not_yet)
+        for line in _verdict_lines(found.eligibility):
+            say(line)
     else:
         say(gettext("An interview on that day needs no eligibility."))
     if found.validity:
@@ -46,6 +38,26 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
         say(wrapped(spoken(found.validity.rule), 2))
         for warning in found.validity.warnings:
             remark(gettext("Please note: {warning}.", warning=spoken(warning)))
+
+
+def _verdict_lines(eligibility: Eligibility) -> Iterator[str]:
+    """Say what the verdicts come to: what is not judged is never said not to be met."""
+    verdicts = [criterion.verdict for criterion in eligibility.criteria]
+    left, failed = verdicts.count("open"), verdicts.count("not_met")
+    if eligibility.eligible:
+        yield gettext("Eligible: all criteria are met")
+    if failed:
+        yield ngettext(
+            "Not eligible: {count} criterion is not met",
+            "Not eligible: {count} criteria are not met",
+            failed,
+        )
+    if left:
+        yield ngettext(
+            "Not judged yet: {count} criterion is open",
+            "Not judged yet: {count} criteria are open",
+            left,
+        )
 
 
 def _say_days(validity: Validity) -> None:

@@ -14,13 +14,14 @@ from assess.cli.command.document import in_language, prepare
 from assess.cli.command.output import plain, remark, say, telling
 from assess.cli.command.settings import LanguageType, Settings, WordsType
 from assess.cli.report.report_text import remark_lacking, say_editions, written_text
-from assess.core.case.assessment import Assessment
+from assess.core.case.assessment import Assessment, State
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.language import ENGLISH, available
 from assess.workflow import Desk
 from assess.workflow.report import batch, reporting
+from assess.workflow.report.issuing import Consent, still_open
 
 FORMATS = ("pdf", "html", "docx")
 
@@ -32,6 +33,7 @@ class Wish:
     targets: tuple[Path, ...]
     summary: bool
     issue: bool
+    unreviewed: str | None
     edition: int | None
     editions: bool
     as_json: bool
@@ -59,6 +61,12 @@ class Wish:
 )
 @click.option("--summary", is_flag=True, help="Only the summary for the board, as PDF.")
 @click.option("--issue", is_flag=True, help="Issue the next edition, which then never changes.")
+@click.option(
+    "--unreviewed",
+    type=WordsType(said=True),
+    metavar="REASON",
+    help="With --issue: why it is issued before all is reviewed; printed in the imprint.",
+)
 @click.option("--edition", type=click.IntRange(1), help="Write an issued edition again.")
 @click.option("--editions", is_flag=True, help="List the editions that were issued.")
 @click.option("--json", "as_json", is_flag=True, help="With --editions: print one JSON document.")
@@ -120,6 +128,8 @@ def _demand_one(context: click.Context, wish: Wish, wanted: str | None) -> None:
             gettext("An edition keeps the language in which it was issued; leave out --language."),
             context,
         )
+    if wish.unreviewed and not wish.issue:
+        raise click.UsageError(gettext("--unreviewed needs --issue."), context)
     if not wish.targets and not wish.editions:
         raise click.UsageError(gettext("Give the file with -o."), context)
     if wish.every and len(wish.targets) > 1:
@@ -134,12 +144,13 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
                 gettext("{path} is not a PDF; the summary is printed only as PDF.", path=target)
             )
     templates, language = locations.templates_folder(), wish.language or ENGLISH
+    consent = _consent(desk, assessment, wish)
     name = plain(assessment.case.organisation.name)
     with telling(gettext("Printing the report")) as tell:
         number = wish.edition
         if wish.issue:
             pending = in_language(
-                language, lambda: reporting.begin_edition(desk, assessment, wish.look())
+                language, lambda: reporting.begin_edition(desk, assessment, wish.look(), consent)
             )
             printed = pending.print(templates, tell=tell, lacking=remark_lacking)
             note = reporting.record_edition(desk, *printed)
@@ -171,6 +182,18 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
                     lacking=remark_lacking,
                 )
             say(f"{target}: {written_text(number, name, summary=wish.summary)}")
+
+
+def _consent(desk: Desk, assessment: Assessment, wish: Wish) -> Consent:
+    """Ask about what is still open, where somebody can be asked; the default is no."""
+    may_ask = wish.issue and not wish.unreviewed and sys.stdin.isatty()
+    if not may_ask or assessment.case.state is not State.FINISHED:
+        return Consent(reason=wish.unreviewed or "")
+    sentences = still_open(desk, assessment).sentences
+    for sentence in sentences:
+        remark(sentence)
+    question = gettext("Accept all as they are, and issue the edition?")
+    return Consent(is_given=bool(sentences) and click.confirm(question, err=True))
 
 
 def _write_every(desk: Desk, wish: Wish) -> None:

@@ -28,6 +28,8 @@ class PlanEntry(Value):
     """Of the recommendation."""
     task: str = ""
     """What was recommended, as it was said then: a later finding may word it otherwise."""
+    step: str = ""
+    """The first step that was recommended, in the same way."""
     rank: int | None = Field(default=None, ge=1)
     """Its place among the priorities then."""
     number: int | None = None

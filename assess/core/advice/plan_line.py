@@ -44,6 +44,8 @@ class PlanLine(Value):
     """The value from which it should move."""
     aim: Text = ""
     """Where the organisation wants it to move to."""
+    aim_said: str = ""
+    """The aim as it was typed."""
     state: PlanState = "open"
     reason: str = ""
     agreed: bool = False
@@ -151,13 +153,14 @@ def _agreed(
         key=entry.key,
         number=number,
         task=task,
-        first_step=entry.first_step or "",
+        first_step=entry.first_step or entry.step,
         owner=entry.owner or "",
         due=entry.due or "",
         measure=key if score else "",
         label=score.label if score else "",
         start=score.shown if score else "",
         aim=aim_text(entry.aim or "", score),
+        aim_said=entry.aim or "",
         state=entry.state,
         reason=entry.reason or "",
         agreed=not entry.says_nothing,

@@ -18,6 +18,7 @@ from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
 
 CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
+PLAN = "Action plan"
 MAX_ROWS = 1_048_575
 """As many rows as a sheet has below its heads."""
 MAX_CELL = 32_767

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar, Literal
 
@@ -9,46 +10,50 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.scoring.measure_change import TwoRounds
-from assess.languages import gettext, ngettext
+from assess.languages import gettext
 from assess.languages.message import say
-from assess.tui.advice.changes import CHANGES, change_rows, describe_change, rounds_in_words
+from assess.tui.advice.changes import change_rows, describe_change, rounds_in_words
 from assess.tui.advice.edit_form import edit_form, own_form
+from assess.tui.advice.message_view import (
+    describe_message,
+    message_form,
+    message_in_words,
+    message_rows,
+)
+from assess.tui.advice.plan_view import (
+    describe_plan,
+    plan_form,
+    plan_in_words,
+    plan_rows,
+)
 from assess.tui.advice.reviewed import (
-    REVIEWED,
     SCORES,
     describe_review,
     describe_score,
     review_rows,
     score_rows,
 )
+from assess.tui.advice.views import COLUMNS, View, cards_in_words, peers_in_words, view_names
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.text import plain
 from assess.tui.widgets.reading import Detail
-from assess.tui.widgets.row_list import RowList
+from assess.tui.widgets.row_list import Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow import Results
 from assess.workflow.advice import reviewing
 from assess.workflow.advice.results import results
 from assess.workflow.advice.reviewing import About
 from assess.workflow.case.cases import assessment_of
+from assess.workflow.report.key_message import BoardMessage, board_message, restore_message
 
-View = Literal["values", "recommendation", "strength", "rounds"]
-VIEWS: tuple[View, ...] = ("values", "recommendation", "strength", "rounds")
-COLUMNS = {
-    "values": SCORES,
-    "recommendation": REVIEWED,
-    "strength": REVIEWED,
-    "rounds": CHANGES,
-}
-NO_PEERS = gettext("No comparison group yet: values are shown without a position among peers.")
+SHARED_MESSAGE = gettext("Shared screen: the message is hidden; x shows it again.")
 SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
 
 
@@ -62,6 +67,8 @@ class ResultsScreen(Screen[None]):
                 ("view('values')", gettext("Values")),
                 ("view('recommendation')", gettext("Recommendations")),
                 ("view('strength')", gettext("Strengths")),
+                ("view('plan')", gettext("Action plan")),
+                ("view('message')", gettext("Message")),
                 ("view('rounds')", gettext("Since the last round")),
             )
         ),
@@ -75,6 +82,7 @@ class ResultsScreen(Screen[None]):
             show=True,
             tooltip=gettext("Press again to undo it"),
         ),
+        bound("accept_area", "accept_all", gettext("Accept all as they are")),
         bound(
             "undo",
             "restore",
@@ -133,6 +141,10 @@ class ResultsScreen(Screen[None]):
             catalogue = desk.catalogue_of(found.assessment.case)
             shown = score_rows(catalogue, found.scores, self._comparison(found))
             rows.show(shown, choose=choose, anew=anew)
+        elif self._view == "plan":
+            rows.show(plan_rows(found), choose=choose, anew=anew)
+        elif self._view == "message":
+            rows.show(self._sentences(), choose=choose, anew=anew)
         elif self._view == "rounds":
             rows.show(change_rows(self._rounds(found)), choose=choose, anew=anew)
         else:
@@ -145,6 +157,15 @@ class ResultsScreen(Screen[None]):
         """Give the comparison with the last round, but none while others look at the screen."""
         return None if host(self).is_shared else found.rounds
 
+    def _message(self) -> BoardMessage:
+        desk = host(self).desk
+        return board_message(desk, assessment_of(desk, self._case_id), self._found)
+
+    def _sentences(self) -> Iterator[Row]:
+        """Give the message, but not while others look at the screen: it tells of the peers."""
+        if not host(self).is_shared:
+            yield from message_rows(self._message())
+
     def _comparison(self, found: Results) -> PeerComparison:
         """Give the peers, but none while others look at the screen."""
         return NO_COMPARISON if host(self).is_shared else found.comparison
@@ -153,49 +174,26 @@ class ResultsScreen(Screen[None]):
         return found.strengths if self._view == "strength" else found.recommendations
 
     def _show_views(self, found: Results) -> None:
-        rounds = self._rounds(found)
-        counts = {
-            "values": "",
-            "recommendation": f" ({_kept(found.recommendations)})",
-            "strength": f" ({_kept(found.strengths)})",
-            "rounds": f" ({len(rounds.changes)})" if rounds else "",
-        }
-        names = {
-            "values": gettext("Values"),
-            "recommendation": gettext("Recommendations"),
-            "strength": gettext("Strengths"),
-            "rounds": gettext("Changes"),
-        }
-        pieces = []
-        for number, view in enumerate(VIEWS if rounds else VIEWS[:-1], 1):
-            is_here = view == self._view
-            text = f"{number} {names[view]}{counts[view]}"
-            mark = Content.styled(
-                f"[{text}]" if is_here else f" {text} ", "bold" if is_here else "$text-muted"
-            )
-            pieces.append(mark)
-        self.query_one("#views", Static).update(Content("  ").join(pieces))
+        width = self.app.size.width - 2
+        names = view_names(found, self._rounds(found), self._view, width)
+        self.query_one("#views", Static).update(names)
         self.query_one("#hint", Static).update(plain(self._hint(found)))
+
+    def on_resize(self) -> None:
+        """Put the names of the views in lines of the new width."""
+        if self._found is not None:
+            self._show_views(self._found)
 
     def _hint(self, found: Results) -> str:
         if self._view == "values":
-            return SHARED if host(self).is_shared else _peers_in_words(found.comparison)
+            return SHARED if host(self).is_shared else peers_in_words(found.comparison)
+        if self._view == "plan":
+            return plan_in_words(found)
+        if self._view == "message":
+            return SHARED_MESSAGE if host(self).is_shared else message_in_words(self._message())
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
-        kept = _kept(self._reviewed(found))
-        noticed = sum(each.noticed for each in self._reviewed(found))
-        if noticed:
-            return ngettext(
-                "The first {first} of {count} has a card, the others have one line each.",
-                "The first {first} of {count} have a card, the others have one line each.",
-                kept,
-                first=kept - noticed,
-            )
-        return ngettext(
-            "The summary page shows all {count}; it is best to have three to five.",
-            "The summary page shows all {count}; it is best to have three to five.",
-            kept,
-        )
+        return cards_in_words(self._reviewed(found))
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -205,6 +203,11 @@ class ResultsScreen(Screen[None]):
             return
         if self._view == "rounds":
             account.update(describe_change(found.rounds, chosen))
+        elif self._view == "plan":
+            account.update(describe_plan(found, chosen))
+        elif self._view == "message":
+            is_hidden = host(self).is_shared
+            account.update(SHARED_MESSAGE if is_hidden else describe_message(self._message()))
         elif chosen is None:
             account.update(
                 gettext("None yet. Many rules need a comparison group; + adds one of your own.")
@@ -236,7 +239,7 @@ class ResultsScreen(Screen[None]):
 
     @on(RowList.Selected)
     def _open(self) -> None:
-        if self._is_settled_here:
+        if self._is_edited_here:
             self.action_edit()
         else:
             self.action_read()
@@ -261,16 +264,23 @@ class ResultsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what settles recommendations and strengths only where they are shown."""
-        if action in {"settle", "edit", "restore", "move", "add"}:
+        if action in {"settle", "move", "add", "accept_all"}:
             return self._is_settled_here
-        if action == "read":
-            return not self._is_settled_here
+        if action == "restore":
+            return self._is_settled_here or self._view == "message"
+        if action in {"edit", "read"}:
+            return self._is_edited_here == (action == "edit")
         return True
 
     @property
     def _is_settled_here(self) -> bool:
         """Whether what is shown is accepted, dropped and edited by the expert."""
         return self._view in ("recommendation", "strength")
+
+    @property
+    def _is_edited_here(self) -> bool:
+        """Whether Enter opens a form."""
+        return self._view in ("recommendation", "strength", "plan", "message")
 
     def _chosen(self) -> Reviewed | None:
         chosen = self.query_one(RowList).chosen
@@ -301,8 +311,19 @@ class ResultsScreen(Screen[None]):
                 lambda: self._show(reviewing.move(desk, assessment, review.key, step), review.key)
             )
 
+    def action_accept_all(self) -> None:
+        """Accept all that nobody has decided on, as they are."""
+        desk = host(self).desk
+        assessment = assessment_of(desk, self._case_id)
+        host(self).attempt(lambda: self._show(reviewing.accept_all(desk, assessment)))
+
     def action_restore(self) -> None:
         """Take back the expert's wording."""
+        if self._view == "message":
+            desk = host(self).desk
+            restore_message(desk, assessment_of(desk, self._case_id))
+            self._settled(None, was_done=True)
+            return
         review = self._chosen()
         if review is not None and review.edited:
             desk = host(self).desk
@@ -312,7 +333,18 @@ class ResultsScreen(Screen[None]):
             )
 
     def action_edit(self) -> None:
-        """Write it in the expert's words."""
+        """Write it in the expert's words, or fill in what is agreed."""
+        desk, chosen = host(self).desk, self.query_one(RowList).chosen
+        if self._view == "message":
+            if not host(self).is_shared:
+                form = message_form(desk, self._case_id)
+                self.app.push_screen(form, partial(self._settled, None))
+            return
+        if self._view == "plan":
+            agreed = plan_form(desk, self._case_id, chosen) if chosen else None
+            if agreed is not None:
+                self.app.push_screen(agreed, partial(self._settled, chosen))
+            return
         review = self._chosen()
         if review is not None:
             form = edit_form(host(self).desk, self._case_id, review)
@@ -341,18 +373,3 @@ class ResultsScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _kept(reviewed: tuple[Reviewed, ...]) -> int:
-    return sum(review.state != "dropped" for review in reviewed)
-
-
-def _peers_in_words(comparison: PeerComparison) -> str:
-    """Name the groups that may be shown; what is invented is called so."""
-    shown = [say(group.title) for group in comparison.groups if not group.hidden]
-    if not shown:
-        return NO_PEERS
-    groups = " · ".join(shown)
-    if comparison.synthetic:
-        return gettext("Synthetic peers: {groups}", groups=groups)
-    return gettext("Peers: {groups}", groups=groups)

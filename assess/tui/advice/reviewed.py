@@ -185,16 +185,16 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
     lines: list[Content] = []
     if review.outdated is not None:
         head = f"! {gettext('The finding has changed')}"
-        lines += _passage(head, say(review.outdated), "$warning")
-        lines += _passage(
+        lines += passage(head, say(review.outdated), "$warning")
+        lines += passage(
             gettext("Your text was written for an earlier finding"), say(review.finding)
         )
     elif review.gone:
         head = f"! {gettext('The rule no longer applies; your text is kept')}"
-        lines += _passage(head, say(review.finding), "$warning")
+        lines += passage(head, say(review.finding), "$warning")
     else:
         head = gettext("Strength") if review.about == "strength" else gettext("Finding")
-        lines += _passage(head, say(review.finding))
+        lines += passage(head, say(review.finding))
     for head, text in (
         (gettext("Compared with"), say(review.group)),
         (gettext("What it means"), say(review.meaning)),
@@ -205,9 +205,10 @@ def describe_review(review: Reviewed, quality_items: Sequence[str]) -> Content:
         (gettext("Why in this place"), say(review.reason)),
     ):
         if text:
-            lines += [Content(""), *_passage(head, text)]
+            lines += [Content(""), *passage(head, text)]
     return Content("\n").join(lines)
 
 
-def _passage(head: str, text: str, style: str = "") -> list[Content]:
+def passage(head: str, text: str, style: str = "") -> list[Content]:
+    """Give a text below its head."""
     return [Content.styled(head, style or "$text-muted"), plain(text)]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Host(Protocol):
     """The application, as its screens see it."""
 
+    theme_file: Path | None
+    """The publisher's or the expert's own logo, colours and texts, if there are any."""
     is_shared: bool
     """Whether others look at the screen: peers, notes and the last round are then hidden."""
 
@@ -50,8 +52,11 @@ class Host(Protocol):
     def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
         """Write the report of a case in the background."""
 
-    def issue_report(self, case_id: str, target: Path) -> None:
-        """Issue the next edition of a case's report in the background."""
+    def issue_report(self, case_id: str, target: Path, *, accepts_all: bool = False) -> None:
+        """Issue the next edition of a case's report in the background.
+
+        `accepts_all`: what nobody has looked at is accepted as it is.
+        """
 
     def warm_printer(self) -> None:
         """Get the printer ready in the background."""

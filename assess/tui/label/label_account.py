@@ -58,8 +58,23 @@ def summary(
         return Content.styled(f"{gettext('All criteria are met.')} {left}", "bold $accent")
     counts = ", ".join(_counts(found))
     if found.eligibility.is_undecided:
-        return Content(gettext("Not decided yet: {counts}.", counts=counts))
+        return Content(_not_judged(found))
     return Content(gettext("Not eligible: {counts}.", counts=counts))
+
+
+def _not_judged(found: LabelCheck) -> str:
+    """Say how many criteria nobody has judged yet; none of the others is not met."""
+    verdicts = [criterion.verdict for criterion in found.eligibility.criteria]
+    left, met = verdicts.count("open"), verdicts.count("met")
+    said = ngettext(
+        "Not judged yet: {count} criterion is open.",
+        "Not judged yet: {count} criteria are open.",
+        left,
+    )
+    if not met:
+        return said
+    others = ngettext("{count} criterion is met.", "{count} criteria are met.", met)
+    return f"{said} {others}"
 
 
 def _standing(label: Label, status: LabelStatus) -> str:
@@ -178,6 +193,8 @@ def _proposal(found: LabelCheck, label: Label | None) -> LabelAccount:
         if reasons
         else gettext("not possible")
     )
+    if found.eligibility.is_undecided:
+        line = _not_judged(found)
     return LabelAccount("proposal", title, line, "quiet", content)
 
 

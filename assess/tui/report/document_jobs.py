@@ -83,15 +83,18 @@ class DocumentJobs:
 
         return write
 
-    def edition(self, case_id: str, told: Told) -> Write:
+    def edition(self, case_id: str, told: Told, *, accepts_all: bool) -> Write:
         """Issue the next edition of a case's report, and write it to a file."""
         from assess.workflow.case.cases import assessment_of
         from assess.workflow.report import reporting
+        from assess.workflow.report.issuing import Consent
 
         def write(target: Path) -> None:
             theme = self.theme(told.complain)
+            consent = Consent(is_given=accepts_all)
             with self._open_desk() as desk:
-                pending = reporting.begin_edition(desk, assessment_of(desk, case_id), theme)
+                assessment = assessment_of(desk, case_id)
+                pending = reporting.begin_edition(desk, assessment, theme, consent)
             issued, pdf = pending.print(
                 self._templates,
                 printer=self._press.printer,

@@ -29,6 +29,7 @@ from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
 from assess.workflow.report import reporting
+from assess.workflow.report.issuing import still_open
 
 
 class ReportScreen(Screen[None]):
@@ -140,10 +141,29 @@ class ReportScreen(Screen[None]):
         ask_for_target(self.app, self._case, kind, then)
 
     def _issue(self) -> None:
+        """Ask about what nobody has looked at yet; without a yes nothing is issued."""
+        desk = host(self).desk
+        open_now = still_open(desk, assessment_of(desk, self._case_id)).sentences
+        if not open_now:
+            self._issue_to(accepts_all=False)
+            return
+        answers = [
+            ("no", gettext("No, not yet")),
+            ("all", gettext("Yes: accept all as they are, and issue it")),
+        ]
+        question = gettext("Issue the edition now?")
+        screen = ChooseScreen(question, answers, explanation="\n".join(open_now))
+        self.app.push_screen(screen, self._consented)
+
+    def _consented(self, answer: str | None) -> None:
+        if answer == "all":
+            self._issue_to(accepts_all=True)
+
+    def _issue_to(self, *, accepts_all: bool) -> None:
         """Ask where the edition goes, then issue it in the background."""
 
         def issue(target: Path) -> None:
-            host(self).issue_report(self._case_id, target)
+            host(self).issue_report(self._case_id, target, accepts_all=accepts_all)
 
         ask_for_target(self.app, self._case, PrintedKind.EDITION, issue)
 

@@ -71,10 +71,14 @@ def agree(desk: Desk, plan: Plan, line: PlanLine, stated: Mapping[str, str]) -> 
     changed = {
         name: read_agreed(name, stated[name], catalogue) for name in AGREED if name in stated
     }
-    if changed.get("first_step") == say(line.first_step) and known.first_step is None:
-        del changed["first_step"]
-    now = {"task": in_english(line.task), "rank": line.place, "number": line.number}
-    begun = known.model_copy(update=now) if line.is_priority else known
+    for name, shown in (("first_step", say(line.first_step)), ("measure", line.measure)):
+        if changed.get(name) == shown and getattr(known, name) is None:
+            del changed[name]  # it is what is proposed, and nobody chose otherwise
+    begun = known
+    if line.is_priority:
+        step = known.step if known.first_step else in_english(line.first_step)
+        now = {"task": in_english(line.task), "rank": line.place, "number": line.number}
+        begun = known.model_copy(update={**now, "step": step})
     entry = begun.model_copy(update=changed)
     if entry.state == "dropped" and not entry.reason:
         raise AssessError(gettext("Say why it was dropped; nothing was saved."))

@@ -24,11 +24,12 @@ from assess.core.questionnaire.table import (
 )
 from assess.errors import AssessError
 from assess.exchange.questionnaire import table_csv, table_workbook
-from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, TablePage
+from assess.exchange.questionnaire.table_workbook import ANSWERS, CASES, CODES, PLAN, TablePage
 from assess.files import write_whole
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
+from assess.workflow.questionnaire.plan_rows import PLAN_HEADS, plan_rows
 
 Rows = Literal["cases", "answers", "both"]
 
@@ -167,7 +168,7 @@ def _said(row: Mapping[str, Cell]) -> dict[str, Cell]:
 
 
 def _write_workbook(desk: Desk, tables: _Tables, target: Path, rows: Rows) -> Tabulated:
-    names = {"cases": (CASES,), "answers": (ANSWERS,), "both": (CASES, ANSWERS)}[rows]
+    names = {"cases": (CASES, PLAN), "answers": (ANSWERS,), "both": (CASES, ANSWERS, PLAN)}[rows]
     counted = dict.fromkeys((*names, CODES), 0)
 
     def counting(
@@ -183,6 +184,7 @@ def _write_workbook(desk: Desk, tables: _Tables, target: Path, rows: Rows) -> Ta
     all_pages = (
         TablePage(CASES, tables.heads, counting(CASES, tables.case_rows)),
         TablePage(ANSWERS, answer_heads(), counting(ANSWERS, tables.answer_rows)),
+        TablePage(PLAN, PLAN_HEADS, counting(PLAN, lambda: plan_rows(desk, tables.chosen))),
         TablePage(CODES, CODE_HEADS, counting(CODES, codes)),
     )
     pages = [page for page in all_pages if page.name in counted]

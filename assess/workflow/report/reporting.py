@@ -15,7 +15,13 @@ from assess.core.catalogue.level import LOWEST, Level
 from assess.core.peers.position import PeerComparison
 from assess.core.report.document.award_record import AwardRecord, award_record
 from assess.core.report.page.assembly import assemble
-from assess.core.report.record.edition import EditionNote, Issued, draft_mark, freeze
+from assess.core.report.record.edition import (
+    EditionNote,
+    Issued,
+    draft_mark,
+    freeze,
+    without_review,
+)
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError, NotFound, Way
@@ -27,6 +33,7 @@ from assess.workflow.case.cases import points_of
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
 from assess.workflow.peers.peer_comparison import keep_shown
+from assess.workflow.report.issuing import NOBODY_ASKED, Consent, demand_consent
 from assess.workflow.report.key_message import board_message
 
 if TYPE_CHECKING:
@@ -173,8 +180,16 @@ class Pending:
         return Issued(note=note, record=self.record, draft=self._draft), content
 
 
-def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Pending:
-    """Freeze the report of a finished case as its next edition."""
+def begin_edition(
+    desk: Desk,
+    assessment: Assessment,
+    theme: Theme | None = None,
+    consent: Consent = NOBODY_ASKED,
+) -> Pending:
+    """Freeze the report of a finished case as its next edition.
+
+    Raises AssessError where something is not looked at yet, and there is no consent to it.
+    """
     if assessment.case.state is not State.FINISHED:
         raise AssessError(
             gettext("The case is not finished; finish it before its report is issued.")
@@ -194,10 +209,14 @@ def begin_edition(desk: Desk, assessment: Assessment, theme: Theme | None = None
                     next=before.number + 1,
                 )
             ).helped_by(Way.EDITION)
+    unreviewed = demand_consent(desk, assessment, consent)
+    if consent.is_given:
+        draft, comparison = _assembled(desk, assessment, theme)
     keep_shown(desk, assessment, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1
-    return Pending(draft, freeze(draft, number, by, before, say), before, by)
+    frozen = freeze(without_review(draft, unreviewed, say), number, by, before, say)
+    return Pending(draft, frozen, before, by)
 
 
 def record_edition(desk: Desk, issued: Issued, pdf: bytes) -> EditionNote:
@@ -213,11 +232,12 @@ def issue_report(
     templates: Path,
     *,
     theme: Theme | None = None,
+    consent: Consent = NOBODY_ASKED,
     tell: Tell | None = None,
     lacking: Lacking | None = None,
 ) -> EditionNote:
     """Freeze, print and record the next edition of a case's report."""
-    pending = begin_edition(desk, assessment, theme)
+    pending = begin_edition(desk, assessment, theme, consent)
     return record_edition(desk, *pending.print(templates, tell=tell, lacking=lacking))
 
 

@@ -10,7 +10,7 @@ from pydantic import JsonValue, ValidationError
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Report, fingerprint, fingerprint_of
-from assess.core.text.message import Day, Message, Say, message
+from assess.core.text.message import Day, Message, Say, Sentence, message
 from assess.core.text.value import Said, Value
 
 _SAME = {"day": date(1, 1, 1), "sha256": ""}
@@ -115,6 +115,15 @@ def draft_mark(report: Report, say: Say) -> str:
     day = say(message(ReportRecordMessage.PUT_TOGETHER))
     same = {"imprint": tuple(fact for fact in report.imprint if fact.label != day)}
     return fingerprint(report.model_copy(update=_SAME | same))
+
+
+def without_review(draft: Report, reason: str, say: Say) -> Report:
+    """State in the imprint why it is issued although nobody has looked at all of it."""
+    if not reason:
+        return draft
+    label = say(message(ReportRecordMessage.UNREVIEWED))
+    said = say(message(ReportRecordMessage.UNREVIEWED_BECAUSE, reason=Sentence(reason)))
+    return draft.model_copy(update={"imprint": (*draft.imprint, Fact(label=label, text=said))})
 
 
 def freeze(draft: Report, number: int, by: str, before: EditionNote | None, say: Say) -> Report:

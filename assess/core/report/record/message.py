@@ -12,6 +12,8 @@ class ReportRecordMessage(StrEnum):
     PUT_TOGETHER = "report.put_together"
     EDITION = "report.edition"
     SUPERSEDES = "report.supersedes"
+    UNREVIEWED = "report.unreviewed"
+    UNREVIEWED_BECAUSE = "report.unreviewed_because"
     ISSUED_BY = "report.issued_by"
     SUPERSEDED = "report.superseded"
     ISSUED = "report.issued"

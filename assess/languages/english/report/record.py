@@ -10,6 +10,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "draft": "Draft",
     "put_together": "Prepared on",
     "edition": "Edition",
+    "unreviewed": "Review",
+    "unreviewed_because": (
+        "Issued before all recommendations and open points were reviewed. {reason}"
+    ),
     "supersedes": "Supersedes",
     "issued_by": "Edition {number}, issued {day} by {expert}",
     "superseded": "Edition {number} of {day}, SHA-256 {digest}",
