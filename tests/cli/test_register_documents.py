@@ -101,6 +101,10 @@ def test_the_numbers_are_shown_and_given(run: Run) -> None:
     shown = run("register", "statistics").out
     assert "On 2026-11-02: 2 valid labels (2 Bronze, 0 Silver, 0 Gold)" in shown
     assert "2 end within 12 months, 1 are expired and renewable" in shown
+    assert found["flows"][0] == {"level": "Bronze", "reached": 3, "from_below": 3}
+    ends = {(end["year"], end["quarter"]): end["count"] for end in found["ends"]}
+    assert (len(ends), sum(ends.values()), ends[2027, 1]) == (12, 2, 2)
+    assert "2027, quarter 1" in shown
     progress = json.loads(run("register", "progress", "--json").out)
     assert [(one["name"], one["highest_valid"]) for one in progress] == [
         ("Alfa, Beta & Co", "Bronze"),
@@ -169,11 +173,15 @@ def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
 def test_the_country_overview_has_every_country_and_organisation(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "overview.pdf"
     ran = run("register", "overview", "-o", target)
-    assert ran.out == f"{target}: 3 labels of 2 countries on 3 pages\n"
-    cover, contents, countries = Paper(target).pages
+    assert ran.out == f"{target}: 3 labels of 2 countries on 4 pages\n"
+    cover, scheme, numbers, countries = Paper(target).pages
     said = "2 of 3 organisations in 2 countries held a valid label on 2 November 2026."
     assert squeezed(said) in cover
-    assert re.search(r"Contents.*Malta\(1of2\)\.*3Norway\(1of1\)\.*3Register", contents)
+    assert "EditionOf2November2026" in cover.replace("Editionof", "EditionOf")
+    assert squeezed("The interview covers:") in scheme
+    assert squeezed("Labels valid at the end of each year") in numbers
+    assert re.search(r"Contents.*Malta\(1of2\)\.*4Norway\(1of1\)\.*4", countries)
+    assert squeezed("Construction 1, ICT 1") in countries
     for name in ("Malta", "Norway", "Alfa, Beta & Co", "Gamma", "www.alfa.example"):
         assert squeezed(name) in countries
     assert "2026/02/28expired" in countries
