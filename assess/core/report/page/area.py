@@ -29,6 +29,7 @@ from assess.core.report.sentence.score_text import (
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.scoring.young import not_yet_whole
 from assess.core.text.message import CountedUnit, Number, Say, message
 from assess.core.text.words import sentence, shortened
 
@@ -172,6 +173,7 @@ def _indicator(
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue, say))
     pictures = tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say))
     words = block_words(indicator, pictures, scores, comparison, catalogue, say)
+    rest = (words.rest, _too_young(indicator, scores, catalogue, say))
     value, unit, label, missing = _leading(indicator, scores, catalogue, say)
     return IndicatorPart(
         number=indicator.number,
@@ -191,7 +193,7 @@ def _indicator(
             for (picture, _), title in zip(pictures, words.titles, strict=True)
         ),
         place=words.place,
-        sentence=words.rest,
+        sentence=" ".join(filter(None, rest)),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),
         published=tuple(
@@ -217,6 +219,14 @@ def _pictures(
         picture = depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
         if not is_empty(picture):
             yield picture, depicted_measures(chart, indicator, scores)
+
+
+def _too_young(indicator: Indicator, scores: Scores, catalogue: Catalogue, say: Say) -> str:
+    """Say that values of the indicator count from the founding, and so are not compared."""
+    young = not_yet_whole(scores, catalogue)
+    if any(score.key in young and score.value is not None for score in scores.of(indicator.id)):
+        return say(message(ReportPageMessage.SINCE_THE_FOUNDING))
+    return ""
 
 
 def _titled(picture: Picture, title: str) -> Picture:
