@@ -23,6 +23,7 @@ from assess.core.report.sentence.measure_text import part_of_whole
 from assess.core.report.sentence.peer_text import comparison_summary
 from assess.core.report.sentence.score_text import (
     level_name,
+    marked,
     measure_label,
     missing_word,
     number_text,
@@ -223,10 +224,17 @@ def _key_figures(
             label=measure_label(score, say),
             value=value,
             unit="" if score.value is None else _unit(score, catalogue, say),
-            reading=_reading(score, scores, catalogue, say),
+            reading=marked(_reading(score, scores, catalogue, say), score, say).strip(),
             missing=score.value is None,
-            **{**peers, "median": median},
+            **_marked({**peers, "median": median}, score, say),
         )
+
+
+def _marked(peers: dict[str, str], score: Score, say: Say) -> dict[str, str]:
+    """Say beside the position of a value that it is unusual."""
+    if score.unusual is None or not peers.get("position"):
+        return peers
+    return {**peers, "position": marked(peers["position"], score, say)}
 
 
 def _in_short(key_figure: KeyFigure, peers: str) -> KeyFigure:
