@@ -93,7 +93,7 @@ OUTCOMES = [
     (WRITTEN, "60", 40, 40, ("is 40\u00a0%, as in the last round.", "is not reached yet.")),
     (WRITTEN, "", 40, 70, ("from 40\u00a0% to 70\u00a0%, in the desired direction.",)),
     (WRITTEN, "many more", 40, 70, ("from 40\u00a0% to 70\u00a0%, in the desired direction.",)),
-    (WRITTEN, "60", 40, None, ("has no value that can be compared.",)),
+    (WRITTEN, "60", 40, None, ("cannot be compared with the last round.",)),
 ]
 
 

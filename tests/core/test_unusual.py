@@ -34,8 +34,11 @@ UNUSUAL = [
     (
         # through another measure
         {
-            **{"potential_companies": 9000, "regional_companies": 100},
-            **{"potential_research": 9, "regional_research": 5, "committed_total": 200},
+            "potential_companies": 9000,
+            "regional_companies": 100,
+            "potential_research": 9,
+            "regional_research": 5,
+            "committed_total": 200,
         },
         "growth_potential:potential_used_class",
     ),

@@ -64,7 +64,12 @@ def scaled_text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say)
 
 def measure_label(score: Score, say: Say) -> str:
     """Give the label of a measure without the scale at its end, which stands beside it anyway."""
-    return _SCALE.sub("", say(score.label))
+    return without_scale(say(score.label))
+
+
+def without_scale(label: str) -> str:
+    """Leave out the scale at the end of a label."""
+    return _SCALE.sub("", label)
 
 
 def level_name(name: str) -> str:
