@@ -26,7 +26,9 @@
       cell.textContent = inWords(status);
       cell.dataset.status = status;
     }
+    if (row.dataset.shows) row.dataset.shows = status;
   }
+  for (const said of document.querySelectorAll("[data-today]")) said.textContent = said.dateTime = day;
 
   // Sorting by any column
   for (const table of document.querySelectorAll("table[data-sorted]")) {
@@ -102,10 +104,14 @@
         show();
       });
     };
+    const onDay = document.getElementById("on");
+    const asked = () => (onDay && /^\d{4}-\d{2}-\d{2}$/.test(onDay.value) ? onDay.value : day);
+    // The label that stands for an organisation: the first that was valid on the day, or the newest
     const leading = (labels) => {
-      const lives = labels.map((label) => [label, statusOn(label[4], day)]);
+      const lives = labels.map((label) => [label, statusOn(label[4], asked())]);
       return lives.find(([, status]) => status === "valid") ?? lives[0];
     };
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
     const row = ({ said: [name], country, labels }) => {
       const [[id, portfolio, level, until, life], status] = leading(labels);
       const line = table.tBodies[0].insertRow();
@@ -125,6 +131,7 @@
       cell.className = "status";
       cell.dataset.status = status;
       cell.textContent = inWords(status);
+      [...line.cells].slice(1).forEach((told, place) => { told.dataset.head = heads[place + 1]; });
     };
     const show = () => {
       if (!input.value.trim() || !engine) {
@@ -141,7 +148,7 @@
       said.textContent = filled(form, { found: found.length, all: engine.organisations.length, most });
     };
     input.addEventListener("focus", load, { once: true });
-    input.addEventListener("input", show);
+    search.addEventListener("input", show);
     search.addEventListener("submit", (event) => event.preventDefault());
     if (input.value) show();
   }

@@ -89,6 +89,33 @@ for (const [name, base] of Object.entries(bases)) {
   await page.context().close();
 }
 
+// A programme asks for a day
+{
+  const page = await open({});
+  await page.goto(`${bases.file}programmes.html`);
+  await page.fill("#search", "delta");
+  seen.onDays = {};
+  for (const day of ["2018-06-30", "2019-03-01"]) {
+    await page.fill("#on", day);
+    await page.locator("form[data-search] tbody tr").first().waitFor();
+    seen.onDays[day] = await page.locator("form[data-search] tbody .status").allInnerTexts();
+  }
+  await page.context().close();
+}
+
+// The map can be walked by keyboard, and a country opened
+{
+  const page = await open({});
+  await page.goto(`${bases.file}index.html`);
+  const country = page.locator(".map a").first();
+  await country.focus();
+  seen.mapSays = await country.getAttribute("aria-label");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/country/*.html");
+  seen.mapLeadsTo = await page.locator("h1").innerText();
+  await page.context().close();
+}
+
 // Without scripts everything is there, and nothing that needs them is shown
 {
   const page = await open({ javaScriptEnabled: false });
@@ -100,8 +127,11 @@ for (const [name, base] of Object.entries(bases)) {
   found.rows = await rowsShown(page);
   await page.locator("#labels tbody th a").first().click();
   found.heading = await page.locator("h1").innerText();
+  await page.locator("details summary").last().click();
   found.spans = await page.locator("table[data-spans=now] tbody tr").allInnerTexts();
   found.status = await page.locator(".big .status").innerText();
+  await page.goto(`${bases.file}organisations.html`);
+  found.all = await page.locator(".az tbody th").allInnerTexts();
   seen.withoutScripts = found;
   await page.context().close();
 }
@@ -115,15 +145,23 @@ for (const [name, base] of Object.entries(bases)) {
   await page.context().close();
 }
 
+seen.sideways = [];
+const PATHS = [
+  "index.html", "organisations.html", "programmes.html", "about.html", "imprint.html", "404.html", "verify.html",
+  "country/mlt.html", "portfolio/ict.html", `label/${labelId}.html`,
+];
 for (const colorScheme of ["light", "dark"]) {
-  for (const width of [1200, 400]) {
+  for (const width of [1440, 1024, 390]) {
     const page = await open({ colorScheme, viewport: { width, height: 900 } });
-    for (const path of ["index.html", "country/mlt.html", "portfolio/ict.html", `label/${labelId}.html`, "verify.html"]) {
+    for (const path of PATHS) {
       await page.goto(bases.file + path);
-      if (path === "index.html") {
+      if (path === "index.html" || path === "programmes.html") {
         await page.fill("#search", "a");
         await page.locator("form[data-search] tbody tr").first().waitFor();
       }
+      for (const details of await page.locator("details").all()) await details.evaluate((one) => { one.open = true; });
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      if (tooWide) seen.sideways.push(`${width} ${path}`);
       await page.addScriptTag({ path: axe });
       const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
       for (const one of violations) {

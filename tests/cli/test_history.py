@@ -15,10 +15,10 @@ def test_the_history_says_who_when_from_what_to_what_and_why(run: Run, case: str
     lines = [line.strip() for line in shown.splitlines()]
     assert lines[:2] == ["Fjord Energy Cluster", "4 changes"]
     assert "Ada Expert: 12 staff_fte" in lines[3]
-    assert lines[4] == "from not reached to 2.4 FTE"
+    assert lines[4] == "was not reached, is now 2.4 FTE"
     assert "note: two are seconded" in lines
-    assert "from not reached to 700 participants (reason: A national cluster)" in lines
-    assert lines[-1] == "from 2.4 FTE to not applicable: No staff yet"
+    assert "was not reached, is now 700 participants (reason: A national cluster)" in lines
+    assert lines[-1] == "was 2.4 FTE, is now not applicable: No staff yet"
     alone = run("history", case, "committed_total").out
     assert "1 change of committed_total" in alone
     assert "staff_fte" not in alone
@@ -51,8 +51,8 @@ def test_a_change_is_taken_back_step_by_step(run: Run, case: str) -> None:
     assert ran.out == "Undone: 5 committed_total\n    no longer marked for later\n"
     ran = run("undo", case, "--steps", "2")
     assert ran.out == (
-        "Undone: 5 committed_total\n    from 50 participants to 48 participants\nUndone: "
-        "5 committed_written\n    from 40 participants to not reached\n"
+        "Undone: 5 committed_total\n    was 50 participants, is now 48 participants\nUndone: "
+        "5 committed_written\n    was 40 participants, is now not reached\n"
     )
     assert "a change undone" in run("history", case).out
     ran = run("undo", case, "--steps", "9")

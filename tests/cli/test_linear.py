@@ -261,7 +261,7 @@ def test_flags_evidence_and_copies(talk: Talk, saved: Callable[[str], Any], tmp_
 def test_steps_back_and_the_history(talk: Talk, saved: Callable[[str], Any]) -> None:
     ran = talk("2009", "/goto 1.1", "2010", "/undo", "/goto 1.1", "/history")
     shown = one_line(ran.out)
-    assert "Undone, 1.1 Month of founding: from 2010 to 2009" in shown
+    assert "Undone, 1.1 Month of founding: was 2010, is now 2009" in shown
     assert "a change undone" in shown
     assert saved("founded")["value"] == "2009"
     ran = talk("/undo", "/undo", "/history all")

@@ -169,11 +169,15 @@ def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
 def test_the_country_overview_has_every_country_and_organisation(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "overview.pdf"
     ran = run("register", "overview", "-o", target)
-    assert ran.out == f"{target}: 3 labels of 2 countries on 3 pages\n"
-    cover, contents, countries = Paper(target).pages
+    assert ran.out == f"{target}: 3 labels of 2 countries on 4 pages\n"
+    cover, scheme, numbers, countries = Paper(target).pages
     said = "2 of 3 organisations in 2 countries held a valid label on 2 November 2026."
     assert squeezed(said) in cover
-    assert re.search(r"Contents.*Malta\(1of2\)\.*3Norway\(1of1\)\.*3Register", contents)
+    assert "EditionOf2November2026" in cover.replace("Editionof", "EditionOf")
+    assert squeezed("The interview covers:") in scheme
+    assert squeezed("Labels valid at the end of each year") in numbers
+    assert re.search(r"Contents.*Malta\(1of2\)\.*4Norway\(1of1\)\.*4", countries)
+    assert squeezed("Construction 1, ICT 1") in countries
     for name in ("Malta", "Norway", "Alfa, Beta & Co", "Gamma", "www.alfa.example"):
         assert squeezed(name) in countries
     assert "2026/02/28expired" in countries

@@ -257,8 +257,8 @@ def test_an_unknown_reason_and_unknown_lines_are_said(catalogue: Catalogue) -> N
     assert not found.proposals
     assert "at founded: 'no idea' is not one of the reasons for no answer" in found.remarks[0]
     assert found.remarks[1:] == (
-        "at colour: there is no line 'colour' in the catalogue; it was not read",
-        "at taste: there is no question 'taste' in the catalogue; it was not read",
+        "at colour: there is no line 'colour' in the catalogue; “green” was not read",
+        "at taste: there is no question 'taste' in the catalogue; “sweet” was not read",
     )
 
 

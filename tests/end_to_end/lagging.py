@@ -29,7 +29,10 @@ def main() -> None:
     signal.signal(signal.SIGALRM, stand_still)
     signal.setitimer(signal.ITIMER_REAL, BETWEEN)
     sys.argv = ["assess", *sys.argv[2:]]
-    runpy.run_module("assess", run_name="__main__")
+    try:
+        runpy.run_module("assess", run_name="__main__")
+    finally:  # an alarm would end the interpreter once it has given up its handlers
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

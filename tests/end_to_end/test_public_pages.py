@@ -188,6 +188,7 @@ def test_without_scripts_everything_is_there(seen: dict[str, Any]) -> None:
     assert (found["searchShown"], found["filterShown"]) == (False, False)
     assert found["rows"] == ["Alfa", "Beta <b>& Söhne</b>", "Delta", "Gamma"]
     assert found["heading"] == "Alfa"
+    assert found["all"] == ["Alfa", "Alfa Norge", "Beta <b>& Söhne</b>", "Delta", "Gamma"]
     assert found["status"] == "valid"
     assert [row.split("\t")[-1] for row in found["spans"]] == [
         "not known",
@@ -200,6 +201,22 @@ def test_without_scripts_everything_is_there(seen: dict[str, Any]) -> None:
 @pytest.mark.slow
 def test_a_page_that_is_read_later_shows_the_status_of_that_day(seen: dict[str, Any]) -> None:
     assert set(seen["later"]) == {"lapsed"}
+
+
+@pytest.mark.slow
+def test_a_programme_asks_for_the_status_on_a_day(seen: dict[str, Any]) -> None:
+    assert seen["onDays"] == {"2018-06-30": ["valid"], "2019-03-01": ["expired renewable"]}
+
+
+@pytest.mark.slow
+def test_a_country_of_the_map_is_reached_by_keyboard(seen: dict[str, Any]) -> None:
+    assert seen["mapSays"] == "Malta: 2 organisations with a valid label, 4 listed"
+    assert seen["mapLeadsTo"] == "Malta"
+
+
+@pytest.mark.slow
+def test_no_page_is_wider_than_the_screen(seen: dict[str, Any]) -> None:
+    assert seen["sideways"] == []
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.document.brochure import (
     Brochure,
     BrochureCountry,
@@ -19,8 +20,13 @@ from assess.core.report.document.brochure import (
 )
 from assess.errors import AssessError
 from assess.render.document.document import write_document
-from assess.workflow.register.publishing import MOST_ORGANISATIONS, write_overview
+from assess.workflow.register.publishing import (
+    MOST_ORGANISATIONS,
+    draft_overview,
+    write_overview,
+)
 from tests.paper import Paper, squeezed
+from tests.searches import searched_desk
 from tests.structure import faults
 
 SIZES = {"Andorra": 3, "Belgium": 1, "Chile": 9, "Denmark": 2}
@@ -105,7 +111,7 @@ def test_it_is_one_document_that_leads_where_it_says(templates: Path, tmp_path: 
     assert leads(target).keys() == {f"country-{name.lower()}" for name in SIZES}
     for name, size in SIZES.items():
         page = leads(target)[f"country-{name.lower()}"]
-        assert re.search(rf"{name}\({size}of{size}\)[.]*{page}(?!\d)", paper.pages[1])
+        assert re.search(rf"{name}\({size}of{size}\)[.]*{page}(?!\d)", paper.pages[2])
         assert squeezed(f"{name}{size} of {size} organisations") in paper.pages[page - 1]
         for number in range(size):
             assert sum(squeezed(f"{name} {number} {ODD}") in text for text in paper.pages) == 1
@@ -117,6 +123,20 @@ def test_it_is_one_document_that_leads_where_it_says(templates: Path, tmp_path: 
     ]
     write_document("overview", brochure(SIZES), templates, again)
     assert again.read_bytes() == target.read_bytes()
+
+
+def test_the_three_published_lists_are_a_brochure_of_at_most_twelve_pages(
+    catalogue: Catalogue, templates: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "overview.pdf"
+    with searched_desk(tmp_path, catalogue) as desk:
+        made = draft_overview(desk)
+    assert write_overview(made, templates, target) <= 12
+    assert faults(target) == []
+    text = "".join(Paper(target).pages)
+    for name in ("Øresund Food", "Medicon Valley", "Łódzki Klaster Energii", "BIOKON"):
+        assert squeezed(name) in text
+    assert squeezed("listed on 2012-01-16") in text
 
 
 def test_one_too_long_for_the_printer_is_refused(templates: Path, tmp_path: Path) -> None:

@@ -211,7 +211,10 @@ async def test_the_award_record_is_printed(
     async with run() as pilot:
         await open_label(pilot)
         await pilot.press("ctrl+s")
-        await pilot.pause(0.2)
+        for _ in range(200):
+            if "no award record" in words(pilot):
+                break
+            await pilot.pause(0.05)
         assert "no award record" in words(pilot)
         labelling.propose(desk, eligible)
         labelling.award(desk, eligible, by="Board", on=date(2026, 11, 2))

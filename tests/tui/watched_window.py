@@ -116,6 +116,8 @@ class WatchedWindow:
             return entry.question == at and (is_flag or self._dialog in REMARKS)
         if self._dialog == "NoAnswerScreen":
             return entry.question == at and entry.status is not Status.ANSWERED
+        if self._dialog == "GoToScreen":  # going away confirms, as each way to leave a field does
+            return self._is_typed_here(entry)
         if self._dialog:
             return False
         return _follows(entry, self._after) if self._is_rated() else self._is_confirmed(entry)
@@ -128,8 +130,14 @@ class WatchedWindow:
         shown = self._before
         if not _follows(entry, shown) or shown is None:
             return False
-        is_own = self.own.get(entry.question) == shown.text
-        return bool(shown.picks) or is_own or self._key == "enter"
+        return bool(shown.picks) or self._is_typed_here(entry) or self._key == "enter"
+
+    def _is_typed_here(self, entry: Answer) -> bool:
+        """Tell whether it says what was typed in this window, and still stands in the field."""
+        shown = self._before
+        if shown is None or not _follows(entry, shown):
+            return False
+        return self.own.get(entry.question) == shown.text
 
     def settle(self, question: str) -> None:
         """Take note that what was typed has become an answer."""

@@ -49,6 +49,48 @@ def test_a_case_file_without_an_id_is_known_by_its_content(
     assert len(elsewhere.store.cases.all()) == 1
 
 
+def test_one_case_file_with_its_id_is_known_when_it_comes_again(
+    desk: Desk, answered: Assessment, elsewhere: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "case.json"
+    export_case(desk, desk.store.assessment(answered.case.id), path)
+    import_files(elsewhere, [path])
+    (again,) = import_files(elsewhere, [path])
+    assert again.came == (f"known already as {answered.case.id}; it has nothing new",)
+    assert len(elsewhere.store.cases.all()) == 1
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        {"value": 87},
+        {"note": "as counted in May"},
+        {"evidence": [{"kind": "link", "location": "https://list.example"}]},
+        {"flag": True},
+    ],
+    ids=lambda added: next(iter(added)),
+)
+@pytest.mark.parametrize("has_id", [True, False], ids=["with an id", "without an id"])
+def test_what_one_file_has_more_is_never_known_already(
+    added: dict[str, Any],
+    has_id: bool,
+    desk: Desk,
+    answered: Assessment,
+    elsewhere: Desk,
+    tmp_path: Path,
+) -> None:
+    path = without_id(desk, answered, tmp_path / "case.json")
+    if has_id:
+        export_case(desk, answered, tmp_path / "whole.json")
+        path = tmp_path / "whole.json"
+    import_files(elsewhere, [path])
+    plain = json.loads(path.read_bytes())
+    plain["answers"][-1] |= added
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    with pytest.raises(Refused):
+        import_files(elsewhere, [path])
+
+
 def test_what_somebody_answered_since_makes_no_other_case(
     desk: Desk, answered: Assessment, elsewhere: Desk, tmp_path: Path
 ) -> None:

@@ -82,6 +82,41 @@ def test_comments_and_what_stands_beside_a_question_become_its_note(
     )
 
 
+def test_a_status_beside_a_part_of_a_question_is_a_remark_on_the_question(
+    desk: Desk, case: Assessment, tmp_path: Path
+) -> None:
+    book = form(desk, case, tmp_path)
+    sheet = book["F Achievements"]
+    row = row_of(sheet, "visibility.abroad")
+    sheet.cell(row, 6).value = "not applicable"
+    sheet.cell(row, 7).value = "we export nothing"
+    arrived = returned(desk, book, tmp_path)
+    assert notes(desk, case)["visibility"] == (
+        f"not applicable (F Achievements F{row})\nwe export nothing (F Achievements G{row})"
+    )
+    assert arrived.came[-1] == (
+        "2 places of the questionnaire have content: 0 read, 2 saved as notes, 0 only named"
+    )
+
+
+def test_what_is_filled_in_at_an_unknown_line_is_named_in_full(
+    desk: Desk, case: Assessment, tmp_path: Path
+) -> None:
+    book = form(desk, case, tmp_path)
+    sheet = book["A Structure"]
+    row = row_of(sheet, "committed_total")
+    sheet.cell(row, 1).value = "committed_once"
+    for column, text in ((4, "61"), (6, "unknown"), (7, "as of May")):
+        sheet.cell(row, column).value = text
+    arrived = returned(desk, book, tmp_path)
+    for letter, text in (("D", "61"), ("F", "unknown"), ("G", "as of May")):
+        (said,) = [left for left in arrived.left if f"A Structure {letter}{row}:" in left]
+        assert f"“{text}”" in said
+    assert arrived.came[-1] == (
+        "3 places of the questionnaire have content: 0 read, 0 saved as notes, 3 only named"
+    )
+
+
 def test_what_belongs_to_no_question_is_named_with_its_place(
     desk: Desk, case: Assessment, tmp_path: Path
 ) -> None:
@@ -90,6 +125,9 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
     book["A Structure"]["J2"].value = "call me"
     book["Start"]["B40"].value = "PS: a new chair"
     book["Start"]["C3"].comment = Comment("wrong name", "Ann")
+    hidden = row_of(book["Start"], "assess:language")
+    book["Start"].cell(hidden, 2).value = "before a hidden value"
+    book["Start"].cell(hidden, 5).value = "behind a hidden value"
     book["Definitions"]["C1"].value = "beside the key"
     book["Definitions"]["A300"].value = "what is a cluster?"
     book.create_sheet("Annex")["B2"].value = "our own figures"
@@ -100,12 +138,14 @@ def test_what_belongs_to_no_question_is_named_with_its_place(
         ("A Structure J2", "call me"),
         ("Start B40", "PS: a new chair"),
         ("Start C3", "wrong name"),
+        (f"Start B{hidden}", "before a hidden value"),
+        (f"Start E{hidden}", "behind a hidden value"),
         ("Definitions C1", "beside the key"),
         ("Definitions A300", "what is a cluster?"),
         ("Annex B2", "our own figures"),
     ):
         assert f"{place}: “{text}”" in said
-    assert "7 places of the questionnaire have content: 0 read" in arrived.came[-1]
+    assert "9 places of the questionnaire have content: 0 read" in arrived.came[-1]
 
 
 PLACES = st.tuples(

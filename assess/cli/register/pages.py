@@ -58,9 +58,26 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     metavar="LL",
     help=f"The language of the pages: {', '.join(available())}. Signed data stay as they are.",
 )
+@click.option(
+    "--theme",
+    type=_PATH,
+    metavar="FILE.toml",
+    help=(
+        "Your own logo, colours, imprint and texts; without it, ASSESS_THEME, or theme.toml in the "
+        "data folder."
+    ),
+)
 @_FORCE
 @click.pass_obj
-def site(settings: Settings, folder: Path, key: Path | None, language: str, *, force: bool) -> None:
+def site(
+    settings: Settings,
+    folder: Path,
+    key: Path | None,
+    language: str,
+    theme: Path | None,
+    *,
+    force: bool,
+) -> None:
     """Write the public pages, with data, feed, badges and signature, to a folder."""
     from assess.workflow.register.publishing import publish
 
@@ -68,7 +85,14 @@ def site(settings: Settings, folder: Path, key: Path | None, language: str, *, f
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
         done = in_language(
             language,
-            lambda: publish(desk, folder, locations.templates_folder(), key_file, force=force),
+            lambda: publish(
+                desk,
+                folder,
+                locations.templates_folder(),
+                key_file,
+                force=force,
+                theme=locations.theme_file(theme),
+            ),
         )
     say(
         ngettext(
@@ -157,11 +181,15 @@ def overview(
     settings: Settings, target: Path, language: str, *, valid_only: bool, force: bool
 ) -> None:
     """Print the country overview: every country with its organisations, as PDF."""
+    from assess.workflow.register.publication_details import read_publisher
     from assess.workflow.register.publishing import draft_overview, write_overview
 
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        made = in_language(language, lambda: draft_overview(desk, valid_only=valid_only))
+        _, texts = read_publisher(locations.theme_file(), locations.templates_folder())
+        made = in_language(
+            language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts)
+        )
     with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)
     say(

@@ -58,12 +58,17 @@ class FormEntry(NamedTuple):
     """Why it cannot be an answer, where the form itself shows that."""
 
 
+NAMED_WHOLE = 500
+"""So much of a text is said that is kept nowhere else."""
+
+
 class Stray(NamedTuple):
     """What stands at a place of a form where nothing is read, or is noted on a place."""
 
     text: str
     place: Text
-    kind: Literal["cell", "cover", "comment", "box", "annotation"] = "cell"
+    kind: Literal["cell", "cover", "comment", "box", "annotation", "misplaced"] = "cell"
+    """Misplaced is a status or a note beside a part of a question, where none is asked for."""
     key: str | None = None
     """The line, or the question, that it stands by."""
     is_number_of_form: bool = False
@@ -142,13 +147,15 @@ def read_form(
 def _unknown(returned: Returned, known: set[str], catalogue: Catalogue) -> Iterator[Text]:
     for key, entry in returned.lines.items():
         if key not in known:
-            line = repr(shortened(key, 60))
-            yield message(ReturnedMessage.NO_LINE, place=entry.place, line=line)
+            line, text = repr(shortened(key, 60)), shortened(entry.text, NAMED_WHOLE)
+            yield message(ReturnedMessage.NO_LINE, place=entry.place, line=line, text=text)
     for entries in (returned.statuses, returned.notes, returned.reasons, returned.due):
         for name, entry in entries.items():
             if name not in catalogue.questions:
-                shown = repr(shortened(name, 60))
-                yield message(ReturnedMessage.NO_QUESTION, place=entry.place, question=shown)
+                shown, text = repr(shortened(name, 60)), shortened(entry.text, NAMED_WHOLE)
+                yield message(
+                    ReturnedMessage.NO_QUESTION, place=entry.place, question=shown, text=text
+                )
 
 
 def _missing(returned: Returned, known: set[str]) -> Iterator[Text]:

@@ -9,13 +9,11 @@ from typing import Literal, NamedTuple
 
 from assess.core.questionnaire.message import ReturnedMessage
 from assess.core.questionnaire.questionnaire import FormItem, Questionnaire
-from assess.core.questionnaire.returned_form import FormEntry, Returned, Stray
+from assess.core.questionnaire.returned_form import NAMED_WHOLE, FormEntry, Returned, Stray
 from assess.core.text.message import Message, Say, Text, message
 from assess.core.text.words import shortened
 
 _SHOWN = 60
-_NAMED_WHOLE = 500
-"""So much of a text is said that is kept nowhere else."""
 _MARKS = 24
 """Letters that the form itself may put behind a question, such as that it is optional."""
 _NUMBER = re.compile(r"[\d.,\s%]+")
@@ -50,8 +48,9 @@ class OwnTexts:
         self._patterns = [_pattern(text) for text in said if "{" in text]
         self._texts = {_plain(text) for form in forms for text in _texts(form)} | self._beside
         self._items: dict[str, list[FormItem]] = {}
+        self._all = [item for form in forms for item in _items(form)]
         self.question_of: dict[str, str] = {}
-        for item in (item for form in forms for item in _items(form)):
+        for item in self._all:
             for key in {item.name, *(line.key for line in item.lines)}:
                 self._items.setdefault(key, []).append(item)
                 self.question_of[key] = item.name
@@ -64,6 +63,8 @@ class OwnTexts:
         if stray.kind == "cover" and not self._beside:
             return ""
         items = self._items.get(stray.key or "", ())
+        if stray.key and not items:  # its key was typed over: the question may be any
+            items = self._all
         if text in self._texts or (stray.is_number_of_form and _NUMBER.fullmatch(text)):
             return ""
         own = sorted({part for item in items for part in _of_item(item) if part}, key=len)[::-1]
@@ -128,8 +129,10 @@ def with_strays(returned: Returned, own: OwnTexts, say: Say) -> tuple[Returned, 
     """Keep what stands beside questions as their notes, name the rest, and count all of it."""
     notes: dict[str, list[FormEntry]] = {}
     remarks: list[Text] = []
-    kept = named = 0
-    for stray in returned.strays:
+    returned, strays = _with_misplaced_as_strays(returned, own)
+    unknown = _unknown(returned, own)
+    kept, named = 0, unknown
+    for stray in strays:
         added = own.added(stray)
         if not added:
             continue
@@ -137,23 +140,47 @@ def with_strays(returned: Returned, own: OwnTexts, say: Say) -> tuple[Returned, 
         shown = shortened(added, _SHOWN)
         if question is None:
             named += 1
-            if named <= MOST_NAMED:
-                whole = shortened(added, _NAMED_WHOLE)
+            if named - unknown <= MOST_NAMED:
+                whole = shortened(added, NAMED_WHOLE)
                 remarks.append(message(_NAMED[stray.kind], place=stray.place, text=whole))
             continue
         kept += 1
         text = say(message(ReturnedMessage.BESIDE, place=stray.place, text=added))
         notes.setdefault(question, []).append(FormEntry(text, stray.place))
         remarks.append(message(_KEPT[stray.kind], place=stray.place, text=shown))
-    if named > MOST_NAMED:
-        remarks.append(message(ReturnedMessage.MORE_NAMED, count=named - MOST_NAMED))
-    tally = Tally(_read(returned), kept, named)
+    if named - unknown > MOST_NAMED:
+        remarks.append(message(ReturnedMessage.MORE_NAMED, count=named - unknown - MOST_NAMED))
+    tally = Tally(len(_filled(returned)) - unknown, kept, named)
     return _noted(returned, notes, remarks), tally
 
 
-def _read(returned: Returned) -> int:
+def _with_misplaced_as_strays(
+    returned: Returned, own: OwnTexts
+) -> tuple[Returned, tuple[Stray, ...]]:
+    """Take a status or note beside a part of a question, where none is asked, as a remark on it."""
+    strays = list(returned.strays)
+    right: list[dict[str, FormEntry]] = []
+    for entries in (returned.statuses, returned.notes):
+        misplaced = {key for key in entries if own.question_of.get(key, key) != key}
+        strays += [
+            Stray(entries[key].text, entries[key].place, "misplaced", key)
+            for key in entries
+            if key in misplaced
+        ]
+        right.append({key: entry for key, entry in entries.items() if key not in misplaced})
+    statuses, notes = right
+    return replace(returned, statuses=statuses, notes=notes), tuple(strays)
+
+
+def _filled(returned: Returned) -> list[str]:
+    """Give the keys of what is filled in, once for each place."""
     roles = (returned.lines, returned.statuses, returned.notes)
-    return sum(bool(entry.text.strip()) for entries in roles for entry in entries.values())
+    return [key for entries in roles for key, entry in entries.items() if entry.text.strip()]
+
+
+def _unknown(returned: Returned, own: OwnTexts) -> int:
+    """Count what is filled in at lines that the form does not have; each is named by itself."""
+    return sum(key not in own.question_of for key in _filled(returned))
 
 
 def _noted(
@@ -169,10 +196,11 @@ def _noted(
     return replace(returned, notes=together, remarks=(*returned.remarks, *remarks))
 
 
-_StrayKind = Literal["cell", "cover", "comment", "box", "annotation"]
+_StrayKind = Literal["cell", "cover", "comment", "box", "annotation", "misplaced"]
 
 _KEPT: Mapping[_StrayKind, ReturnedMessage] = {
     "cell": ReturnedMessage.STRAY_KEPT,
+    "misplaced": ReturnedMessage.STRAY_KEPT,
     "cover": ReturnedMessage.STRAY_KEPT,
     "comment": ReturnedMessage.COMMENT_KEPT,
     "box": ReturnedMessage.STRAY_KEPT,
@@ -180,6 +208,7 @@ _KEPT: Mapping[_StrayKind, ReturnedMessage] = {
 }
 _NAMED: Mapping[_StrayKind, ReturnedMessage] = {
     "cell": ReturnedMessage.STRAY_NAMED,
+    "misplaced": ReturnedMessage.STRAY_NAMED,
     "cover": ReturnedMessage.STRAY_NAMED,
     "comment": ReturnedMessage.COMMENT_NAMED,
     "box": ReturnedMessage.BOX_NAMED,

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from assess.core.register.record import Label
+from assess.core.register.trend import Flow, QuarterEnd, YearEnd
 from assess.core.text.message import Message, Say, Text
 from assess.core.text.name import plain_words
 
@@ -96,6 +97,14 @@ class Counts(NamedTuple):
     countries: int
 
 
+class PublicTrends(NamedTuple):
+    """The register over time."""
+
+    years: tuple[YearEnd, ...]
+    ends: tuple[QuarterEnd, ...]
+    flows: tuple[Flow, ...]
+
+
 class PublicRegister(NamedTuple):
     """The public register on a day."""
 
@@ -104,6 +113,7 @@ class PublicRegister(NamedTuple):
     counts: Counts
     countries: tuple[LabelGroup, ...]
     portfolios: tuple[LabelGroup, ...]
+    trends: PublicTrends
     synthetic: bool
 
     @property

@@ -19,12 +19,14 @@ from assess.core.register.public_label import (
     PublicLabel,
     PublicRegister,
     PublicSpan,
+    PublicTrends,
     public_id,
     slug,
 )
 from assess.core.register.record import Label, Link, Listing
 from assess.core.register.register import Register
 from assess.core.register.status_account import account, told_status
+from assess.core.register.trend import ends_by_quarter, flows, valid_at_year_ends
 from assess.core.register.validity_timeline import (
     KnownSpan,
     LabelStatus,
@@ -52,7 +54,27 @@ def public_register(register: Register, on: date) -> PublicRegister:
         counts=_counts(labels),
         countries=_groups(labels, "country"),
         portfolios=_groups(labels, "portfolio"),
+        trends=_trends(labels, on),
         synthetic=bool(labels) and all(label.synthetic for label in labels),
+    )
+
+
+def _trends(labels: Sequence[PublicLabel], on: date) -> PublicTrends:
+    day = date.fromisoformat
+    levels: dict[str, set[str]] = {}
+    for label in labels:
+        levels.setdefault(label.track[0], set()).add(label.level)
+    spans = (
+        (label.level, day(span.first), day(span.last))
+        for label in labels
+        for span in label.spans
+        if span.status == "valid" and span.first and span.last
+    )
+    ends = (day(label.valid_until) for label in labels if label.status == "valid")
+    return PublicTrends(
+        years=valid_at_year_ends(spans, on),
+        ends=ends_by_quarter(ends, on),
+        flows=flows(frozenset(held) for held in levels.values()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from assess.core.case.organisation import OrganisationKey
@@ -11,6 +11,7 @@ from assess.core.catalogue.level import LEVELS, highest, rank
 from assess.core.label.validity import add_months
 from assess.core.register.record import Label
 from assess.core.register.register import Register
+from assess.core.register.trend import Flow, QuarterEnd, ends_by_quarter, flows
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import plain_words
 from assess.core.text.value import Value
@@ -66,6 +67,10 @@ class Statistics(Value):
     """Labels that lapsed within the last twelve months."""
     undated: int
     """Labels that lists name without a date; they are in no other number but `ever`."""
+    ends: tuple[QuarterEnd, ...]
+    """When valid labels end, by quarter."""
+    flows: tuple[Flow, ...]
+    """How far organisations came: Bronze, Silver, Gold."""
 
 
 def statistics(register: Register, on: date) -> Statistics:
@@ -103,7 +108,18 @@ def statistics(register: Register, on: date) -> Statistics:
         ),
         lapsed=len(lapsed),
         undated=sum(label.valid_until is None for label in given),
+        ends=ends_by_quarter(
+            (label.valid_until for label in given if valid(label) and label.valid_until), on
+        ),
+        flows=flows(_levels_held(given, register)),
     )
+
+
+def _levels_held(labels: Iterable[Label], register: Register) -> Iterator[frozenset[str]]:
+    held: dict[OrganisationKey, set[str]] = defaultdict(set)
+    for label in labels:
+        held[register.organisation(label.key)].add(label.level)
+    yield from map(frozenset, held.values())
 
 
 def _rows(

@@ -42,6 +42,9 @@ COVER_KEYS = (
 )
 """What the hidden first column of the cover calls its lines."""
 
+COVER_VALUE = 2
+"""So many columns behind its key stands what a line of the cover says."""
+
 DEFINITIONS_KEY = "assess:definitions"
 """What a hidden cell of the sheet of definitions says, whatever the sheet is called."""
 

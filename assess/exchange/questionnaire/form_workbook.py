@@ -17,6 +17,7 @@ from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     COLUMN_NAMES,
     COVER_KEYS,
+    COVER_VALUE,
     DEFINITIONS_KEY,
     FIRST_ROW,
     HEAD_KEY,
@@ -328,7 +329,7 @@ class _Writer:
         for key, said in machine.items():
             page.set_row(row, None, None, {"hidden": True})
             page.write_string(row, 0, key)
-            page.write_string(row, 2, said)
+            page.write_string(row, COVER_VALUE, said)
             row += 1
         lines: list[tuple[str, str, str]] = []
         if recipient is None:

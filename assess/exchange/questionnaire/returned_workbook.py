@@ -15,6 +15,7 @@ from assess.exchange.questionnaire.form_layout import (
     ANSWER,
     COLUMN_NAMES,
     COVER_KEYS,
+    COVER_VALUE,
     DEFINITIONS,
     DEFINITIONS_KEY,
     HEAD_KEY,
@@ -114,10 +115,22 @@ class _Reader:
         for row in sheet.rows.values():
             for column, cell in row.items():
                 if cell.text in COVER_KEYS:
-                    others = [beside.text for at, beside in sorted(row.items()) if at > column]
-                    if others:
-                        self._cover[cell.text] = others[-1]
+                    self._read_cover_line(row, column)
         demand_version(self._cover.get(COVER_KEYS[0], ""), self._name)
+
+    def _read_cover_line(self, row: Mapping[int, Cell], at: int) -> None:
+        """Read what the cover says behind a key and a label; more than that was written there."""
+        behind = {column: cell for column, cell in sorted(row.items()) if column > at}
+        if not behind:
+            return
+        place = at + COVER_VALUE
+        value = place if place in behind else max(behind)
+        self._cover[row[at].text] = behind[value].text
+        self._strays += [
+            Stray(cell.text, cell.place, "cover")
+            for column, cell in behind.items()
+            if column != value
+        ]
 
     def _take_strays(self, sheet: ReadSheet) -> None:
         """Take what stands on the cover, or on a sheet of somebody's own: it may be a remark."""

@@ -9,6 +9,9 @@ alternative = "Cluster Agency of the North"
 
 [imprint]
 lines = ["Cluster Agency of the North", "Harbour Street 1, Northtown"]
+
+[site]                       # only for the public pages of the register
+about = ["..."]
 """
 
 from __future__ import annotations
@@ -37,7 +40,8 @@ _STARTS: dict[bytes, Literal["png", "jpeg"]] = {
     b"\x89PNG\r\n\x1a\n": "png",
     b"\xff\xd8\xff": "jpeg",
 }
-_FIELDS = {"colour", "logo", "imprint"}
+_FIELDS = {"colour", "logo", "imprint", "site"}
+"""`site` is read by `assess/exchange/register/publisher_texts_file.py`."""
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
 
@@ -58,7 +62,7 @@ def read(path: Path, tokens: Tokens) -> Theme:
         gettext(
             "{field}: there is no such part; the parts are {fields}",
             field=name,
-            fields=listed(["colour", "logo", "imprint"]),
+            fields=listed(["colour", "logo", "imprint", "site"]),
         )
         for name in plain
         if name not in _FIELDS

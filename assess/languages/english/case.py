@@ -197,7 +197,7 @@ _ANSWERS: Mapping[str, str | Plural] = {
 }
 
 _CHANGES: Mapping[str, str | Plural] = {
-    "changed_from_to": "from {before} to {after}",
+    "changed_from_to": "was {before}, is now {after}",
     "answer_right_because": "{answer} (reason: {reason})",
     "note_written": "note: {note}",
     "note_private": "note made private",

@@ -35,8 +35,9 @@ SENTENCES: Mapping[str, str | Plural] = {
     "at": "{place}: {fault}",
     "kept_as_note": "{place}: {fault}; saved as a note",
     "at_question": "{place}: {question}: {fault}",
-    "no_line": "{place}: there is no line {line} in the catalogue; it was not read",
-    "no_question": "{place}: there is no question {question} in the catalogue; it was not read",
+    "no_line": "{place}: there is no line {line} in the catalogue; “{text}” was not read",
+    "no_question": "{place}: there is no question {question} in the catalogue; "
+    "“{text}” was not read",
     "lines_missing": Plural(
         "{count} line is no longer in the questionnaire: {lines}",
         "{count} lines are no longer in the questionnaire: {lines}",

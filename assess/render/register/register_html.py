@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from assess.core.text.contrast import mixed
+from assess.languages import speaking
+from assess.render.document.design_tokens import load_tokens
 from assess.render.document.html import document_html
+from assess.render.register.europe_map import EuropeMap, europe_map
 
 if TYPE_CHECKING:
     from assess.core.report.document.brochure import Brochure
     from assess.core.report.document.proof import Proof
+
+_SHADES = (0.12, 0.32, 0.54, 0.77, 1.0)
+"""How much of the accent is in the fills of the map."""
+
+
+class PrintedMap(NamedTuple):
+    """The map with its fills: the printer does not mix colours."""
+
+    drawn: EuropeMap
+    fills: tuple[str, ...]
+    land: str
 
 
 def proof_html(record: Proof, templates: Path, *, without: frozenset[str] = frozenset()) -> str:
@@ -21,4 +36,11 @@ def overview_html(
     record: Brochure, templates: Path, *, without: frozenset[str] = frozenset()
 ) -> str:
     """Give the country overview as one HTML document."""
-    return document_html("overview", {"record": record}, templates, without=without)
+    colours = load_tokens(templates).colour
+    with speaking(record.language):
+        drawn = europe_map(record.map, record.day)
+    printed = PrintedMap(
+        drawn, tuple(mixed(colours.accent, share) for share in _SHADES), colours.rule
+    )
+    context = {"record": record, "map": printed}
+    return document_html("overview", context, templates, without=without)

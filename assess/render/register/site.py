@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
+from markupsafe import Markup, escape
 
 from assess.core.register.public_label import (
-    Event,
     LabelGroup,
     PublicLabel,
     PublicRegister,
@@ -21,25 +21,28 @@ from assess.core.register.public_label import (
     shown_address,
     slug,
 )
+from assess.core.register.publisher_texts import PublisherTexts, SchemeTerms
+from assess.core.report.document.brochure import map_countries
+from assess.core.report.record.theme import Theme, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext
 from assess.languages.message import say
-from assess.languages.understanding import in_english
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
+from assess.render.register.badge import badge_of
+from assess.render.register.europe_map import europe_map
+from assess.render.register.feed import feed_of
 from assess.render.register.search_index import search_index
+from assess.render.register.site_figures import site_figures
+from assess.render.register.site_index import ON_ONE_PAGE, index_letters
 from assess.render.register.status_words import status_words
 
 LATEST = 8
 """Changes on the first page."""
 
-FEED = 100
-"""Changes in the feed."""
-
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:register")
-_LETTER = 6.6
-"""How wide a letter of a badge is, on average, in pixels."""
+PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.html")
+SHEETS = ("site.js", "search.js")
 
 
 class Frame(NamedTuple):
@@ -52,6 +55,9 @@ class Frame(NamedTuple):
     """The address at which the site stands, ending in a slash; empty where it is not known."""
     on: str
     synthetic: bool
+    texts: PublisherTexts = PublisherTexts()
+    terms: SchemeTerms | None = None
+    theme: Theme | None = None
 
 
 class Signed(NamedTuple):
@@ -61,29 +67,6 @@ class Signed(NamedTuple):
     issuer: str
     credentials: frozenset[str]
     """The ids of the labels that have a credential."""
-
-
-class _Entry(NamedTuple):
-    """One entry of the feed."""
-
-    id: str
-    title: str
-    updated: str
-    label: str
-    country: str
-    summary: str
-
-
-class _Badge(NamedTuple):
-    head: str
-    said: str
-    left: int
-    right: int
-    width: int
-    text: str
-    fill: str
-    ground: str
-    paper: str
 
 
 def site_files(
@@ -109,55 +92,87 @@ class _Site:
         self._signed = signed
         self._titles = titles
         self._folder = templates / "site"
-        self._tokens = load_tokens(templates)
+        self._tokens = themed(load_tokens(templates), frame.theme)
         self._environment = environment(templates)
-        self._environment.globals |= {"site": frame, "statuses": status_words()}
+        self._environment.filters["dated"] = dated
+        statuses = status_words()
+        self._environment.globals |= {
+            "site": frame,
+            "statuses": statuses,
+            "statuses_json": escape(json.dumps(statuses, ensure_ascii=False)),
+            "counts": register.counts,
+        }
         self._turns = {label.id: turns(label.spans) for label in register.labels}
         self._sites = {label.id: shown_address(label.website) for label in register.labels}
+        self._pages: list[str] = []
 
     def files(self) -> Iterator[tuple[str, str]]:
         try:
-            yield from self._shared()
-            yield from self._groups(
-                "country", gettext("Countries"), "countries", gettext("Comparative portfolio")
-            )
-            yield from self._groups(
-                "portfolio",
-                gettext("Comparative portfolios"),
-                "portfolios",
-                gettext("Country"),
-            )
-            yield from self._labels()
+            for name, text in self._every():
+                if name.endswith(".html") and name != "404.html":
+                    self._pages.append(name)
+                yield name, text
+            if self._frame.base:
+                addresses = [self._frame.base + page for page in self._pages]
+                sitemap = self._template("sitemap.xml")
+                yield "sitemap.xml", sitemap.render(addresses=addresses)
         except (OSError, jinja2.TemplateError) as error:
             raise RenderFault(
                 gettext("The pages cannot be written: {error}", error=error)
             ) from error
 
+    def _every(self) -> Iterator[tuple[str, str]]:
+        yield from self._shared()
+        yield from self._index()
+        yield from self._groups(
+            "country", gettext("Countries"), "countries", gettext("Comparative portfolio")
+        )
+        yield from self._groups(
+            "portfolio", gettext("Comparative portfolios"), "portfolios", gettext("Country")
+        )
+        yield from self._labels()
+
     def _shared(self) -> Iterator[tuple[str, str]]:
         register = self._register
-        index = self._template("index.html")
         yield (
             "index.html",
-            index.render(
-                root="",
-                page="index.html",
-                counts=register.counts,
+            self._page(
+                "index.html",
                 countries=by_name(register.countries, say),
                 portfolios=register.portfolios,
                 changes=changes(register, LATEST),
+                figures=site_figures(register),
+                map=europe_map(map_countries(register, say), register.on),
             ),
         )
-        verify = self._template("verify.html")
         shown = {"fingerprint": self._signed.fingerprint, "issuer": self._signed.issuer}
-        yield "verify.html", verify.render(root="", page="verify.html", **shown)
-        yield "feed.xml", self._template("feed.xml").render(feed=self._feed())
+        for page in PAGES:
+            # Where nothing is found the address may be any: only whole addresses lead on.
+            root = self._frame.base if page == "404.html" else ""
+            yield page, self._page(page, root=root, **shown)
+        feed = feed_of(register, self._frame.base or self._signed.fingerprint)
+        yield "feed.xml", self._template("feed.xml").render(feed=feed)
         yield "labels.js", search_index(register, self._turns)
-        yield "search.js", (self._folder / "search.js").read_text("utf-8")
         yield "style.css", dressed((self._folder / "style.css").read_text("utf-8"), self._tokens)
-        yield "site.js", (self._folder / "site.js").read_text("utf-8")
+        for name in SHEETS:
+            yield name, (self._folder / name).read_text("utf-8")
 
     def _template(self, name: str) -> jinja2.Template:
         return self._environment.get_template(f"site/{name}")
+
+    def _page(self, page: str, *, root: str = "", template: str = "", **values: Any) -> str:
+        return self._template(template or page).render(root=root, page=page, **values)
+
+    def _index(self) -> Iterator[tuple[str, str]]:
+        """Give the organisations from A to Z: on one page, or with a page for each letter."""
+        letters = index_letters(self._register)
+        is_split = self._register.counts.organisations > ON_ONE_PAGE
+        shared: dict[str, Any] = {"letters": letters, "is_split": is_split, "turns": self._turns}
+        shown = () if is_split else letters
+        yield "organisations.html", self._page("organisations.html", shown=shown, **shared)
+        for letter in letters if is_split else ():
+            page = f"organisations-{letter.place}.html"
+            yield page, self._page(page, template="organisations.html", shown=(letter,), **shared)
 
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
@@ -184,11 +199,16 @@ class _Site:
         template, badge = self._template("label.html"), self._template("badge.svg")
         by_id = self._register.by_id
         slugs: dict[str, str] = {}
+        stories: dict[str, list[Markup]] = {}
+        claims = dict(self._frame.terms.titles) if self._frame.terms else {}
         for label in self._register.labels:
             for name in (label.country, label.portfolio):
                 slugs.setdefault(name, slug(name))
             page = f"label/{label.id}.html"
-            drawn = self._badge(label)
+            drawn = badge_of(label, self._tokens.colour)
+            story = stories.setdefault(label.track[0], [])
+            if not story:
+                story += [dated(say(text)) for text in label.story]
             yield (
                 page,
                 template.render(
@@ -196,10 +216,14 @@ class _Site:
                     page=page,
                     label=label,
                     country=slugs[label.country],
+                    country_name=say(label.country_name),
                     portfolio=slugs[label.portfolio],
                     full_title=self._titles[label.level],
+                    claim=claims.get(label.level, ""),
                     site_name=self._sites[label.id],
                     turns=self._turns[label.id],
+                    story=story,
+                    later=_later(label, by_id),
                     others=[by_id[id_] for id_ in label.track if id_ != label.id],
                     badge=drawn.text,
                     has_credential=label.id in self._signed.credentials,
@@ -207,50 +231,21 @@ class _Site:
             )
             yield f"badge/{label.id}.svg", badge.render(badge=drawn)
 
-    def _badge(self, label: PublicLabel) -> _Badge:
-        """Say on a badge only what stays true: the end, not the status of a day."""
-        colours = self._tokens.colour
-        head = gettext("{level} Label", level=label.level)
-        if label.status == "revoked":
-            said, fill = gettext("revoked"), colours.secondary
-        elif label.valid_until:
-            said, fill = (
-                gettext("valid until {day}", day=label.valid_until),
-                colours.accent,
-            )
-        else:
-            said, fill = (
-                gettext("listed {day}", day=label.listed_on or label.decided_on),
-                colours.secondary,
-            )
-        left, right = (16 + round(len(text) * _LETTER) for text in (head, said))
-        text = f"{label.name}: {head}, {said}"
-        shared = {"fill": fill, "ground": colours.ink, "paper": colours.paper}
-        return _Badge(head, said, left, right, left + right, text, **shared)
 
-    def _feed(self) -> dict[str, Any]:
-        found = changes(self._register, FEED)
-        entries = [self._entry(label, event) for label, event in found]
-        base = self._frame.base or self._signed.fingerprint
-        return {
-            "id": f"urn:uuid:{uuid.uuid5(_NAMESPACE, base)}",
-            "updated": max(
-                (entry.updated for entry in entries), default=f"{self._frame.on}T00:00:00Z"
-            ),
-            "entries": entries,
-        }
+def _later(label: PublicLabel, by_id: dict[str, PublicLabel]) -> PublicLabel | None:
+    """Give the label that counts instead of one that was superseded."""
+    if label.is_current:
+        return None
+    track = (by_id[id_] for id_ in reversed(label.track))
+    return next((other for other in track if other.level == label.level and other.is_current), None)
 
-    @staticmethod
-    def _entry(label: PublicLabel, event: Event) -> _Entry:
-        text = f"{label.track[0]}\n{event.on}\n{in_english(event.text)}"
-        return _Entry(
-            id=f"urn:uuid:{uuid.uuid5(_NAMESPACE, text)}",
-            title=f"{label.name}: {say(event.text)}",
-            updated=f"{event.at:%Y-%m-%dT%H:%M:%SZ}",
-            label=label.id,
-            country=say(label.country_name),
-            summary=f"{event.on}: {say(event.text)} ({say(label.country_name)}, {label.portfolio})",
-        )
+
+_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+
+
+def dated(text: str) -> Markup:
+    """Give a text as HTML in which no day breaks over a line."""
+    return Markup(_DAY.sub(r'<time datetime="\1">\1</time>', str(escape(text))))  # noqa: S704  escaped
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:
@@ -274,8 +269,6 @@ def page_shows(page: str, label: dict[str, Any]) -> bool:
 
     A page of another language names country and status in its own words, which are not in the data.
     """
-    from markupsafe import escape
-
     head = f"<h1>{escape(label['name'])}</h1>"
     days = [
         f'<time datetime="{label[name]}">' for name in ("valid_from", "valid_until") if label[name]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Host(Protocol):
     """The application, as its screens see it."""
 
+    theme_file: Path | None
+    """The publisher's or the expert's own logo, colours and texts, if there are any."""
     is_shared: bool
     """Whether others look at the screen: peers, notes and the last round are then hidden."""
 

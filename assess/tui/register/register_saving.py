@@ -69,6 +69,7 @@ def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
 
 def _save_brochure(screen: Screen[Any]) -> None:
     from assess.tui.dialog.documents import ask_for_file, document_path
+    from assess.workflow.register.publication_details import read_publisher
     from assess.workflow.register.publishing import draft_overview, write_overview
 
     around, kind = host(screen), PrintedKind.BROCHURE
@@ -76,7 +77,8 @@ def _save_brochure(screen: Screen[Any]) -> None:
 
     def write(target: Path) -> None:
         with around.open_desk_apart() as desk:
-            made = draft_overview(desk)
+            _, texts = read_publisher(around.theme_file, around.templates)
+            made = draft_overview(desk, texts=texts)
         write_overview(made, around.templates, target)
 
     ask_for_file(
@@ -119,7 +121,9 @@ def _save_site(screen: Screen[Any]) -> None:
 
         def write(_: Path) -> None:
             with around.open_desk_apart() as desk:
-                draft = draft_site(desk, folder, replaces=folder in confirmed)
+                draft = draft_site(
+                    desk, folder, replaces=folder in confirmed, theme=around.theme_file
+                )
             draft.write(around.templates, key_file)
 
         def begin(folder: Path) -> None:

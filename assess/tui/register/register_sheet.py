@@ -44,7 +44,7 @@ STATISTICS_COLUMNS = (
     Column("silver", "Silver", 7, right=True),
     Column("gold", "Gold", 7, right=True),
     Column("organisations", gettext("Valid"), 7, right=True),
-    Column("ever", gettext("Ever"), 7, right=True),
+    Column("ever", gettext("So far"), 7, right=True),
 )
 PROGRESS_COLUMNS = (
     Column("name", gettext("Organisation"), share=1),

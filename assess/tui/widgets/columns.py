@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from assess.tui.frame.text import broken, one_line
 
-MOST_LINES = 4
+MOST_LINES = 6
 """So many lines a row takes at most; only what would need more is cut."""
 
 _MOST_MEASURED = 400

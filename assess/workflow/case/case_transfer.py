@@ -300,10 +300,9 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     case_id = brought.assessment.case.id
     if case_id == new_id and not incoming.as_new and (there := _here(desk, incoming, brought)):
         return lambda: there
-    if incoming.is_one_of_many:
-        held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
-        if held is not None and is_held(desk, brought.assessment, held):
-            return lambda: _known_already(desk, path, held)
+    held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
+    if held is not None and not incoming.as_new and _is_held(desk, brought, held):
+        return lambda: _known_already(desk, path, held)
     if case_id in known:
         raise KnownCase(
             gettext(
@@ -325,7 +324,7 @@ def _here(desk: Desk, incoming: Incoming, brought: CarriedCase) -> Arrived | Non
     """
     path, known, case = incoming.path, incoming.known, brought.assessment.case
     for there in cases_alike(desk, case):
-        if is_held(desk, brought.assessment, there):
+        if _is_held(desk, brought, there):
             return _known_already(desk, path, there)
         raise _alike(
             gettext(
@@ -337,7 +336,7 @@ def _here(desk: Desk, incoming: Incoming, brought: CarriedCase) -> Arrived | Non
                 day=there.details.interview_date,
             )
         )
-    content, of = content_of(brought.assessment), repr(about(case))
+    content, of = content_of(brought), repr(about(case))
     if content in known:
         return Arrived(path, None, (gettext("the same case as {path}", path=known[content]),))
     if of in known:
@@ -355,6 +354,10 @@ def _here(desk: Desk, incoming: Incoming, brought: CarriedCase) -> Arrived | Non
 
 def _alike(what: str) -> Refused:
     return Refused(what, ()).helped_by(Way.AS_NEW, Way.INTO)
+
+
+def _is_held(desk: Desk, brought: CarriedCase, case: Case) -> bool:
+    return is_held(carried(desk, desk.store.assessment(case.id), with_files=False), brought)
 
 
 def _known_already(desk: Desk, path: Path, case: Case) -> Arrived:

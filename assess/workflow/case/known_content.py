@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Assessment, Case
+from assess.core.case.assessment import Case
 from assess.core.case.organisation import OrganisationKey, organisation_key
+from assess.core.text.value import Value
+from assess.exchange.case.case_file import CarriedCase
 from assess.workflow.desk.desk import Desk
-
-Said = tuple[str, str, str, str, str]
 
 
 def about(case: Case) -> tuple[OrganisationKey, str]:
@@ -24,28 +24,50 @@ def cases_alike(desk: Desk, case: Case) -> Iterator[Case]:
     return (there for there in desk.store.cases.all() if about(there) == about(case))
 
 
-def is_held(desk: Desk, brought: Assessment, case: Case) -> bool:
+def is_held(held: CarriedCase, brought: CarriedCase) -> bool:
     """Tell whether a case here says, or once said, everything that a case file says."""
-    if brought.case.details != case.details:
-        return False
-    now = desk.store.assessment(case.id)
-    held = {*_said(now.answers.values()), *_said(desk.store.answers.history(case.id))}
-    return set(_said(brought.answers.values())) <= held
+    return held.assessment.case.details == brought.assessment.case.details and all(
+        there <= here for there, here in zip(_all_of(brought), _all_of(held), strict=True)
+    )
 
 
-def _said(answers: Iterable[Answer]) -> Iterator[Said]:
+def _all_of(carried: CarriedCase) -> tuple[set[object], ...]:
+    """Give what a case holds, by its kind; of answers what they say, not when it was said."""
+    answers = carried.assessment.answers.values()
+    return (
+        {*_said(answers), *_said(carried.history)},
+        set(carried.drafts.items()),
+        {_repr(decided.proposal) for decided in carried.proposals},
+        {_repr(decided) for decided in carried.proposals if decided.decision is not None},
+        set(map(_repr, carried.verdicts)),
+        set(map(_repr, carried.edits)),
+        set(map(_repr, carried.plan)),
+        set(map(_repr, carried.entries)),
+        set(map(_repr, carried.editions)),
+    )
+
+
+def _repr(entry: Value) -> str:
+    return repr(entry.model_dump(mode="json"))
+
+
+def _said(answers: Iterable[Answer]) -> Iterator[object]:
     for answer in answers:
         yield (
             answer.question,
-            answer.status.value,
+            answer.status,
             repr(answer.value),
-            answer.reason or "",
-            answer.note or "",
+            answer.reason,
+            answer.note,
+            answer.for_report,
+            answer.flag,
+            answer.follow_up_by,
+            frozenset((piece.kind, piece.location, piece.title) for piece in answer.evidence),
         )
 
 
-def content_of(brought: Assessment) -> str:
+def content_of(brought: CarriedCase) -> str:
     """Give what a case file says, as a text by which two files are compared."""
-    return repr(
-        (about(brought.case), brought.case.details, sorted(_said(brought.answers.values())))
-    )
+    assessment = brought.assessment
+    parts = [sorted(map(repr, part)) for part in _all_of(brought)]
+    return repr((about(assessment.case), assessment.case.details, parts))

@@ -12,9 +12,12 @@ from typing import Any, Final
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.public_view import public_register
+from assess.core.register.publisher_texts import NO_TEXTS, PublisherTexts
 from assess.core.register.record import Publication
 from assess.core.report.document.brochure import Brochure, brochure
+from assess.core.report.document.brochure_scheme import scheme_parts
 from assess.core.report.document.proof import Proof
+from assess.core.report.record.theme import Theme
 from assess.core.text.name import plain_words
 from assess.core.text.words import sentence
 from assess.errors import AssessError, NotFound, Way
@@ -26,7 +29,12 @@ from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
-from assess.workflow.register.publication_details import publication, register_title
+from assess.workflow.register.publication_details import (
+    publication,
+    read_publisher,
+    register_title,
+    scheme_terms,
+)
 from assess.workflow.register.register import register_of
 
 DATA: Final = "labels.json"
@@ -66,20 +74,29 @@ class VerifiedSite:
 
 
 def publish(
-    desk: Desk, folder: Path, templates: Path, key_file: Path, *, force: bool = False
+    desk: Desk,
+    folder: Path,
+    templates: Path,
+    key_file: Path,
+    *,
+    force: bool = False,
+    theme: Path | None = None,
 ) -> PublishedSite:
     """Write the public register to a folder, whole or not at all.
 
-    A folder is only ever replaced where it is a public register, and with `force`.
+    A folder is only ever replaced where it is a public register, and with `force`. `theme` is the
+    file with the publisher's logo, colours and texts.
     """
-    return draft_site(desk, folder, replaces=force).write(templates, key_file)
+    return draft_site(desk, folder, replaces=force, theme=theme).write(templates, key_file)
 
 
-def draft_site(desk: Desk, folder: Path, *, replaces: bool = False) -> SiteDraft:
+def draft_site(
+    desk: Desk, folder: Path, *, replaces: bool = False, theme: Path | None = None
+) -> SiteDraft:
     """Assemble the public register for a folder, which is replaced only where that is said."""
     _demand_ours(folder, force=replaces)
     register, left_out = _published(desk)
-    return SiteDraft(folder, register, publication(desk), desk.newest, left_out)
+    return SiteDraft(folder, register, publication(desk), desk.newest, left_out, theme)
 
 
 def _published(desk: Desk) -> tuple[PublicRegister, tuple[str, ...]]:
@@ -101,10 +118,12 @@ class SiteDraft:
     about: Publication
     catalogue: Catalogue
     left_out: tuple[str, ...] = ()
+    theme: Path | None = None
 
     def write(self, templates: Path, key_file: Path) -> PublishedSite:
         """Write the pages with their data, whole or not at all."""
         folder = self.folder
+        publisher = read_publisher(self.theme, templates)
         key, is_new = signature.load_or_make_key(key_file)
         fingerprint = signature.fingerprint(key.public_key())
         try:
@@ -113,7 +132,7 @@ class SiteDraft:
         except OSError as error:
             raise _unwritable(folder, error) from error
         try:
-            count = _write(self, building, key, templates)
+            count = _write(self, building, key, templates, publisher)
             _exchange(building, folder)
         except OSError as error:
             raise _unwritable(folder, error) from error
@@ -161,7 +180,13 @@ def _demand_ours(folder: Path, *, force: bool) -> None:
         )
 
 
-def _write(draft: SiteDraft, folder: Path, key: Any, templates: Path) -> int:
+def _write(
+    draft: SiteDraft,
+    folder: Path,
+    key: Any,
+    templates: Path,
+    publisher: tuple[Theme | None, PublisherTexts],
+) -> int:
     from assess.render.register.site import Frame, Signed, site_files
 
     register, about = draft.register, draft.about
@@ -196,6 +221,9 @@ def _write(draft: SiteDraft, folder: Path, key: Any, templates: Path) -> int:
         base=about.base_address,
         on=str(register.on),
         synthetic=register.synthetic,
+        texts=publisher[1],
+        terms=scheme_terms(draft.catalogue, register.on),
+        theme=publisher[0],
     )
     signed = Signed(
         fingerprint=signature.fingerprint(key.public_key()),
@@ -288,23 +316,27 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def draft_overview(desk: Desk, *, valid_only: bool = False) -> Brochure:
-    """Assemble the country overview of the present day."""
+def draft_overview(
+    desk: Desk, *, valid_only: bool = False, texts: PublisherTexts = NO_TEXTS
+) -> Brochure:
+    """Assemble the country overview of the present day; `texts` are those of its publisher."""
     about = publication(desk)
     register, left_out = _published(desk)
     if not register.labels:
         raise AssessError(gettext("The register has no label, so there is nothing to print."))
     notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
-    return brochure(
+    terms = scheme_terms(desk.newest, desk.today)
+    made = brochure(
         register,
         title=register_title(about, say),
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,
         language=spoken_language().code,
-        left_out=left_out,
+        scheme=scheme_parts(terms, texts, about.publisher, say),
         say=say,
     )
+    return made.model_copy(update={"left_out": left_out})
 
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:

@@ -69,14 +69,12 @@ class Dialogue:
         session.leave()
         done = complete_count(session.assessment, catalogue, session.typed.questions)
         self.speaker.tell(
-            ngettext(
-                "Everything is saved. You left at {question}; {done} of {count} indicator "
-                "is complete; working time {time}.",
-                "Everything is saved. You left at {question}; {done} of {count} "
-                "indicators are complete; working time {time}.",
-                len(catalogue.indicators),
+            gettext(
+                "Everything is saved. You left at {question}; complete indicators: {done} of "
+                "{count}; working time {time}.",
                 question=place(self.position.name, catalogue),
                 done=done,
+                count=len(catalogue.indicators),
                 time=say(shown(session.time.spent.total)),
             )
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from assess.core.register.public_label import LabelGroup, PublicLabel, PublicRegister, by_name
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.report.document.brochure_scheme import SchemePart
 from assess.core.report.document.message import ReportDocumentMessage
-from assess.core.text.message import Day, Say, message
+from assess.core.text.message import Day, Say, Series, message
 from assess.core.text.value import Value
 
 
@@ -33,6 +35,18 @@ class BrochureCountry(Value):
     held: str
     """The same in few words."""
     rows: tuple[BrochureRow, ...]
+    mix: str = ""
+    """Its portfolios with their numbers of organisations, the largest first."""
+
+    @property
+    def valid_rows(self) -> tuple[BrochureRow, ...]:
+        """Those whose label is valid on the day."""
+        return tuple(row for row in self.rows if row.is_valid)
+
+    @property
+    def other_rows(self) -> tuple[BrochureRow, ...]:
+        """Those whose label has ended, or of which it is not known."""
+        return tuple(row for row in self.rows if not row.is_valid)
 
 
 class Figure(Value):
@@ -51,6 +65,23 @@ class Share(Value):
     percent: float
 
 
+class MapCountry(Value):
+    """One country on the map, with its organisations."""
+
+    code: str
+    name: str
+    valid: int
+    organisations: int
+
+
+class LevelYear(Value):
+    """The labels valid at the end of a year, and how long its bar is in percent of the longest."""
+
+    year: int
+    valid: int
+    percent: float
+
+
 class Brochure(Value):
     """The country overview, ready to print."""
 
@@ -66,6 +97,11 @@ class Brochure(Value):
     countries: tuple[BrochureCountry, ...]
     about: tuple[str, ...]
     footer: str
+    map: tuple[MapCountry, ...] = ()
+    years: tuple[LevelYear, ...] = ()
+    scheme: tuple[SchemePart, ...] = ()
+    """What the label is, how it is gained, who publishes this and whom to ask."""
+    edition: str = ""
     left_out: tuple[str, ...] = ()
     """The organisations whose labels are synthetic, and which it does not have."""
 
@@ -90,7 +126,7 @@ def brochure(
     notice: str,
     valid_only: bool = False,
     language: str = "en",
-    left_out: tuple[str, ...] = (),
+    scheme: tuple[SchemePart, ...] = (),
     say: Say,
 ) -> Brochure:
     """Give the overview of all countries, in the language in which `say` says it.
@@ -143,9 +179,45 @@ def brochure(
         ),
         countries=countries,
         about=tuple(say(message(code)) for code in ABOUT),
+        map=map_countries(register, say),
+        years=_years(register),
+        scheme=scheme,
+        edition=say(message(ReportDocumentMessage.EDITION, day=Day(register.on, in_words=True))),
         footer=notice,
-        left_out=left_out,
     )
+
+
+def map_countries(register: PublicRegister, say: Say) -> tuple[MapCountry, ...]:
+    """Give the countries as a map shows them."""
+    return tuple(
+        MapCountry(
+            code=group.code,
+            name=say(group.name),
+            valid=group.valid,
+            organisations=group.organisations,
+        )
+        for group in register.countries
+    )
+
+
+def _years(register: PublicRegister) -> tuple[LevelYear, ...]:
+    years = register.trends.years
+    most = max((year.total for year in years), default=0) or 1
+    return tuple(
+        LevelYear(year=year.year, valid=year.total, percent=round(100 * year.total / most, 1))
+        for year in years
+    )
+
+
+def _mix(group: LabelGroup, say: Say) -> str:
+    """Say which portfolios the organisations of a country belong to, the largest first."""
+    held = {label.track[0]: label.portfolio for label in group.labels if label.is_current}
+    counts = sorted(Counter(held.values()).items(), key=lambda entry: (-entry[1], entry[0]))
+    parts = (
+        message(ReportDocumentMessage.MIX_PART, portfolio=portfolio, count=count)
+        for portfolio, count in counts
+    )
+    return say(Series(tuple(parts), "comma"))
 
 
 def _country(group: LabelGroup, *, valid_only: bool, say: Say) -> BrochureCountry:
@@ -165,6 +237,7 @@ def _country(group: LabelGroup, *, valid_only: bool, say: Say) -> BrochureCountr
         ),
         held=say(short),
         rows=tuple(_row(label, say) for label in shown),
+        mix=_mix(group, say),
     )
 
 
@@ -179,7 +252,8 @@ def _row(label: PublicLabel, say: Say) -> BrochureRow:
         portfolio=label.portfolio,
         website=label.website.partition("://")[2].rstrip("/"),
         level=label.level,
-        until=until or say(message(ReportDocumentMessage.NO_END_STATED)),
+        # A label from a list without a date was listed on a day, as its status says.
+        until=until or (say(message(ReportDocumentMessage.NO_END_STATED)) if is_valid else ""),
         status="" if is_valid else say(label.status_text),
         is_valid=is_valid,
     )

@@ -120,6 +120,43 @@ _BROCHURE: Mapping[str, str | Plural] = {
     "brochure_country_in_short": "{valid} of {all}",
     "brochure_synthetic_name": "{name} (synthetic)",
     "brochure_no_end_stated": "not stated",
+    "brochure_mix_part": "{portfolio} {count}",
+    "brochure_edition": "Edition of {day}",
+    "scheme_label": "The label",
+    "scheme_what": (
+        "The Cluster Management Excellence Label is a European mark for organisations that manage "
+        "clusters: networks of companies, research and public bodies in a field and a region. It "
+        "shows that the management has let impartial experts compare its work with that of "
+        "others, and that it strives to improve."
+    ),
+    "scheme_level": "{level}: {claim}",
+    "scheme_method": "The benchmarking",
+    "scheme_interview": Plural(
+        "An impartial expert talks with the manager of the cluster, on site or by video, about "
+        "{count} indicator, and compares the answers with those of similar clusters. The "
+        "management gets a report of its own with recommendations. The interview covers:",
+        "An impartial expert talks with the manager of the cluster, on site or by video, about "
+        "{count} indicators, and compares the answers with those of similar clusters. The "
+        "management gets a report of its own with recommendations. The interview covers:",
+    ),
+    "scheme_lasts": "How long it lasts",
+    "scheme_first": Plural(
+        "A first Bronze Label is valid until the end of the month that lies {count} month after "
+        "the interview.",
+        "A first Bronze Label is valid until the end of the month that lies {count} months after "
+        "the interview.",
+    ),
+    "scheme_renewal": Plural(
+        "A renewal in time adds {count} month.", "A renewal in time adds {count} months."
+    ),
+    "scheme_earlier": "Labels of earlier years follow the rules of their time.",
+    "scheme_decision": "Who decides",
+    "scheme_who_decides": (
+        "The expert proposes. The European Secretariat for Cluster Analysis (ESCA) assesses the "
+        "proposal, and a board decides. An expert who has an interest in the organisation does "
+        "not decide on it."
+    ),
+    "scheme_publisher": "Publisher and contact",
 }
 
 SENTENCES: Mapping[str, str | Plural] = {**_SHARED, **_AWARD_RECORD, **_PROOF, **_BROCHURE}
