@@ -52,6 +52,8 @@ def _pictures(report: Report) -> Iterator[Picture]:
         yield area.picture
         for indicator in area.indicators:
             yield from indicator.pictures
+    if report.last_round is not None and report.last_round.trend is not None:
+        yield report.last_round.trend
 
 
 class _DocxWriter:
