@@ -37,7 +37,7 @@ from assess.core.text.words import shortened
 MOST = 3
 """So many subjects are named in a sentence, and so many things to do first."""
 
-NAME_LENGTH, SUBJECT_LENGTH, ACTION_LENGTH = 90, 70, 140
+NAME_LENGTH, PORTFOLIO_LENGTH, SUBJECT_LENGTH, ACTION_LENGTH = 90, 60, 70, 140
 
 AGE, PARTICIPANTS, TEAM = (
     "age:age_years",
@@ -89,7 +89,7 @@ def _kind(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> Messa
     values: dict[str, Text | int] = {
         "organisation": shortened(case.organisation.name, NAME_LENGTH),
         "country": catalogue.country_name(case.organisation.country),
-        "portfolio": case.details.portfolio,
+        "portfolio": shortened(case.details.portfolio, PORTFOLIO_LENGTH),
     }
     if code is not ReportKeyMessage.CLUSTER:
         values |= {name: score.shown for name, score in known.items()}
