@@ -14,6 +14,7 @@ from textual.widgets import Input
 from assess.core.published_list.row import ListedRow
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.register.bar import bar
 from assess.tui.register.label_table import LabelTable
 from assess.tui.register.register import RegisterScreen
 from assess.workflow import Desk
@@ -135,6 +136,7 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         await pilot.press("v", "2")
         await pilot.pause()
         assert "Statistics · on 2025-03-01" in words(pilot)
+        assert "From Bronze to Gold: organisations that ever reached a level" in words(pilot)
         await pilot.press("escape", "v", "3")
         await pilot.pause()
         assert "Progress · 1 organisation on 2025-03-01" in words(pilot)
@@ -188,3 +190,19 @@ async def test_a_rejected_row_is_completed(run: Run, desk: Desk, tmp_path: Path)
         await pilot.press("plus")
         await pilot.pause()
         assert isinstance(pilot.app.screen, AskScreen)  # nothing waits: a list is asked for
+
+
+@pytest.mark.parametrize(
+    ("number", "most", "drawn"),
+    [
+        (0, 8, ""),
+        (8, 8, "████"),
+        (4, 8, "██"),
+        (1, 8, "▌"),
+        (1, 800, "▏"),
+        (3, 8, "█▌"),
+        (0, 0, ""),
+    ],
+)
+def test_a_bar_is_as_long_as_its_share(number: int, most: int, drawn: str) -> None:
+    assert bar(number, most, 4) == drawn

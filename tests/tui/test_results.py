@@ -197,6 +197,24 @@ async def test_one_of_the_expert_s_own_is_added_accepted(
         assert rows.chosen == own.key
 
 
+async def test_advice_is_hidden_while_others_look_at_the_screen(run: Run, answered: Begun) -> None:
+    answered()
+    async with run() as pilot:
+        rows = await open_results(pilot)
+        for view in ("2", "3"):
+            await pilot.press(view)
+            await pilot.pause()
+            listed = [row.key for row in rows.rows]
+            assert listed
+            await pilot.press("x")
+            await pilot.pause()
+            assert list(rows.rows) == []
+            assert "tell of the peers" in shown(pilot.app)
+            await pilot.press("x")
+            await pilot.pause()
+            assert [row.key for row in rows.rows] == listed
+
+
 async def test_positions_stand_in_the_list_and_explain_themselves(
     run: Callable[..., Any], desk: Desk
 ) -> None:

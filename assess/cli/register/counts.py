@@ -20,7 +20,7 @@ from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say as spoken
 
 if TYPE_CHECKING:
-    from assess.core.register.statistics import CountRow
+    from assess.core.register.statistics import CountRow, Statistics
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -163,6 +163,26 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
         gettext("valid at the end of the year"),
     )
     say(table(heads, years, right=frozenset({1, 2, 3, 4})))
+    say()
+    _say_trends(found)
+
+
+def _say_trends(found: Statistics) -> None:
+    """Say how far organisations came, and when valid labels end."""
+    flows = [
+        (flow.level, flow.reached, flow.from_below if place else "")
+        for place, flow in enumerate(found.flows)
+    ]
+    heads = (gettext("ever reached"), gettext("organisations"), gettext("from the level below"))
+    say(table(heads, flows, right=frozenset({1, 2})))
+    ends = [
+        (gettext("{year}, quarter {quarter}", year=end.year, quarter=end.quarter), end.count)
+        for end in found.ends
+        if end.count
+    ]
+    if ends:
+        say()
+        say(table((gettext("valid labels end in"), gettext("labels")), ends, right=frozenset({1})))
 
 
 def _by_name(rows: Iterable[CountRow], names: Callable[[str], str]) -> list[tuple[str, CountRow]]:

@@ -245,13 +245,14 @@ class RegisterScreen(Screen[None]):
 
     def _sheet(self, which: str | None) -> None:
         from assess.tui.register import register_sheet as sheets
+        from assess.tui.register.statistics_sheet import statistics_sheet
 
         desk = host(self).desk
         match which:
             case "reminders":
                 sheet = sheets.reminder_sheet(desk)
             case "statistics":
-                sheet = sheets.statistics_sheet(desk, self.day)
+                sheet = statistics_sheet(desk, self.day)
             case "progress":
                 sheet = sheets.progress_sheet(desk, self.day)
             case _:

@@ -1,4 +1,4 @@
-"""Sheets beside the register: reminders, statistics, and how far each organisation has come."""
+"""Sheets beside the register: reminders, and how far each organisation has come."""
 
 from __future__ import annotations
 
@@ -13,21 +13,19 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from assess.core.catalogue.level import LEVELS
-from assess.languages import gettext, ngettext, pgettext, spoken_language
+from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.message import say
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.screen_frame import KeyBar, Masthead, Notice
-from assess.workflow.catalogue.country import country_names
 from assess.workflow.register import register as registering
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from assess.core.register.reminder import Reminder
-    from assess.core.register.statistics import CountRow as Counted
-    from assess.core.register.statistics import LevelProgress, Statistics
+    from assess.core.register.statistics import LevelProgress
     from assess.workflow import Desk
 
 
@@ -37,14 +35,6 @@ REMINDER_COLUMNS = (
     Column("country", gettext("Ctr"), 5),
     Column("level", gettext("Level"), 8, from_width=100),
     Column("what", gettext("What"), share=3),
-)
-STATISTICS_COLUMNS = (
-    Column("what", "", share=1),
-    Column("bronze", "Bronze", 7, right=True),
-    Column("silver", "Silver", 7, right=True),
-    Column("gold", "Gold", 7, right=True),
-    Column("organisations", gettext("Valid"), 7, right=True),
-    Column("ever", gettext("So far"), 7, right=True),
 )
 PROGRESS_COLUMNS = (
     Column("name", gettext("Organisation"), share=1),
@@ -155,47 +145,6 @@ def _ask_for_calendar(app: App[None]) -> None:
         write=write,
         explanation=gettext("A calendar program imports it; a second import replaces the first."),
     )
-
-
-def statistics_sheet(desk: Desk, day: date) -> Sheet:
-    """Give the register in numbers on a day."""
-    found = registering.count(desk, day)
-    rows = tuple(_counts(found, country_names(desk.newest)))
-    subject = pgettext("the day of numbers", "on {day}", day=found.on)
-    return Sheet(gettext("Statistics"), subject, STATISTICS_COLUMNS, rows)
-
-
-def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[Row]:
-    """Give the counts by level, country, portfolio and year."""
-    yield Row("total-head", (gettext("All"),), is_head=True)
-    yield _counted("total", gettext("Valid labels"), found.total)
-    for key, text, number in _numbers(found):
-        yield Row(key, (text, "", "", "", str(number), ""))
-    title = gettext("By country: organisations with a valid label, and with any so far")
-    yield Row("country-head", (title,), is_head=True)
-    for row in sorted(found.by_country, key=lambda counted: country_name(counted.key)):
-        yield _counted(f"country-{row.key}", country_name(row.key), row)
-    yield Row("portfolio-head", (gettext("By comparative portfolio"),), is_head=True)
-    for row in found.by_portfolio:
-        yield _counted(f"portfolio-{row.key}", row.key, row)
-    title = gettext("By year: new labels, and labels valid at its end")
-    yield Row("year-head", (title,), is_head=True)
-    for of_year in reversed(found.by_year):
-        given = [str(of_year.given[level]) for level in LEVELS]
-        counts = (*given, str(sum(of_year.valid.values())), "")
-        yield Row(f"year-{of_year.year}", (str(of_year.year), *counts))
-
-
-def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
-    yield "expiring", gettext("Valid, but end within twelve months"), found.expiring
-    yield "renewable", gettext("Expired, but renewable"), found.renewable
-    yield "lapsed", gettext("Lapsed within the last twelve months"), found.lapsed
-    yield "undated", gettext("Listed without a date"), found.undated
-
-
-def _counted(key: str, text: str, row: Counted) -> Row:
-    levels = [str(row.valid[level]) for level in LEVELS]
-    return Row(key, (text, *levels, str(row.organisations), str(row.ever)))
 
 
 def progress_sheet(desk: Desk, day: date) -> Sheet:
