@@ -228,6 +228,10 @@ class _DocxWriter:
         self._parts.paragraph(indicator.sentence)
         facts = [Fact(label=gettext("Contradiction"), text=text) for text in indicator.doubts]
         facts += [
+            Fact(label=gettext("Unusual, without a reason"), text=text)
+            for text in indicator.unusual
+        ]
+        facts += [
             Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes
         ]
         facts += [Fact(label=gettext("Strength"), text=text) for text in indicator.strengths]

@@ -24,6 +24,7 @@ from assess.core.report.sentence.measure_text import part_of_whole
 from assess.core.report.sentence.peer_text import measure_peers
 from assess.core.report.sentence.score_text import (
     level_name,
+    marked,
     measure_label,
     missing_word,
     number_text,
@@ -174,6 +175,7 @@ def _indicator(
     pictures = tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say))
     words = block_words(indicator, pictures, scores, comparison, catalogue, say)
     rest = (words.rest, _too_young(indicator, scores, catalogue, say))
+    lead = f"{indicator.id}:{indicator.lead_measure}"
     value, unit, label, missing = _leading(indicator, scores, catalogue, say)
     return IndicatorPart(
         number=indicator.number,
@@ -183,11 +185,12 @@ def _indicator(
         why=say(indicator.why),
         value=value,
         unit=unit,
-        label=label,
+        label=marked(label, scores.by_key[lead], say) if lead in scores.by_key else label,
         missing=missing,
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=say(message(ReportPageMessage.JUDGEMENT)) if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id), say),
+        unusual=_unusual(scores.of(indicator.id), say),
         pictures=tuple(
             _titled(picture, title)
             for (picture, _), title in zip(pictures, words.titles, strict=True)
@@ -274,6 +277,12 @@ def _doubts(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
     found = {score.doubt: None for score in scores if score.doubt}
     return tuple(sentence(say(doubt)) for doubt in found)
+
+
+def _unusual(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
+    """Say once for each answer that it is unusual, and that nobody has said why."""
+    found = {score.unusual: None for score in scores if score.unusual}
+    return tuple(sentence(say(each)) for each in found)
 
 
 def _largest(

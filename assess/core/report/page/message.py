@@ -121,6 +121,7 @@ class ReportPageMessage(StrEnum):
 
     # the action plan
     PLAN_SINCE = "report.plan_since"
+    PLAN_STEP = "report.plan_step"
     PLAN_IMPROVEMENTS = "report.plan_improvements"
 
     # the annex

@@ -196,6 +196,7 @@ _PLAN: Mapping[str, str | Plural] = {
         "The last round of {day} agreed on {count} step; {done} of them done.",
         "The last round of {day} agreed on {count} steps; {done} of them done.",
     ),
+    "plan_step": "Step {place} of the action plan",
     "plan_improvements": Plural(
         "The action plan of the last round has {count} improvement to document.",
         "The action plan of the last round has {count} improvements to document.",
