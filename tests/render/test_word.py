@@ -63,8 +63,8 @@ def test_headings_are_headings_and_pictures_have_words(opened: Any, report: Repo
     styles = [one.style.name for one in opened.paragraphs]
     levels = [int(name[-1]) for name in styles if re.fullmatch(r"Heading [1-9]", name)]
     assert (
-        levels.count(1) == len(report.areas) + 6
-    )  # summary, reading, last round, advice, modules, annex
+        levels.count(1) == len(report.areas) + 8
+    )  # summary, reading, last plan, last round, advice, plan, modules, annex
     assert levels.count(2) > len(report.annex.answers)
     shapes = list(opened.element.body.iter(qn("wp:docPr")))
     charts = [

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from assess.core.case.assessment import Assessment, State
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
+from assess.tui.frame.host import host
 from assess.tui.label.label import LabelScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, finish
@@ -77,6 +78,21 @@ async def test_a_verdict_needs_its_reason(run: Run, begun: Begun, desk: Desk) ->
         assert "Not judged yet: 7 criteria are open. 1 criterion is met." in shown(pilot.app)
         await pilot.press("3")
         assert desk.store.verdicts.of(case.id)["E1"].verdict == "open"
+
+
+async def test_what_the_expert_noted_is_hidden_while_others_look(
+    run: Run, eligible: Assessment, desk: Desk
+) -> None:
+    assert desk.store.verdicts.of(eligible.case.id)["E1"].reason == SEEN
+    async with run() as pilot:
+        await open_label(pilot)
+        await pilot.press("up")
+        assert SEEN in words(pilot)
+        await pilot.press("escape")
+        host(pilot.app).is_shared = True
+        await open_label(pilot)
+        assert "E1" in words(pilot)
+        assert SEEN not in words(pilot)
 
 
 async def test_a_verdict_against_the_number_is_warned_of(

@@ -141,6 +141,7 @@ def _measure(score: Score) -> dict[str, Any]:
         "unit": score.unit,
         "status": score.status.value,
         "why": score.why,
+        "unusual": score.unusual,
         "class": score.class_label,
         "label": score.label,
     }

@@ -54,6 +54,9 @@ from assess.workflow.case.cases import assessment_of
 from assess.workflow.report.key_message import BoardMessage, board_message, restore_message
 
 SHARED_MESSAGE = gettext("Shared screen: the message is hidden; x shows it again.")
+SHARED_ADVICE = gettext(
+    "Shared screen: these are hidden, as they tell of the peers; x shows them again."
+)
 SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
 
 
@@ -171,6 +174,9 @@ class ResultsScreen(Screen[None]):
         return NO_COMPARISON if host(self).is_shared else found.comparison
 
     def _reviewed(self, found: Results) -> tuple[Reviewed, ...]:
+        """Give recommendations or strengths, but none while others look: they tell of the peers."""
+        if host(self).is_shared:
+            return ()
         return found.strengths if self._view == "strength" else found.recommendations
 
     def _show_views(self, found: Results) -> None:
@@ -193,7 +199,7 @@ class ResultsScreen(Screen[None]):
             return SHARED_MESSAGE if host(self).is_shared else message_in_words(self._message())
         if self._view == "rounds":
             return rounds_in_words(found.rounds)
-        return cards_in_words(self._reviewed(found))
+        return SHARED_ADVICE if host(self).is_shared else cards_in_words(self._reviewed(found))
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -208,6 +214,8 @@ class ResultsScreen(Screen[None]):
         elif self._view == "message":
             is_hidden = host(self).is_shared
             account.update(SHARED_MESSAGE if is_hidden else describe_message(self._message()))
+        elif self._is_settled_here and host(self).is_shared:
+            account.update(SHARED_ADVICE)
         elif chosen is None:
             account.update(
                 gettext("None yet. Many rules need a comparison group; + adds one of your own.")

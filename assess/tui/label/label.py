@@ -27,7 +27,7 @@ from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.printed import PrintedKind
 from assess.tui.label.deciding import Deciding, day_echo, typed_day
-from assess.tui.label.label_account import LabelAccount, account_of, summary
+from assess.tui.label.label_account import LabelAccount, account_of, summary, without_notes
 from assess.tui.label.verdict import VERDICT_WIDTH, verdict_title, verdict_words
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.reading import Detail
@@ -111,6 +111,8 @@ class LabelScreen(Screen[None]):
         assessment, label = self._assessment(), self._label()
         found = labelling.check(desk, assessment, self._previous)
         self._check = found
+        if host(self).is_shared:
+            found = without_notes(found)
         policy = next(
             (
                 say(policy.title)

@@ -37,6 +37,15 @@ class LabelAccount(NamedTuple):
     """False for a criterion, which has a row of its own form."""
 
 
+def without_notes(found: LabelCheck) -> LabelCheck:
+    """Leave out what the expert noted on criteria, as others look at the screen."""
+    criteria = tuple(
+        criterion.model_copy(update={"reason": None}) for criterion in found.eligibility.criteria
+    )
+    eligibility = found.eligibility.model_copy(update={"criteria": criteria})
+    return found.model_copy(update={"eligibility": eligibility})
+
+
 def summary(
     found: LabelCheck, label: Label | None, status: LabelStatus | None, assessment: Assessment
 ) -> Content:

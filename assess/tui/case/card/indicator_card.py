@@ -58,7 +58,7 @@ class CardTitle(Widget):
 
     def _drawn(self, width: int) -> Content:
         mode = Content.styled(
-            gettext("typing · Esc: keys") if self.is_typing else gettext("keys"),
+            gettext("typing, Esc for keys") if self.is_typing else gettext("keys"),
             "bold $accent" if self.is_typing else "$text-muted",
         )
         return with_end(self.number, self.title, mode, width)
