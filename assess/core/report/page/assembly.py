@@ -167,12 +167,12 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 case.details.interview_date,
                 say,
                 earlier=[each.day for each in earlier],
-                minimums=tuple(minimum_lines(catalogue, scores, comparison, say)),
+                minimums=minimum_lines(catalogue, scores, comparison, say),
             ),
             followed,
             say,
         ),
-        plan=action_plan(plan, followed, rounds, say),
+        plan=action_plan(_due(plan, len(missing), catalogue), followed, rounds, say),
         last_round=last_round(
             rounds,
             catalogue,
@@ -192,6 +192,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 say=say,
             ),
             summary,
+            decision,
         ),
         imprint=tuple(
             imprint(
@@ -210,9 +211,18 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     return report.model_copy(update={"sha256": fingerprint(report)})
 
 
-def _untold(whole: Annex, summary: Summary) -> Annex:
+def _due(plan: Sequence[PlanLine], missing: int, catalogue: Catalogue) -> Sequence[PlanLine]:
+    """Leave out a plan of which nothing is agreed while most of the interview is still to come."""
+    is_early = 2 * missing > len(catalogue.indicators)
+    return () if is_early and not any(line.agreed for line in plan) else plan
+
+
+def _untold(whole: Annex, summary: Summary, decision: Label | None) -> Annex:
     """Leave out what is said of the label where all of it is on the summary pages."""
-    if whole.eligibility or not set(whole.label_sentences) <= set(summary.label.sentences):
+    is_told = set(whole.label_sentences) <= set(summary.label.sentences)
+    # without a decision they only name the criteria whose verdicts stand in the summary's table
+    is_in_table = decision is None and bool(summary.label.criteria)
+    if whole.eligibility or not (is_told or is_in_table):
         return whole
     return whole.model_copy(update={"label_sentences": ()})
 

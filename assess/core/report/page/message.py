@@ -44,6 +44,7 @@ class ReportPageMessage(StrEnum):
     SHARE_OF_CLASS = "report.share_of_class"
     OF_HIGHEST = "report.of_highest"
     OF_WHOLE = "report.of_whole"
+    SINCE_THE_FOUNDING = "report.since_the_founding"
     NO_VALUE_BECAUSE = "report.no_value_because"
     REST_IN_ANNEX = "report.rest_in_annex"
 

@@ -103,12 +103,19 @@ def _documented(gains: Sequence[AreaGain]) -> list[Message]:
 
 def minimum_lines(
     catalogue: Catalogue, scores: Scores, comparison: PeerComparison, say: Say
-) -> Iterator[MinimumLine]:
+) -> tuple[MinimumLine, ...]:
     """Give the items that may have a minimum requirement, with what this case has on the subject.
 
     Beside it stands the median of the holders of a Gold label, where they may be shown: what they
-    have, and never a threshold.
+    have, and never a threshold. Nothing while no value is known.
     """
+    found = tuple(_minimums(catalogue, scores, comparison, say))
+    return () if all(line.missing for line in found) else found
+
+
+def _minimums(
+    catalogue: Catalogue, scores: Scores, comparison: PeerComparison, say: Say
+) -> Iterator[MinimumLine]:
     for item in catalogue.label.quality_items:
         if not item.minimum:
             continue

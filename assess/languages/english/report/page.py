@@ -72,6 +72,10 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "how many of them answered."
     ),
     "share_of_class": "{label}, {share} %",
+    "since_the_founding": (
+        "The organisation is younger than the months asked about: this counts from its founding, "
+        "and is not compared."
+    ),
     "of_whole": "{unit} ({figures})",
     "of_highest": "of {highest}",
     "no_value_because": "no value: {reason}",
