@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pexpect
@@ -27,10 +28,10 @@ def issued(database: str, home: Path, target: Path, answer: str) -> tuple[int, s
     child.expect_exact(b"not looked at yet.")
     child.expect_exact(b"Accept all as they are, and issue the edition? [y/N]")
     child.send(f"{answer}\r")
+    child.logfile_read = heard = BytesIO()
     child.expect(pexpect.EOF)
-    said = child.before.decode() if isinstance(child.before, bytes) else ""
     child.close()
-    return int(child.exitstatus or 0), said
+    return int(child.exitstatus or 0), heard.getvalue().decode()
 
 
 def test_the_default_is_no_and_a_yes_issues_it(run: Run, home: Path, tmp_path: Path) -> None:
