@@ -70,7 +70,8 @@ def test_headings_are_headings_and_pictures_have_words(opened: Any, report: Repo
     charts = [
         picture for area in report.areas for one in area.indicators for picture in one.pictures
     ]
-    assert len(shapes) == len(charts) + len(report.areas) + 2
+    trend = len(report.last_round.trend) if report.last_round else 0
+    assert len(shapes) == len(charts) + len(report.areas) + 2 + trend
     assert shapes[0].get("descr") == "Agency of the North"
     assert shapes[1].get("descr") == report.summary.position.alternative
     assert {picture.alternative for picture in charts} <= {node.get("descr") for node in shapes}

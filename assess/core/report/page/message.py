@@ -181,3 +181,5 @@ class PreviewMessage(StrEnum):
     ANSWERS = "report.preview_answers"
     ANSWERED = "report.preview_answered"
     KEPT = "report.preview_kept"
+    PLAN = "report.preview_plan"
+    AGREED = "report.preview_agreed"

@@ -268,6 +268,8 @@ _PREVIEW: Mapping[str, str | Plural] = {
         "{answers}, {count} of them answered", "{answers}, {count} of them answered"
     ),
     "preview_kept": "Unusual values",
+    "preview_plan": "Action plan",
+    "preview_agreed": Plural("agreed on {agreed} of {count}", "agreed on {agreed} of {count}"),
 }
 
 SENTENCES: Mapping[str, str | Plural] = {
