@@ -155,6 +155,7 @@ class ReportExplanationMessage(StrEnum):
     IMPRINT_INTEREST = "report.imprint_interest"
     IMPRINT_NO_STATEMENT = "report.imprint_no_statement"
     IMPRINT_CONTACT = "report.imprint_contact"
+    IMPRINT_EXPERT_CONTACT = "report.imprint_expert_contact"
     IMPRINT_NEXT_STEPS = "report.imprint_next_steps"
     IMPRINT_WHAT_NEXT = "report.imprint_what_next"
     IMPRINT_PROJECT_CODE = "report.imprint_project_code"

@@ -240,7 +240,8 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_no_interest": "Interest declared: none. {name}, {day}.",
     "imprint_interest": "Interest declared: {statement} {name}, {day}.",
     "imprint_no_statement": "No statement is recorded.",
-    "imprint_contact": "Contact",
+    "imprint_contact": "Contact in the organisation",
+    "imprint_expert_contact": "Contact of the expert",
     "imprint_next_steps": "Next steps",
     "imprint_what_next": (
         "Discuss the priorities with your governing body, and name who takes each first step, "
