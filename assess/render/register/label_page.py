@@ -22,12 +22,20 @@ def dated(text: str) -> Markup:
 
 def described(label: PublicLabel, country: str) -> str:
     """Say in one sentence what the page of a label is about."""
-    values = {"name": label.name, "country": country, "level": label.level}
     if label.valid_until:
         return gettext(
-            "{name} ({country}): {level} Label valid until {day}.", day=label.valid_until, **values
+            "{name} ({country}): {level} Label valid until {day}.",
+            name=label.name,
+            country=country,
+            level=label.level,
+            day=label.valid_until,
         )
-    return gettext("{name} ({country}): {level} Label, listed without a date.", **values)
+    return gettext(
+        "{name} ({country}): {level} Label, listed without a date.",
+        name=label.name,
+        country=country,
+        level=label.level,
+    )
 
 
 class PageFrame:
