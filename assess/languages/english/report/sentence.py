@@ -237,9 +237,6 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_interview": "Interview",
     "imprint_process": "What was done",
     "imprint_impartiality": "Impartiality",
-    "imprint_no_interest": "Interest declared: none. {name}, {day}.",
-    "imprint_interest": "Interest declared: {statement} {name}, {day}.",
-    "imprint_no_statement": "No statement is recorded.",
     "imprint_contact": "Contact",
     "imprint_next_steps": "Next steps",
     "imprint_what_next": (
