@@ -18,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from assess.catalogue import load
 from assess.core.register.public_view import public_register
 from assess.locations import indicators_folder, templates_folder

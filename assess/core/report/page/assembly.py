@@ -26,6 +26,7 @@ from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import process, summarise
 from assess.core.report.record.annex import Annex
 from assess.core.report.record.board import Summary
+from assess.core.report.record.expert_profile import ExpertProfile
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Cover, Report, fingerprint
@@ -63,6 +64,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     before: Scores | None = None,
     earlier: Sequence[EarlierRound] = (),
     theme: Theme | None = None,
+    profile: ExpertProfile | None = None,
     say: Say,
     language: str,
 ) -> Report:
@@ -202,6 +204,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 software,
                 today,
                 theme,
+                profile,
                 done=process(assessment, catalogue, scores, say),
                 say=say,
             )

@@ -152,6 +152,7 @@ class ReportExplanationMessage(StrEnum):
     IMPRINT_PROCESS = "report.imprint_process"
     IMPRINT_IMPARTIALITY = "report.imprint_impartiality"
     IMPRINT_CONTACT = "report.imprint_contact"
+    IMPRINT_EXPERT_CONTACT = "report.imprint_expert_contact"
     IMPRINT_NEXT_STEPS = "report.imprint_next_steps"
     IMPRINT_WHAT_NEXT = "report.imprint_what_next"
     IMPRINT_PROJECT_CODE = "report.imprint_project_code"

@@ -237,7 +237,8 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_interview": "Interview",
     "imprint_process": "What was done",
     "imprint_impartiality": "Impartiality",
-    "imprint_contact": "Contact",
+    "imprint_contact": "Contact in the organisation",
+    "imprint_expert_contact": "Contact of the expert",
     "imprint_next_steps": "Next steps",
     "imprint_what_next": (
         "Discuss the priorities with your governing body, and name who takes each first step, "
