@@ -16,6 +16,7 @@ from assess.core.catalogue.faults.consistency import inconsistencies
 from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.core.catalogue.rule.answer_check import AnswerCheck
+from assess.core.catalogue.rule.answer_window import AnswerWindow
 from assess.errors import CatalogueFault
 from assess.languages import gettext, ngettext
 from assess.languages.countries import countries
@@ -37,6 +38,7 @@ _OF_INDICATORS = "[0-9][0-9]_*.toml"
 class _Checks(BaseModel):
     model_config = ConfigDict(extra="forbid")
     check: tuple[AnswerCheck, ...] = ()
+    window: tuple[AnswerWindow, ...] = ()
 
 
 class _Minimums(BaseModel):
@@ -156,6 +158,7 @@ def _catalogue(
         label=_with_minimums(rules, texts, faults),
         references=references.reference,
         checks=checks.check if checks else (),
+        windows=checks.window if checks else (),
         modules=tuple(
             module.model_copy(update={"number": number})
             for number, module in enumerate(modules.values(), start=len(indicators) + 1)

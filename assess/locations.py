@@ -65,6 +65,17 @@ def theme_file(override: Path | None = None) -> Path | None:
     return usual if usual.is_file() else None
 
 
+def expert_file() -> Path | None:
+    """Give the file of the expert's own settings: `ASSESS_EXPERT`, or one in the data folder.
+
+    None: there is no such file in the data folder, and nobody named one.
+    """
+    if chosen := os.environ.get("ASSESS_EXPERT"):
+        return Path(chosen).expanduser()
+    usual = data_folder() / "expert.toml"
+    return usual if usual.is_file() else None
+
+
 def demonstration_files() -> Path:
     """Give the folder of the case files from which the demonstration is built."""
     return _PACKAGE / "demonstration"

@@ -34,6 +34,7 @@ from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
 from assess.core.report.page.assembly import assemble
 from assess.core.report.record.report import Report
+from assess.core.scoring.earlier_round import EarlierRound
 from assess.core.scoring.measure_change import compare_rounds
 from assess.core.scoring.score import score
 from assess.languages.message import say
@@ -394,6 +395,15 @@ def report_of(
         rounds=compare_rounds(assessment, last, scores, score(last, catalogue), catalogue)
         if last is not None
         else None,
+        earlier=[
+            EarlierRound(
+                case=each.case.id,
+                day=each.case.details.interview_date,
+                scores=score(each, catalogue),
+            )
+            for each in (last,)
+            if each is not None
+        ],
         plan=plan_lines(advice, {}, scores, catalogue),
         waiting=waiting,
         say=say,

@@ -12,6 +12,7 @@ from assess.core.peers.pool import PeerRecord, pool_of, pooled_values
 from assess.core.peers.pool_schema import PooledMeasure, schema_of
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.score import score
+from assess.core.scoring.young import not_yet_whole
 
 PORTFOLIOS = ("Energy and environment", "Food industry", "Production and engineering")
 COUNTRIES = ("NOR", "DNK", "DEU", "ESP")
@@ -22,7 +23,8 @@ def drawn_comparison(
 ) -> PeerComparison:
     """Compare a case with organisations whose values are drawn around plausible ones."""
     layout = schema_of(catalogue)
-    own = pooled_values(score(assessment, catalogue), assessment, catalogue)
+    scores = score(assessment, catalogue)
+    own = pooled_values(scores, assessment, catalogue)
     source = Random(2026)  # noqa: S311  drawn, not secret
     records = [
         PeerRecord(
@@ -40,7 +42,8 @@ def drawn_comparison(
     place = Standpoint(
         portfolio=case.details.portfolio, country=case.organisation.country, age_group="over_8"
     )
-    return compare(own, place, pool_of(records, layout), catalogue, synthetic=True)
+    found = compare(own, place, pool_of(records, layout), catalogue, synthetic=True)
+    return found.without(not_yet_whole(scores, catalogue))
 
 
 def _value(pooled: PooledMeasure, own: float | str | None, source: Random) -> float | str:

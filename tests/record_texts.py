@@ -21,7 +21,7 @@ INSTEAD = frozenset(
 )
 """What is said where there is none, and so not in a report that has some."""
 
-DRAWN = frozenset({"picture", "pictures", "position"})
+DRAWN = frozenset({"picture", "pictures", "position", "trend"})
 
 
 def unbroken(text: str) -> str:
@@ -45,6 +45,8 @@ def record_pictures(report: Report) -> Iterator[Picture]:
         yield area.picture
         for one in area.indicators:
             yield from one.pictures
+    if report.last_round is not None:
+        yield from report.last_round.trend
 
 
 def _texts(value: Any, without: frozenset[str]) -> Iterator[str]:

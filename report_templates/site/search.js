@@ -24,11 +24,12 @@
   const SIGNS = /[^\p{L}\p{N}]+/gu;
   const inWords = (text) => text.replace(SIGNS, " ").trim();
 
+  // Gives two neighbouring words, and all of them, written together
   const pairs = (form) => {
     const words = form.split(" ");
-    const found = words.slice(1).map((word, place) => words[place] + word);
-    if (words.length > 2) found.push(words.join(""));
-    return found;
+    let found = "";
+    for (let place = 1; place < words.length; place++) found += `${words[place - 1]}${words[place]} `;
+    return words.length > 2 ? `${found}${words.join("")} ` : found;
   };
 
   // Counts the wrong letters of what was typed for a word or its beginning; null: over `most`
@@ -57,6 +58,21 @@
     return found < most + 1 ? found : null;
   };
 
+  // Gives the letters of a word as the bits of two numbers
+  const letters = (word) => {
+    const found = [0, 0];
+    for (let place = 0; place < word.length; place++) {
+      const sign = word.charCodeAt(place) & 63;
+      found[sign >> 5] |= 1 << (sign & 31);
+    }
+    return found;
+  };
+  const bits = (number) => {
+    let count = 0;
+    for (let left = number; left !== 0; left &= left - 1) count++;
+    return count;
+  };
+
   class RegisterSearch {
     constructor(register) {
       this.register = register;
@@ -69,21 +85,16 @@
         return [...new Set([inWords(this.bare(joined)), inWords(this.spelt(joined))])].join(" ");
       };
       this.forms = forms;
+      const plain = (text) => (/^[\x00-\x7f]*$/.test(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, " ") : forms(text));
       const portfolios = register.portfolios.map(forms);
       this.places = register.countries.map(([, , words]) => words);
-      this.organisations = register.organisations.map(([names, country, site, labels, texts]) => {
-        const words = new Set([forms(site)]);
-        for (const [, portfolio, level, until] of labels) words.add(portfolios[portfolio]).add(level.toLowerCase()).add(until.replaceAll("-", " "));
-        const joined = texts.flatMap(pairs);
-        return {
-          names: ` ${texts.join(" ")} `,
-          others: ` ${[...words, ...joined].join(" ")} `,
-          place: this.places[country],
-          country,
-          labels,
-          site,
-          said: names,
-        };
+      // Half a second matters here: a large register has a hundred thousand of them
+      this.organisations = register.organisations.map(([said, country, site, labels, texts]) => {
+        let others = ` ${plain(site)}`;
+        for (const [, portfolio, level, until] of labels) others += ` ${portfolios[portfolio]} ${level.toLowerCase()} ${until.replaceAll("-", " ")}`;
+        let joined = " ";
+        for (const form of texts) joined += pairs(form);
+        return { names: ` ${texts.join(" ")} `, others: `${others} `, joined, place: this.places[country], country, labels, site, said };
       });
     }
 
@@ -107,16 +118,28 @@
     find(wanted) {
       const terms = this.terms(wanted);
       if (!terms.length) return [];
-      const found = this.ranked(terms, terms.map(({ ways }) => new Map(ways.map((way) => [way, 0]))));
-      return found.length ? found : this.ranked(terms, terms.map((term) => this.alike(term)));
+      const found = this.ranked(terms, (text, term) => this.fits(text, term));
+      if (found.length) return found;
+      const meant = new Map(terms.map((term) => [term, this.meant(term)]));
+      const ofPlace = new Map(terms.map((term) => [term, this.places.map((place) => this.best(place, meant.get(term)))]));
+      return this.ranked(terms, (text, term) => {
+        const asTyped = this.fits(text, term);
+        if (asTyped !== null || !meant.get(term).size) return asTyped;
+        const least = Math.min(
+          this.best(text.names, meant.get(term)),
+          this.best(text.others, meant.get(term)) + 1,
+          ofPlace.get(term)[text.country] + 1,
+        );
+        return least === Infinity ? null : least;
+      });
     }
 
-    ranked(terms, words) {
+    ranked(terms, fitting) {
       const found = [];
       this.organisations.forEach((text, order) => {
         let total = 0;
         for (let place = 0; place < terms.length; place++) {
-          const fits = this.fits(text, terms[place], words[place]);
+          const fits = fitting(text, terms[place]);
           if (fits === null) return;
           total += fits;
         }
@@ -126,29 +149,34 @@
       return found.map(({ organisation }) => organisation);
     }
 
-    fits(text, { literal }, ways) {
+    // Tells how well a word fits as it was typed, 0 the best; null: not at all
+    fits(text, { literal, ways }) {
       if (literal) return this.signs(text).includes(literal) ? 0 : null;
       let best = null;
-      for (const [word, wrong] of ways) {
-        let fits = wrong ? this.wholeWord(text, word) : this.placeOf(text, word);
-        if (fits === null) continue;
-        if (wrong) fits += WRONG + 2 * wrong;
-        if (best === null || fits < best) best = fits;
+      for (const way of ways) {
+        const place = this.placeOf(text, way);
+        if (place !== null && (best === null || place < best)) best = place;
       }
       return best;
     }
 
-    placeOf({ names, others, place }, word) {
+    placeOf({ names, others, joined, place }, word) {
       const start = ` ${word}`;
       if (names.includes(start)) return names.includes(`${start} `) ? 0 : 1;
-      if (others.includes(start) || place.includes(start)) return others.includes(`${start} `) || place.includes(`${start} `) ? 2 : 3;
+      if (others.includes(start) || place.includes(start) || joined.includes(start)) {
+        const whole = `${start} `;
+        return others.includes(whole) || place.includes(whole) || joined.includes(whole) ? 2 : 3;
+      }
       return word.length >= this.rules.inside && names.includes(word) ? 3 : null;
     }
 
-    wholeWord({ names, others, place }, word) {
-      const whole = ` ${word} `;
-      if (names.includes(whole)) return 0;
-      return others.includes(whole) || place.includes(whole) ? 1 : null;
+    best(words, meant) {
+      let least = Infinity;
+      for (const word of words.split(" ")) {
+        const wrong = meant.get(word);
+        if (wrong !== undefined && wrong < least) least = wrong;
+      }
+      return least;
     }
 
     signs(text) {
@@ -158,14 +186,19 @@
       return text.signs;
     }
 
-    alike({ ways }) {
-      const found = new Map(ways.map((way) => [way, 0]));
+    // Gives the words that may be meant by one that was typed, each with how ill it fits
+    meant({ ways }) {
+      const found = new Map();
       for (const way of ways) {
         const most = this.wrongLetters(way);
         if (!most) continue;
-        for (const word of this.words()) {
-          const wrong = mistakes(way, word, most, way.length >= this.rules.beginning);
-          if (wrong && wrong < (found.get(word) ?? most + 1)) found.set(word, wrong);
+        const beginning = way.length >= this.rules.beginning;
+        const [low, high] = letters(way);
+        for (const [word, [wordLow, wordHigh]] of this.words()) {
+          // Each letter that the word lacks is a wrong one: most words are left out by that.
+          if (bits(low & ~wordLow) + bits(high & ~wordHigh) > most) continue;
+          const wrong = mistakes(way, word, most, beginning);
+          if (wrong) found.set(word, Math.min(WRONG + 2 * wrong, found.get(word) ?? Infinity));
         }
       }
       return found;
@@ -176,13 +209,17 @@
       return word.length >= this.rules.twoWrong ? 2 : 1;
     }
 
+    // Gives all words without digits, with their letters
     words() {
       if (!this.vocabulary) {
-        this.vocabulary = new Set(this.places.flatMap((place) => place.split(" ")));
-        for (const { names, others } of this.organisations) {
-          for (const text of [names, others]) for (const word of text.split(" ")) this.vocabulary.add(word);
+        const parts = new Set(this.places);
+        for (const { names, others } of this.organisations) parts.add(names).add(others);
+        this.vocabulary = new Map();
+        for (const part of parts) {
+          for (const word of part.split(" ")) {
+            if (word && !this.vocabulary.has(word) && !/\p{N}/u.test(word)) this.vocabulary.set(word, letters(word));
+          }
         }
-        this.vocabulary.delete("");
       }
       return this.vocabulary;
     }

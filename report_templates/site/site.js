@@ -108,7 +108,7 @@
     const asked = () => (onDay && /^\d{4}-\d{2}-\d{2}$/.test(onDay.value) ? onDay.value : day);
     // The label that stands for an organisation: the first that was valid on the day, or the newest
     const leading = (labels) => {
-      const lives = labels.map((label) => [label, statusOn(label[4], asked())]);
+      const lives = labels.map((label) => [label, engine.register.statuses[statusOn(label[4], asked())]]);
       return lives.find(([, status]) => status === "valid") ?? lives[0];
     };
     const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);

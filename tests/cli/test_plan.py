@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, begin
 
 
 @pytest.fixture
@@ -151,3 +151,42 @@ def test_a_workbook_with_a_plan_is_read_back_as_its_cases(
     ran = run("--db", tmp_path / "other.db", "import", target)
     assert ran.code == 0, ran.err
     assert "Action plan was not read" in f"{ran.out}{ran.err}"
+
+
+def test_the_plan_is_agreed_on_line_by_line(run: Run, advised: str) -> None:
+    def talk(*lines: str) -> str:
+        ran = run("interview", advised, "--linear", stdin="".join(f"{x}\n" for x in lines).encode())
+        return ran.out.replace("\u00a0", " ")
+
+    said = talk("/plan")
+    assert "Action plan:" in said
+    assert "Owner: not agreed yet" in said
+    said = talk("/plan 1 owner Ada Berg", "/plan 1 until March 2027", "/plan 1 dropped no money")
+    assert "Owner: Ada Berg" in said
+    assert "Until: March 2027" in said
+    assert "dropped because: no money" in said
+    first = lines(run, advised)[0]
+    assert (first["owner"], first["due"], first["state"]) == ("Ada Berg", "2027-03", "dropped")
+    said = talk("/plan 1 owner -", "/plan 1 colour red", "/plan 1 until soon", "/plan last")
+    assert "'colour' is not known here" in said
+    assert "'soon' is not one month" in said
+    assert "nothing was agreed in a last round" in said
+    assert lines(run, advised)[0]["owner"] is None
+    said = talk("/message", "/message Two of us, one aim.", "/message -", "/accept-all")
+    assert said.count("manages a cluster") == 2
+    assert "Two of us, one aim." in said
+    assert "are accepted." in said
+
+
+def test_a_round_begins_with_what_is_not_settled_of_the_last_plan(run: Run, advised: str) -> None:
+    run("plan", advised, "set", "1", "--owner", "Ada", "--state", "under way")
+    later = begin(run, interview_date="2027-10-02")
+    asked = run("interview", later, "--linear", stdin=b"/plan last\n/plan last 1 done\n").out
+    assert (
+        "The plan of the last round has 1 step that is not settled; /plan last shows it." in asked
+    )
+    assert "State: under way" in asked
+    again = run("interview", later, "--linear", stdin=b"").out
+    assert "not settled" not in again
+    assert lines(run, later, "last_round")[0]["state"] == "done"
+    assert lines(run, advised)[0]["state"] == "done"

@@ -93,7 +93,7 @@ OUTCOMES = [
     (WRITTEN, "60", 40, 40, ("is 40\u00a0%, as in the last round.", "is not reached yet.")),
     (WRITTEN, "", 40, 70, ("from 40\u00a0% to 70\u00a0%, in the desired direction.",)),
     (WRITTEN, "many more", 40, 70, ("from 40\u00a0% to 70\u00a0%, in the desired direction.",)),
-    (WRITTEN, "60", 40, None, ("has no value that can be compared.",)),
+    (WRITTEN, "60", 40, None, ("cannot be compared with the last round.",)),
 ]
 
 
@@ -144,7 +144,8 @@ def test_the_improvements_for_silver_are_drawn_from_the_plan(catalogue: Catalogu
     dropped = followed(catalogue, WRITTEN, "60", 40, 70, state="dropped", reason="no money")
     under_way = better.model_copy(update={"state": "under_way", "task": "Go on."})
     found = with_improvements(outlook, (under_way, worse, dropped, better), say)
-    assert [item.label for item in found.items] == ["Sign them", "Go on"]
+    assert [item.text.partition(".")[0] for item in found.items] == ["Sign them", "Go on"]
+    assert found.items[0].label == "Step 1 of the action plan"
     assert "2 improvements to document" in found.paragraphs[-1]
     assert with_improvements(outlook, (worse, dropped), say) == outlook
 

@@ -18,15 +18,17 @@ from assess.core.catalogue.condition import Trigger
 from assess.core.catalogue.policy import Follows
 from assess.core.peers.peer_comparison import compare
 from assess.core.peers.pool import PeerRecord, pooled_values
-from assess.core.peers.position import PeerComparison
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.page.gain import area_gains
-from assess.core.report.page.outlook import silver_outlook
+from assess.core.report.page.outlook import minimum_lines, silver_outlook
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.languages.validation import say_flaw
+from tests.cases import full_case
 from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
 from tests.notation import answered
+from tests.peers import drawn_comparison
 
 PLANS = (
     "strategy_process",
@@ -383,3 +385,43 @@ def test_the_outlook_names_the_months_that_the_policy_of_the_day_asks(catalogue:
     assert "30 to 48 months after the first" in silver_outlook(changed, (), day, say).paragraphs[0]
     before = silver_outlook(changed, (), date(2012, 1, 16), say).paragraphs[0]
     assert "requires a second benchmarking, improvement" in before
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        ([], "A second interview after this one is due from"),
+        ([date(2024, 5, 12)], "This interview serves as the second one"),
+        ([date(2020, 1, 7), date(2024, 5, 12)], "This interview serves as the second one"),
+        ([date(2025, 10, 1)], "This interview is too early to serve as the second one"),
+        ([date(2020, 1, 7)], "This interview is too late to serve as the second one"),
+    ],
+)
+def test_the_outlook_says_whether_this_interview_serves(
+    earlier: list[date], said: str, catalogue: Catalogue
+) -> None:
+    day = date(2026, 3, 12)
+    outlook = silver_outlook(catalogue, (), day, say, earlier=earlier)
+    assert outlook.paragraphs[1].startswith(said)
+
+
+def test_the_second_interview_has_its_window_in_words(catalogue: Catalogue) -> None:
+    (_, window, *_) = silver_outlook(catalogue, (), date(2026, 3, 12), say).paragraphs
+    assert window.endswith("due from 12 September 2027 to 12 March 2028.")
+
+
+def test_items_with_a_minimum_stand_beside_the_holders_of_gold_and_never_as_a_threshold(
+    catalogue: Catalogue,
+) -> None:
+    case = full_case(catalogue)
+    scores = score(case, catalogue)
+    lines = minimum_lines(catalogue, scores, drawn_comparison(case, catalogue), say)
+    assert [(line.item, line.number) for line in lines] == [
+        ("1.1, 1.3", 5),
+        ("2.2", 12),
+        ("4.2", 14),
+    ]
+    assert (lines[0].own, lines[0].missing) == ("86\u00a0participants", False)
+    assert all(re.search(r"\[\d+\]$", line.gold) for line in lines)
+    assert all(line.gold == "" for line in minimum_lines(catalogue, scores, NO_COMPARISON, say))
+    assert minimum_lines(catalogue, score(answered(), catalogue), NO_COMPARISON, say) == ()

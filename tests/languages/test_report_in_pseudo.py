@@ -102,7 +102,9 @@ def test_a_report_says_nothing_that_was_not_looked_up(desk: Desk) -> None:
         reasons = [each.reason for each in checked.eligibility.criteria]
         country = desk.newest.country_name(case.organisation.country)
         edits = tuple(desk.store.edits.of(case.id).values())
-        stated = (assessment, label_of(desk, assessment), reasons, edits, checked.policy)
+        agreed = [desk.store.plans.history(each.id) for each in desk.store.cases.all()]
+        kept = (edits, *agreed)
+        stated = (assessment, label_of(desk, assessment), reasons, kept, checked.policy)
         data = typed((*stated, NOTE.by, country))
         assert (draft.language, issued.language) == (PSEUDO, PSEUDO)
         assert left_in_english(issued, data) == {}

@@ -9,6 +9,7 @@ import pytest
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.document.award_record import AwardRecord, award_record
+from assess.core.report.record.action_plan import ActionPlan
 from assess.core.report.record.report import Report
 from assess.languages.message import say
 from assess.render.document.document import Printed, write_report
@@ -27,7 +28,16 @@ def full(catalogue: Catalogue) -> Assessment:
 def report(full: Assessment, catalogue: Catalogue) -> Report:
     comparison = drawn_comparison(full, catalogue)
     last = earlier_case(catalogue)
-    return report_of(full, catalogue, comparison=comparison, last=last, waiting=12)
+    report = report_of(full, catalogue, comparison=comparison, last=last, waiting=12)
+    return report.model_copy(update={"plan": with_last_plan(report.plan)})
+
+
+def with_last_plan(plan: ActionPlan | None) -> ActionPlan:
+    """Give a plan that says what became of another one."""
+    assert plan is not None
+    told = {"owner": "The board", "due": "June 2025", "state": "done", "outcome": "It is better."}
+    followed = tuple(row.model_copy(update=told) for row in plan.rows[:2])
+    return plan.model_copy(update={"followed": followed, "since": "The last round agreed on 2."})
 
 
 @pytest.fixture(scope="session")

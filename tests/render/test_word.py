@@ -63,14 +63,15 @@ def test_headings_are_headings_and_pictures_have_words(opened: Any, report: Repo
     styles = [one.style.name for one in opened.paragraphs]
     levels = [int(name[-1]) for name in styles if re.fullmatch(r"Heading [1-9]", name)]
     assert (
-        levels.count(1) == len(report.areas) + 6
-    )  # summary, reading, last round, advice, modules, annex
+        levels.count(1) == len(report.areas) + 8
+    )  # summary, reading, last plan, last round, advice, plan, modules, annex
     assert levels.count(2) > len(report.annex.answers)
     shapes = list(opened.element.body.iter(qn("wp:docPr")))
     charts = [
         picture for area in report.areas for one in area.indicators for picture in one.pictures
     ]
-    assert len(shapes) == len(charts) + len(report.areas) + 2
+    trend = len(report.last_round.trend) if report.last_round else 0
+    assert len(shapes) == len(charts) + len(report.areas) + 2 + trend
     assert shapes[0].get("descr") == "Agency of the North"
     assert shapes[1].get("descr") == report.summary.position.alternative
     assert {picture.alternative for picture in charts} <= {node.get("descr") for node in shapes}

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from assess.core.published_list.row import ListedRow
+from assess.core.register.record import Listing
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.register.bar import bar
@@ -206,3 +207,22 @@ async def test_a_rejected_row_is_completed(run: Run, desk: Desk, tmp_path: Path)
 )
 def test_a_bar_is_as_long_as_its_share(number: int, most: int, drawn: str) -> None:
     assert bar(number, most, 4) == drawn
+
+
+async def test_synthetic_labels_are_named_before_the_pages_are_written(
+    run: Run, desk: Desk
+) -> None:
+    fill(desk)
+    shared: dict[str, Any] = {"country": "NOR", "portfolio": "ICT", "by": "Ada", "source": "-"}
+    invented = Listing(label="x", name="Nullfjord", on=desk.today, synthetic=True, **shared)
+    desk.store.register.add([invented], at=desk.now)
+    async with run(size=(120, 40)) as pilot:
+        await open_register(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        assert "The country overview" in words(pilot)
+        await pilot.press("3")
+        await pilot.pause()
+        said = "Synthetic labels of 1 organisation will be left out: Nullfjord."
+        assert said in words(pilot)

@@ -15,6 +15,7 @@ from assess.tui.advice.results import ResultsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.widgets.row_list import RowList
 from assess.workflow import Desk, answer, begin
+from assess.workflow.advice import reviewing
 from assess.workflow.advice.results import results
 from assess.workflow.program.file_import import import_files
 from tests.cli.test_pool import POOL
@@ -197,8 +198,10 @@ async def test_one_of_the_expert_s_own_is_added_accepted(
         assert rows.chosen == own.key
 
 
-async def test_advice_is_hidden_while_others_look_at_the_screen(run: Run, answered: Begun) -> None:
-    answered()
+async def test_advice_is_hidden_while_others_look_at_the_screen(
+    run: Run, answered: Begun, desk: Desk
+) -> None:
+    reviewing.add_own(desk, answered(), "strength", {"finding": "They listen."})
     async with run() as pilot:
         rows = await open_results(pilot)
         for view in ("2", "3"):

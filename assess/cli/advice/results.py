@@ -57,8 +57,8 @@ def _document(found: Results, catalogue: Catalogue) -> dict[str, Any]:
         "indicators": [
             _indicator(indicator, found, catalogue) for indicator in catalogue.indicators
         ],
-        "recommendations": [_reviewed(recommendation) for recommendation in found.recommendations],
-        "strengths": [_reviewed(strength) for strength in found.strengths],
+        "recommendations": [_reviewed(each, catalogue) for each in found.recommendations],
+        "strengths": [_reviewed(strength, catalogue) for strength in found.strengths],
         "last_round": round_document(found.rounds),
     }
 
@@ -79,7 +79,7 @@ def _indicator(indicator: Indicator, found: Results, catalogue: Catalogue) -> di
         "positions": _positions(indicator, found),
         "published": [_published(reference) for reference in catalogue.references_for(indicator)],
         "position": _position(indicator, found),
-        "recommendations": [_reviewed(recommendation) for recommendation in mine],
+        "recommendations": [_reviewed(recommendation, catalogue) for recommendation in mine],
     }
 
 
@@ -141,13 +141,17 @@ def _measure(score: Score) -> dict[str, Any]:
         "unit": score.unit,
         "status": score.status.value,
         "why": score.why,
+        "unusual": score.unusual,
         "class": score.class_label,
         "label": score.label,
     }
 
 
-def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
-    return reviewed.said(in_english).model_dump(mode="json", exclude={"about"})
+def _reviewed(reviewed: Reviewed, catalogue: Catalogue) -> dict[str, Any]:
+    """Give it with the id of its indicator, also where the expert named only the number."""
+    said = reviewed.said(in_english).model_dump(mode="json", exclude={"about"})
+    ids = {indicator.number: indicator.id for indicator in catalogue.indicators}
+    return {**said, "indicator": reviewed.indicator or ids.get(reviewed.number or 0, "")}
 
 
 def _say_results(found: Results, catalogue: Catalogue, *, why: bool) -> None:

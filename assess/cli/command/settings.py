@@ -191,6 +191,7 @@ class Settings:
             shipped=locations.shipped_indicators_folder(),
             today=self.today,
             passphrase=passphrase,
+            expert_file=locations.expert_file(),
         )
 
     def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:

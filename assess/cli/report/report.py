@@ -193,7 +193,9 @@ def _consent(desk: Desk, assessment: Assessment, wish: Wish) -> Consent:
     for sentence in sentences:
         remark(sentence)
     question = gettext("Accept all as they are, and issue the edition?")
-    return Consent(is_given=bool(sentences) and click.confirm(question, err=True))
+    if sentences and not click.confirm(question, err=True):
+        raise AssessError(gettext("Nothing was issued."))
+    return Consent(is_given=bool(sentences))
 
 
 def _write_every(desk: Desk, wish: Wish) -> None:

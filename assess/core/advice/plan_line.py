@@ -12,7 +12,7 @@ from assess.core.case.reading.number import read_number
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.message import ScoringMessage
 from assess.core.scoring.score import Score, Scores
-from assess.core.text.message import CountedUnit, Exact, Text, message, series
+from assess.core.text.message import CountedUnit, Exact, Number, Text, message, series
 from assess.core.text.value import Value
 
 STATE_WORDS: Mapping[PlanState, AdviceMessage] = {
@@ -158,7 +158,7 @@ def _agreed(
         due=entry.due or "",
         measure=key if score else "",
         label=score.label if score else "",
-        start=score.shown if score else "",
+        start=_figure(score) if score else "",
         aim=aim_text(entry.aim or "", score),
         aim_said=entry.aim or "",
         state=entry.state,
@@ -209,11 +209,18 @@ def _followed(
             yield whole
             continue
         update = {
-            "now": later.shown,
+            "now": _figure(later),
             "course": _course(earlier, later),
             "reached": is_reached(entry.aim or "", earlier, later),
         }
         yield whole.model_copy(update=update)
+
+
+def _figure(score: Score) -> Text:
+    """Give a value in short: a level of a scale by its number, whose label names the scale."""
+    if score.number is None or score.class_label is None or score.unit or score.unusual:
+        return score.shown
+    return Number(score.number, score.decimals)
 
 
 def _are_comparable(earlier: Score, later: Score) -> bool:

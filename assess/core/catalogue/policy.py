@@ -159,5 +159,6 @@ class Reference(Value):
     """The same in one line, with whom it is of."""
     population: Wording
     n: Said | None = None
-    year: Said
+    year: Said = ""
+    """Empty where the source does not say it."""
     source: Said

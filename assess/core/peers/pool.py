@@ -12,6 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.question import GridQuestion, YesPartlyNoQuestion
 from assess.core.peers.pool_schema import NO, YES, PooledMeasure, PoolSchema, schema_of
 from assess.core.scoring.score import Scores
+from assess.core.scoring.young import not_yet_whole
 from assess.core.text.number_text import rounded
 from assess.core.text.value import Value
 
@@ -129,9 +130,15 @@ def column_of(cells: Sequence[float]) -> PoolColumn:
 def pooled_values(
     scores: Scores, assessment: Assessment, catalogue: Catalogue
 ) -> dict[str, float | str]:
-    """Give the values of a case that can be pooled and compared, by key, at full precision."""
+    """Give the values of a case that can be pooled and compared, by key, at full precision.
+
+    What counts over more months than the organisation exists is not among them.
+    """
     found: dict[str, float | str] = {}
+    young = not_yet_whole(scores, catalogue)
     for pooled in schema_of(catalogue).pooled:
+        if pooled.key.partition(".")[0] in young:
+            continue
         value = (
             _element(pooled.key.partition(":")[2], assessment, catalogue)
             if pooled.is_element

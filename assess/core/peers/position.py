@@ -108,6 +108,17 @@ class PeerComparison(Value):
         by_group = {standing.group: standing for standing in self.of(key) if standing.is_shown}
         return next((by_group[group] for group in ladder if group in by_group), None)
 
+    def without(self, keys: frozenset[str]) -> PeerComparison:
+        """Give the comparison without some measures and their parts."""
+        if not keys:
+            return self
+        kept = {
+            key: standings
+            for key, standings in self.standings.items()
+            if key.partition(".")[0] not in keys
+        }
+        return self.model_copy(update={"standings": kept})
+
 
 NO_COMPARISON = PeerComparison(groups=(), standings={})
 

@@ -21,6 +21,8 @@ class ScoringMessage(StrEnum):
 
     WITH_UNIT = "scoring.with_unit"
     WITH_LEVEL = "scoring.with_level"
+    UNUSUAL = "scoring.unusual"
+    UNUSUAL_BECAUSE = "scoring.unusual_because"
     NO_VALUE = "scoring.no_value"
     NO_VALUE_BECAUSE = "scoring.no_value_because"
     ORIGIN = "scoring.origin"

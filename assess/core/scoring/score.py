@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_answer
@@ -16,6 +18,7 @@ from assess.core.catalogue.measure import (
     ElementsMeasure,
     Measure,
     PartsMeasure,
+    references,
 )
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.scoring.derivation import Derived, Input, Words, derive, derive_parts
@@ -48,6 +51,8 @@ class Score(Value):
     remark: Words | None = None
     doubt: Words | None = None
     """Which answers contradict each other, so that there is no value."""
+    unusual: Words | None = None
+    """Which answer behind the value is unusual, as long as nobody has given a reason."""
     stated: Held = None
     """The value that contradicting answers come to; it counts nowhere."""
 
@@ -71,6 +76,12 @@ class Score(Value):
         """The value in words and figures, or the words for why there is none."""
         if self.value is None:
             return message(ScoringMessage.NO_VALUE, status=self.word)
+        if self.unusual is not None:
+            return message(ScoringMessage.UNUSUAL, value=self._in_words)
+        return self._in_words
+
+    @property
+    def _in_words(self) -> Text:
         if isinstance(self.value, int | float):
             number: Text = Number(float(self.value), self.decimals)
             if self.unit:
@@ -105,6 +116,8 @@ class Score(Value):
                 for given in self.excluded
             ]
             sentences.append(message(ScoringMessage.LEFT_OUT, inputs=series(left_out, "semicolon")))
+        if self.unusual is not None:
+            sentences.append(message(ScoringMessage.UNUSUAL_BECAUSE, finding=self.unusual))
         if self.remark:
             sentences.append(message(ScoringMessage.NOTE, remark=self.remark))
         return tuple(sentences)
@@ -179,18 +192,45 @@ def telling_scores(
     )
 
 
-def _doubt(derived: Derived, assessment: Assessment, catalogue: Catalogue) -> Text | None:
-    """Say which answer behind a value contradicts another one, if any does."""
-    for given in derived.inputs:
-        name = given.reference.partition(".")[0]
-        if derived.value is None or name not in catalogue.questions:
-            continue
+class _Doubts(NamedTuple):
+    """What checks say of the answers behind a value."""
+
+    contradiction: Text | None = None
+    unusual: Text | None = None
+
+
+def _doubts(derived: Derived, key: str, assessment: Assessment, catalogue: Catalogue) -> _Doubts:
+    """Say which answer behind a value contradicts another one, or is unusual without a reason."""
+    if derived.value is None:
+        return _Doubts()
+    labels = {given.reference.partition(".")[0]: given.label for given in derived.inputs}
+    unusual = None
+    for name in _questions_behind(catalogue).get(key, ()):
+        label = labels.get(name, catalogue.questions[name].title)
         for finding in check_answer(assessment.answer(name), assessment, catalogue):
+            said = message(ScoringMessage.CONTRADICTION, label=label, finding=finding.text)
             if finding.kind != "soft":
-                return message(
-                    ScoringMessage.CONTRADICTION, label=given.label, finding=finding.text
-                )
-    return None
+                return _Doubts(contradiction=said)
+            unusual = unusual or said
+    return _Doubts(unusual=unusual)
+
+
+@lru_cache(maxsize=8)
+def _questions_behind(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Give for each measure the questions whose answers it comes from, through other measures."""
+    every = {f"{indicator.id}:{each.name}": each for indicator, each in catalogue.measures()}
+
+    def behind(key: str) -> Iterator[str]:
+        owner = key.partition(":")[0]
+        for reference in references(every[key]):
+            named = reference if ":" in reference else f"{owner}:{reference}"
+            question = reference.partition(".")[0]
+            if question in catalogue.questions:
+                yield question
+            elif named in every:
+                yield from behind(named)
+
+    return {key: tuple(dict.fromkeys(behind(key))) for key in every}
 
 
 def _score(
@@ -202,7 +242,7 @@ def _score(
     catalogue: Catalogue,
 ) -> Score:
     name, label, unit = named
-    doubt = _doubt(derived, assessment, catalogue)
+    doubt, unusual = _doubts(derived, f"{indicator.id}:{measure.name}", assessment, catalogue)
     stated = derived.value if doubt else None
     if doubt:
         none = {"value": None, "class_label": None, "status": Status.IMPLAUSIBLE, "reason": doubt}
@@ -220,6 +260,7 @@ def _score(
         formula=measure.formula,
         word=catalogue.edition.statuses[derived.status.value],
         doubt=doubt,
+        unusual=unusual,
         stated=stated,
         **dict(derived),
     )

@@ -12,7 +12,7 @@ come from `RULES`, and the names that it looks in from `name_forms`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -48,7 +48,9 @@ class Searched(NamedTuple):
 
     names: str
     others: str
-    """What else is said of it, and its names written together."""
+    """What else is said of it."""
+    joined: str
+    """Its names written together."""
     place: str
     """The names of its country, which many share."""
     signs: str
@@ -71,7 +73,7 @@ def searched(names: Iterable[str], others: Iterable[str], place: str = "") -> Se
     joined = dict.fromkeys(text for form in words for text in _joined(form))
     others_words = dict.fromkeys(form for text in more for form in _forms(text))
     signs = search_fold("\n".join((*every, *more)))
-    return Searched(_between(words), _between([*others_words, *joined]), place, signs)
+    return Searched(_between(words), _between(others_words), _between(joined), place, signs)
 
 
 def name_forms(names: Iterable[str]) -> tuple[str, ...]:
@@ -88,6 +90,7 @@ def _between(texts: Iterable[str]) -> str:
     return f" {' '.join(texts)} "
 
 
+@lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain_words(text), spelt_words(text))))
 
@@ -123,73 +126,100 @@ def search(wanted: str, held: Mapping[Key, Searched]) -> list[Key]:
     looked_for = terms(wanted)
     if not looked_for:
         return list(held)
-    found = _ranked(held, [dict.fromkeys(term.ways, 0.0) for term in looked_for], looked_for)
+    found = _ranked(held, looked_for, _fits)
     if found:
         return found
-    vocabulary = {word for text in held.values() for part in text[:3] for word in part.split()}
-    alike = [_alike(term, vocabulary) for term in looked_for]
-    return _ranked(held, alike, looked_for)
+    alike = _Alike(looked_for, held.values())
+    return _ranked(held, looked_for, alike.fits)
 
 
 def _ranked(
-    held: Mapping[Key, Searched], words: list[dict[str, float]], looked_for: tuple[SearchTerm, ...]
+    held: Mapping[Key, Searched],
+    looked_for: tuple[SearchTerm, ...],
+    fits: Callable[[Searched, SearchTerm], float | None],
 ) -> list[Key]:
     found: list[tuple[float, Key]] = []
     for key, text in held.items():
         total = 0.0
-        for term, ways in zip(looked_for, words, strict=True):
-            fits = _fits(text, term, ways)
-            if fits is None:
+        for term in looked_for:
+            how_well = fits(text, term)
+            if how_well is None:
                 break
-            total += fits
+            total += how_well
         else:
             found.append((total, key))
     found.sort(key=lambda ranked: ranked[0])
     return [key for _, key in found]
 
 
-def _fits(text: Searched, term: SearchTerm, ways: dict[str, float]) -> float | None:
-    """Tell how well a word fits, 0 the best; None: not at all.
-
-    `ways` are the words that are taken for it, each with how many of its letters are wrong.
-    """
+def _fits(text: Searched, term: SearchTerm) -> float | None:
+    """Tell how well a word fits as it was typed, 0 the best; None: not at all."""
     if term.literal:
         return 0 if term.literal in text.signs else None
-    best: float | None = None
-    for word, wrong in ways.items():
-        fits: float | None = _place_of(text, word) if wrong == 0 else _whole_word(text, word)
-        if fits is not None:
-            fits += WRONG + 2 * wrong if wrong else 0
-            best = fits if best is None else min(best, fits)
-    return best
+    places = (_place_of(text, way) for way in term.ways)
+    return min((place for place in places if place is not None), default=None)
 
 
 def _place_of(text: Searched, word: str) -> int | None:
     start = f" {word}"
     if start in text.names:
         return 0 if f"{start} " in text.names else 1
-    if start in text.others or start in text.place:
+    if start in text.others or start in text.place or start in text.joined:
         whole = f"{start} "
-        return 2 if whole in text.others or whole in text.place else 3
+        return 2 if whole in text.others or whole in text.place or whole in text.joined else 3
     return 3 if len(word) >= INSIDE and word in text.names else None
 
 
-def _whole_word(text: Searched, word: str) -> int | None:
-    whole = f" {word} "
-    if whole in text.names:
-        return 0
-    return 1 if whole in text.others or whole in text.place else None
+class _Alike:
+    """Words that may be meant by each that was typed, with how many of their letters are wrong."""
+
+    def __init__(self, looked_for: Iterable[SearchTerm], texts: Iterable[Searched]) -> None:
+        # A word with digits has to be right, so nothing with digits is meant by another word.
+        masks = {
+            word: _letters(word)
+            for words in {part for text in texts for part in (text.names, text.others, text.place)}
+            for word in words.split()
+            if word.isalpha()
+        }
+        self._meant = {term: _meant(term, masks) for term in looked_for}
+        self._of_place: dict[tuple[SearchTerm, str], float | None] = {}
+
+    def fits(self, text: Searched, term: SearchTerm) -> float | None:
+        as_typed = _fits(text, term)
+        if as_typed is not None or not self._meant[term]:
+            return as_typed
+        meant = self._meant[term]
+        best = min((meant[word] for word in text.names.split() if word in meant), default=None)
+        other = min((meant[word] for word in text.others.split() if word in meant), default=None)
+        key = term, text.place
+        if key not in self._of_place:
+            found = (meant[word] for word in text.place.split() if word in meant)
+            self._of_place[key] = min(found, default=None)
+        beside = [wrong + 1 for wrong in (other, self._of_place[key]) if wrong is not None]
+        return min((wrong for wrong in (best, *beside) if wrong is not None), default=None)
 
 
-def _alike(term: SearchTerm, vocabulary: Iterable[str]) -> dict[str, float]:
-    """Give the words that may be meant, each with how many letters of it are wrong."""
-    found = dict.fromkeys(term.ways, 0.0)
+def _letters(word: str) -> int:
+    """Give the letters of a word as the bits of a number."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
+def _meant(term: SearchTerm, masks: Mapping[str, int]) -> dict[str, float]:
+    found: dict[str, float] = {}
     for way in term.ways:
-        most = wrong_letters(way)
-        for word in vocabulary if most else ():
+        most, typed = wrong_letters(way), _letters(way)
+        if not most:
+            continue
+        for word, letters in masks.items():
+            # Each letter that the word lacks is a wrong one: most words are left out by that.
+            if (typed & ~letters).bit_count() > most:
+                continue
             wrong = mistakes(way, word, most)
-            if wrong and wrong < found.get(word, most + 1):
-                found[word] = wrong
+            if wrong:
+                found[word] = min(WRONG + 2 * wrong, found.get(word, 2.0 * WRONG * WRONG))
     return found
 
 

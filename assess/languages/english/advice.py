@@ -32,7 +32,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "plan_moved": "{measure} went from {before} to {now}.",
     "plan_aim_reached": "The aim of {aim} is reached.",
     "plan_aim_not_reached": "The aim of {aim} is not reached yet.",
-    "plan_not_compared": "{measure} has no value that can be compared.",
+    "plan_not_compared": "{measure} cannot be compared with the last round.",
     "plan_without_measure": "It has no measure.",
     "by_distance_and_rating": (
         "The value lies {distance} widths of the middle half outside it, "

@@ -19,6 +19,8 @@ SENTENCES: Mapping[str, str | Plural] = {
     "contradiction": "{label}: {finding}",
     "with_unit": "{number}\u00a0{unit}",
     "with_level": "{number} – {level}",
+    "unusual": "{value} (unusual)",
+    "unusual_because": "Unusual, and no reason is given: {finding}.",
     "no_value": "no value ({status})",
     "no_value_because": "No value, because {reason}.",
     "origin": "From: {inputs}.",

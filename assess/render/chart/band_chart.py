@@ -17,13 +17,14 @@ BESIDE = 50.0
 def draw_band(canvas: Canvas, picture: BandPicture) -> None:
     """Draw the axes below one another."""
     top = 1.0
-    groups = [_merged(panel.rows)[1] for panel in picture.panels]
+    # where the title is a finding, it names the group
+    groups = ["" if picture.is_finding else _merged(panel.rows)[1] for panel in picture.panels]
     for index, panel in enumerate(picture.panels):
         if panel.axis is None:
             top = _figures(canvas, panel.rows, top)
         else:
-            is_last = groups[index] not in groups[index + 1 :]
-            top = _panel(canvas, panel, panel.axis, top, is_key_here=is_last) + 4
+            key = groups[index] if groups[index] not in groups[index + 1 :] else ""
+            top = _panel(canvas, panel, panel.axis, top, key) + 4
     last = picture.panels[-1] if picture.panels else None
     canvas.reach(top - (4 if last is not None and last.axis is not None else 0))
 
@@ -53,10 +54,10 @@ MOST_TICKS = 3
 """So many numbers below an axis say enough; the lines between them count the steps."""
 
 
-def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, *, is_key_here: bool) -> float:
-    """Draw an axis with its rows; give where the next one begins."""
+def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, group: str) -> float:
+    """Draw an axis with its rows, and `group` as that of its grey bands; give where it ends."""
     colour = canvas.tokens.colour
-    rows, group = _merged(panel.rows)
+    rows = _merged(panel.rows)[0]
     ends = len(rows) == 1 and not panel.unit
     left, right = canvas.label, canvas.width - BESIDE - (28 if ends else 12)
     middles: list[float] = []
@@ -68,7 +69,6 @@ def _panel(canvas: Canvas, panel: Panel, axis: Axis, top: float, *, is_key_here:
         canvas.lines((0, middles[-1]), label, colour=None if own else colour.secondary)
         y += len(label) * PITCH
     known = any(row.place is not None for row in rows)
-    group = group if is_key_here else ""
     if ends and known:
         _ends(canvas, axis, (left, right), middles[0])
     elif known:

@@ -41,7 +41,7 @@ def draw_classes(canvas: Canvas, picture: ClassesPicture) -> None:
 
 def _of_groups(canvas: Canvas, picture: ClassesPicture, top: float) -> None:
     """List the classes, with a bar of each group's share beside each."""
-    left = 120.0 if canvas.narrow else 214.0
+    left = 120.0 if canvas.narrow else 220.0
     y = group_heads(canvas, picture.groups, (left, canvas.width), top)
     for class_ in picture.classes:
         bottom = _row(canvas, class_, (0, y), left - 24)

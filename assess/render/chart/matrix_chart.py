@@ -15,7 +15,7 @@ def draw_matrix(canvas: Canvas, picture: MatrixPicture) -> None:
     peers, width = bool(picture.groups), canvas.width
     state, groups = width - (60 if canvas.narrow else 112), (width, width)
     if peers:
-        state, left = (112.0, 164.0) if canvas.narrow else (154.0, 214.0)
+        state, left = (112.0, 164.0) if canvas.narrow else (164.0, 220.0)
         groups = (left, width)
     y = group_heads(canvas, picture.groups, groups, 1.0) if peers else 1.0
     for element in picture.elements:

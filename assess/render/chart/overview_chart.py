@@ -31,7 +31,7 @@ def draw_overview(canvas: Canvas, picture: OverviewPicture) -> None:
 
 def _row(canvas: Canvas, row: OverviewRow, top: float) -> float:
     """Draw the name, the mark and the value, behind which stands what it is of."""
-    left, right = 214.0, 304.0
+    left, right = 194.0, 274.0
     label = [(line, True) for line in wrapped(row.label, left - 12 - NAME, canvas.size, 2)]
     has_mark = row.axis is not None and row.place is not None
     start = right + 14 if has_mark else left

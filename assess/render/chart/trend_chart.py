@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assess.core.report.figure.picture import TrendPanel, TrendPicture
+from assess.core.report.figure.trend import IN_A_ROW
 from assess.languages import gettext
 from assess.render.chart.canvas import BASE, PITCH, Canvas, wrapped
 
-COLUMNS, NARROW_COLUMNS, GAP = 4, 2, 14.0
+NARROW_COLUMNS, GAP = 2, 14.0
 
-PLOT = 30.0
+PLOT = 26.0
 """The height of a picture without its words."""
 
 PEERS = 9.0
@@ -18,7 +19,7 @@ PEERS = 9.0
 def draw_trend(canvas: Canvas, picture: TrendPicture) -> None:
     """Draw the pictures row by row, and what their marks mean below them."""
     colour = canvas.tokens.colour
-    columns = NARROW_COLUMNS if canvas.narrow else COLUMNS
+    columns = NARROW_COLUMNS if canvas.narrow else IN_A_ROW
     width = (canvas.width - GAP * (columns - 1)) / columns
     y = 1.0
     for start in range(0, len(picture.panels), columns):
@@ -29,12 +30,12 @@ def draw_trend(canvas: Canvas, picture: TrendPicture) -> None:
             x = index * (width + GAP)
             canvas.lines((x, y + (2 * deep - len(lines)) * PITCH / 2), lines)
             _panel(canvas, panel, len(picture.rounds), (x, y + deep * PITCH + 3), width)
-        y += deep * PITCH + PLOT + PITCH + 12
-    months = gettext("From left to right: {months}", months=", ".join(picture.rounds))
-    said = f"{months}. {picture.key}".strip() if picture.key else months
-    lines = wrapped(said, canvas.width, canvas.size, 9)
-    canvas.lines((0, y + len(lines) * PITCH / 2), lines, colour=colour.secondary)
-    canvas.reach(y + len(lines) * PITCH + 1)
+        y += deep * PITCH + PLOT + PITCH + 6
+    if picture.key:
+        lines = wrapped(picture.key, canvas.width, canvas.size, 9)
+        canvas.lines((0, y + len(lines) * PITCH / 2), lines, colour=colour.secondary)
+        y += len(lines) * PITCH
+    canvas.reach(y + 1)
 
 
 def _name(panel: TrendPanel) -> str:

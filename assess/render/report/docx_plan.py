@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from docx.shared import Mm
+
 from assess.core.report.record.action_plan import ActionPlan, PlanRow
 from assess.languages import gettext
 from assess.render.report.docx_parts import DocxParts
+
+ROOM = Mm(7)
+"""How high a field is at the least."""
 
 
 def write_plan(parts: DocxParts, plan: ActionPlan | None) -> None:
@@ -21,6 +26,15 @@ def write_plan(parts: DocxParts, plan: ActionPlan | None) -> None:
     for row in plan.rows:
         parts.heading(f"{row.place}  {row.task}", 2)
         parts.table(("", ""), _fields(row), (40, 130))
+        _give_room(parts)
+
+
+def _give_room(parts: DocxParts) -> None:
+    """Keep the fields of the last table on one page, with room to write in each."""
+    for row in parts.file.tables[-1].rows:
+        row.height = ROOM
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _fields(row: PlanRow) -> list[tuple[str, str]]:

@@ -52,6 +52,8 @@ def _pictures(report: Report) -> Iterator[Picture]:
         yield area.picture
         for indicator in area.indicators:
             yield from indicator.pictures
+    if report.last_round is not None:
+        yield from report.last_round.trend
 
 
 class _DocxWriter:
@@ -93,9 +95,9 @@ class _DocxWriter:
             self._parts.paragraph(summary.no_strengths, "quiet")
         self._parts.heading(gettext("Priorities"), 2)
         for first in summary.priorities:
-            self._parts.file.add_paragraph(visible(first.text), style=NUMBERED)
-            if first.first_step:
-                self._parts.paragraph(gettext("First step: {step}", step=first.first_step), "quiet")
+            step = gettext("First step: {step}", step=first.first_step) if first.first_step else ""
+            said = "\n".join(filter(None, (visible(first.text), visible(step))))
+            self._parts.file.add_paragraph(said, style=NUMBERED)
         if not summary.priorities:
             self._parts.paragraph(summary.no_priorities, "quiet")
         self._parts.paragraph(summary.more_priorities, "quiet")
@@ -152,7 +154,7 @@ class _DocxWriter:
             gettext("Middle half"),
             gettext("Position among peers"),
         )
-        self._parts.table(heads, among, (9, 54, 17, 20, 14, 22, 34))
+        self._parts.table(heads, among, (9, 47, 15, 19, 14, 24, 42))
         self._parts.paragraph(
             gettext(
                 "Compared with {peers}, unless another group is named. A number in brackets says "
@@ -226,6 +228,10 @@ class _DocxWriter:
         self._parts.paragraph(indicator.sentence)
         facts = [Fact(label=gettext("Contradiction"), text=text) for text in indicator.doubts]
         facts += [
+            Fact(label=gettext("Unusual, without a reason"), text=text)
+            for text in indicator.unusual
+        ]
+        facts += [
             Fact(label=gettext("Since the last round"), text=text) for text in indicator.changes
         ]
         facts += [Fact(label=gettext("Strength"), text=text) for text in indicator.strengths]
@@ -279,9 +285,10 @@ class _DocxWriter:
         self._parts.chapter(last.title)
         for text in last.sentences:
             self._parts.paragraph(text)
-        if last.trend is not None:
-            self._parts.heading(last.trend.title, 2)
-            self._parts.picture(last.trend)
+        if last.trend:
+            self._parts.heading(last.trend[0].title, 2)
+        for row in last.trend:
+            self._parts.picture(row)
         if last.lines:
             heads = (
                 gettext("No."),

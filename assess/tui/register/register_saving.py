@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assess.errors import AssessError
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.tui.frame.host import host
 from assess.tui.frame.printed import PrintedKind, file_name, question
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from assess.core.register.record import Label
     from assess.tui.dialog.apart import Slow
+
+
+MOST_NAMES = 5
+"""So many of the organisations whose labels are left out are named."""
 
 
 def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> None:
@@ -67,8 +71,23 @@ def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
     )
 
 
+def _said_left_out(screen: Screen[Any]) -> str:
+    """Name the organisations whose labels are invented and will not be published."""
+    from assess.workflow.register.publishing import left_out_of
+
+    names = left_out_of(host(screen).desk)
+    if not names:
+        return ""
+    return ngettext(
+        "Synthetic labels of {count} organisation will be left out: {names}.",
+        "Synthetic labels of {count} organisations will be left out: {names}.",
+        len(names),
+        names="; ".join(names[:MOST_NAMES]),
+    )
+
+
 def _save_brochure(screen: Screen[Any]) -> None:
-    from assess.tui.dialog.documents import ask_for_file, document_path
+    from assess.tui.dialog.documents import PRINTED, ask_for_file, document_path
     from assess.workflow.register.publication_details import read_publisher
     from assess.workflow.register.publishing import draft_overview, write_overview
 
@@ -87,6 +106,7 @@ def _save_brochure(screen: Screen[Any]) -> None:
         document_path("", file_name(kind, today)),
         partial(around.print_in_background, kind, write),
         keep_as=kind.value,
+        explanation=_said_left_out(screen) or PRINTED,
     )
 
 
@@ -140,8 +160,16 @@ def _save_site(screen: Screen[Any]) -> None:
                 )
             ],
             submit,
-            explanation=gettext(
-                "The pages need a folder of their own; they are signed with your key."
+            explanation="\n".join(
+                filter(
+                    None,
+                    (
+                        gettext(
+                            "The pages need a folder of their own; they are signed with your key."
+                        ),
+                        _said_left_out(screen),
+                    ),
+                )
             ),
             keep_as=PrintedKind.SITE.value,
         )

@@ -65,6 +65,13 @@ def earlier_cases(desk: Desk, assessment: Assessment) -> tuple[Assessment, ...]:
     return tuple(desk.store.assessment(case.id) for case in sorted(found, key=_moment))
 
 
+def unsettled_steps(desk: Desk, assessment: Assessment) -> int:
+    """Count what was agreed in the last round and is neither done nor dropped."""
+    last = last_case(desk, assessment)
+    entries = desk.store.plans.of(last.case.id).values() if last is not None else ()
+    return sum(entry.state in ("open", "under_way") and not entry.says_nothing for entry in entries)
+
+
 def newest_of(desk: Desk, organisation: Organisation, *, but: str | None = None) -> Case | None:
     """Give the newest case of an organisation other than one, a finished one if there is one."""
     known = [case for case in cases_of(desk, organisation) if case.id != but]

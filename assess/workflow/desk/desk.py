@@ -38,6 +38,8 @@ class Desk:
     """The folder of the edition in use, where it is not the one that ships."""
     shipped_indicators: Path | None = None
     """The folder of the catalogue that ships, with the editions before it."""
+    expert_file: Path | None = None
+    """The file of the expert's own settings, if there is one."""
 
     @cached_property
     def editions(self) -> EditionShelf:
@@ -87,10 +89,12 @@ def open_desk(
     today: date | None = None,
     who: str | None = None,
     passphrase: Passphrase | None = None,
+    expert_file: Path | None = None,
 ) -> Desk:
     """Open the database and the catalogue; a stated day stops the clock at its noon.
 
-    `shipped` is the folder that ships, where the catalogue is another one.
+    `shipped` is the folder that ships, where the catalogue is another one; `expert_file` holds the
+    expert's own settings.
     """
     clock = _clock(today)
     catalogue = load(indicators)
@@ -104,6 +108,7 @@ def open_desk(
         stated_day=today,
         own_indicators=indicators if shipped not in (None, indicators) else None,
         shipped_indicators=shipped or indicators,
+        expert_file=expert_file,
     )
 
 

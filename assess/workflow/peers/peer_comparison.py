@@ -13,6 +13,7 @@ from assess.core.peers.pool import pooled_values
 from assess.core.peers.pool_schema import schema_of
 from assess.core.peers.position import PeerComparison
 from assess.core.scoring.score import Scores, score, score_indicator
+from assess.core.scoring.young import not_yet_whole
 from assess.core.text.message import Text
 from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
@@ -52,7 +53,7 @@ class Peers:
             earlier=self._known_again(own),
             keys=keys,
             synthetic=assessment.case.synthetic,
-        )
+        ).without(not_yet_whole(known, self._catalogue))
 
     def compare_indicator(self, assessment: Assessment, indicator: Indicator) -> PeerComparison:
         """Compare what one indicator measures, without working out the others."""

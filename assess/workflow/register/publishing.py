@@ -14,6 +14,7 @@ from assess.core.register.public_label import PublicRegister
 from assess.core.register.public_view import public_register
 from assess.core.register.publisher_texts import NO_TEXTS, PublisherTexts
 from assess.core.register.record import Publication
+from assess.core.register.register import Register
 from assess.core.report.document.brochure import Brochure, brochure
 from assess.core.report.document.brochure_scheme import scheme_parts
 from assess.core.report.document.proof import Proof
@@ -103,10 +104,19 @@ def _published(desk: Desk) -> tuple[PublicRegister, tuple[str, ...]]:
     """Give what is published today, and the organisations whose synthetic labels are left out."""
     with undisturbed():
         held = register_of(desk)
-        kept = held.without_synthetic()
-        names = {label.name for label in held.labels if label.synthetic and label.given}
-        left_out = () if kept is held else tuple(sorted(names, key=plain_words))
-        return public_register(kept, desk.today), left_out
+        return public_register(held.without_synthetic(), desk.today), _left_out(held)
+
+
+def left_out_of(desk: Desk) -> tuple[str, ...]:
+    """Name the organisations whose synthetic labels would be left out of what is published."""
+    return _left_out(register_of(desk))
+
+
+def _left_out(register: Register) -> tuple[str, ...]:
+    if register.without_synthetic() is register:
+        return ()
+    names = {label.name for label in register.labels if label.synthetic and label.given}
+    return tuple(sorted(names, key=plain_words))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from assess.core.report.record.edition import (
     freeze,
     without_review,
 )
+from assess.core.report.record.expert_profile import ExpertProfile
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError, NotFound, Way
@@ -89,6 +90,7 @@ def _assembled(
         own_message=board.text if board.is_edited else None,
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
         theme=theme,
+        profile=_profile(desk),
         say=say,
         language=spoken_language().code,
     )
@@ -239,6 +241,15 @@ def issue_report(
     """Freeze, print and record the next edition of a case's report."""
     pending = begin_edition(desk, assessment, theme, consent)
     return record_edition(desk, *pending.print(templates, tell=tell, lacking=lacking))
+
+
+def _profile(desk: Desk) -> ExpertProfile | None:
+    """Read the expert's own settings, if there are any."""
+    if desk.expert_file is None:
+        return None
+    from assess.exchange.report import expert_file
+
+    return expert_file.read(desk.expert_file)
 
 
 def read_theme(path: Path, templates: Path) -> Theme:

@@ -15,6 +15,7 @@ from assess.languages.message import say
 from assess.workflow.case.cases import place_of, undeclared
 from assess.workflow.case.interview.held_case import Overtaken
 from assess.workflow.case.interview.session import Session
+from assess.workflow.case.rounds import unsettled_steps
 
 
 class LinearInterview:
@@ -55,6 +56,17 @@ class LinearInterview:
         if reminder := undeclared(session.desk, case):
             stating = gettext("{command} declares it.", command=as_typed("impartiality"))
             speaker.tell(f"{reminder} {stating}")
+        if left_open := unsettled_steps(session.desk, session.assessment):
+            speaker.tell(
+                ngettext(
+                    "The plan of the last round has {count} step that is not settled; {plan} "
+                    "shows it.",
+                    "The plan of the last round has {count} steps that are not settled; {plan} "
+                    "shows them.",
+                    left_open,
+                    plan=as_typed("plan last"),
+                )
+            )
         if session.is_finished:
             speaker.tell(gettext("The case is finished; its answers can no longer be changed."))
         speaker.tell(

@@ -47,6 +47,16 @@ def check_faults(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(CHECKS, at_place("check", repr(identifier)), text)
     for check in catalogue.checks:
         yield from _check(check, catalogue)
+    known = {
+        f"{indicator.id}:{measure.name}"
+        for indicator in catalogue.indicators
+        for measure in indicator.measures
+    }
+    for window in catalogue.windows:
+        for key in (window.age, *window.measures):
+            if key not in known:
+                place = at_place("window", str(window.months))
+                yield Fault(CHECKS, place, message(CatalogueMessage.NO_MEASURE, measure=repr(key)))
 
 
 def _check(check: AnswerCheck, catalogue: Catalogue) -> Iterator[Fault]:

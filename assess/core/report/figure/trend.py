@@ -12,10 +12,13 @@ from assess.core.report.figure.axis import natural_axis, open_axis
 from assess.core.report.figure.message import ReportFigureMessage
 from assess.core.report.figure.peer_rows import band_of
 from assess.core.report.figure.picture import TrendPanel, TrendPicture, TrendPoint
-from assess.core.report.sentence.score_text import figure_text, measure_label
+from assess.core.report.sentence.score_text import figure_text
 from assess.core.scoring.earlier_round import EarlierRound
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Month, Say, message, series
+
+IN_A_ROW = 4
+"""So many small pictures stand side by side."""
 
 
 def trend(
@@ -25,8 +28,8 @@ def trend(
     catalogue: Catalogue,
     comparison: PeerComparison,
     say: Say,
-) -> TrendPicture | None:
-    """Give the lead measures that have a value now and in a round before; None: there is none.
+) -> tuple[TrendPicture, ...]:
+    """Give the lead measures that have a value now and in a round before, in rows of a few.
 
     `day` is that of the interview, and `earlier` are the rounds before it, the oldest first.
     """
@@ -36,15 +39,20 @@ def trend(
         for indicator in catalogue.indicators
         for panel in _panel(indicator, rounds, catalogue, comparison, say)
     )
-    if not panels:
-        return None
     days = (*(each.day for each in earlier), day)
     months = tuple(say(Month(each, in_words=True)) for each in days)
     title = say(message(ReportFigureMessage.TREND, count=len(panels), rounds=len(rounds)))
-    words = say(series([_panel_text(panel, months, say) for panel in panels], "blank"))
-    key = say(message(ReportFigureMessage.TREND_KEY)) if any(each.band for each in panels) else ""
-    return TrendPicture(
-        title=title, alternative=f"{title} {words}", rounds=months, panels=panels, key=key
+    key = message(ReportFigureMessage.TREND_KEY, months=series(months, "comma"))
+    rows = [panels[start : start + IN_A_ROW] for start in range(0, len(panels), IN_A_ROW)]
+    return tuple(
+        TrendPicture(
+            title=title,
+            alternative=say(series([_panel_text(panel, months, say) for panel in row], "blank")),
+            rounds=months,
+            panels=row,
+            key=say(key) if row is rows[-1] else "",
+        )
+        for row in rows
     )
 
 
@@ -73,8 +81,9 @@ def _panel(
     axis = natural_axis(indicator, now.measure, catalogue, say)
     if axis is None or max(places) > axis.high:
         axis = open_axis(places, say)
-    label = measure_label(now, say)
-    yield TrendPanel(number=indicator.number, label=label, axis=axis, points=points, band=band)
+    yield TrendPanel(
+        number=indicator.number, label=say(indicator.title), axis=axis, points=points, band=band
+    )
 
 
 def _panel_text(panel: TrendPanel, months: Sequence[str], say: Say) -> str:

@@ -12,7 +12,7 @@ from assess.core.report.record.action_plan import ActionPlan, PlanRow
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Outlook
 from assess.core.scoring.measure_change import TwoRounds
-from assess.core.text.message import Day, Month, Say, message
+from assess.core.text.message import Day, Month, Say, message, series
 
 MOST_IMPROVEMENTS = 3
 """So many documented improvements Silver asks for."""
@@ -74,7 +74,13 @@ def with_improvements(outlook: Outlook, followed: Sequence[FollowedLine], say: S
         return outlook
     shown = better[:MOST_IMPROVEMENTS]
     said = say(message(ReportPageMessage.PLAN_IMPROVEMENTS, count=len(shown)))
-    items = [Fact(label=say(line.task).rstrip("."), text=say(outcome_text(line))) for line in shown]
+    items = [
+        Fact(
+            label=say(message(ReportPageMessage.PLAN_STEP, place=line.place)),
+            text=say(series((line.task, outcome_text(line)), "blank")),
+        )
+        for line in shown
+    ]
     return outlook.model_copy(
         update={
             "paragraphs": (*outlook.paragraphs, said),

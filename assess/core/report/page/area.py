@@ -24,11 +24,13 @@ from assess.core.report.sentence.measure_text import part_of_whole
 from assess.core.report.sentence.peer_text import measure_peers
 from assess.core.report.sentence.score_text import (
     level_name,
+    marked,
     measure_label,
     missing_word,
     number_text,
 )
 from assess.core.scoring.score import Score, Scores
+from assess.core.scoring.young import not_yet_whole
 from assess.core.text.message import CountedUnit, Number, Say, message
 from assess.core.text.words import sentence, shortened
 
@@ -38,6 +40,9 @@ NOTE_LENGTH = 400
 PROMINENT_LENGTH = 30
 """A value of more characters is too long to stand large."""
 
+
+LINE_LENGTH = 74
+"""So many letters have room in the line of the value, beside the words for the label."""
 
 FEW = 2
 """So many indicators without an answer keep a block each; more are one table."""
@@ -127,9 +132,10 @@ def quality_facts(identifiers: Sequence[str], catalogue: Catalogue, say: Say) ->
     )
 
 
-def _quality(indicator: Indicator, catalogue: Catalogue, say: Say) -> str:
+def _quality(indicator: Indicator, catalogue: Catalogue, before: int, say: Say) -> str:
+    """Name the quality-label items: one with its title, where there is room `before` the end."""
     facts = quality_facts(indicator.quality_items, catalogue, say)
-    if len(facts) == 1:
+    if len(facts) == 1 and before + len(facts[0].text) <= LINE_LENGTH:
         return f"{facts[0].label} {facts[0].text}".strip()
     return ", ".join(fact.label for fact in facts)
 
@@ -145,7 +151,9 @@ def published(reference: Reference, say: Say) -> PublishedReference:
         origin=origin,
         site=urlsplit(reference.source).netloc.removeprefix("www.") or reference.source,
         source=reference.source,
-        short=say(message(ReportPageMessage.PUBLISHED_SHORT, text=text, year=reference.year)),
+        short=say(message(ReportPageMessage.PUBLISHED_SHORT, text=text, year=reference.year))
+        if reference.year
+        else text,
     )
 
 
@@ -166,26 +174,29 @@ def _indicator(
     peers = tuple(measure_peers(indicator, scores, comparison, catalogue, say))
     pictures = tuple(_pictures(indicator, assessment, catalogue, scores, comparison, say))
     words = block_words(indicator, pictures, scores, comparison, catalogue, say)
+    rest = (words.rest, _too_young(indicator, scores, catalogue, say))
+    lead = f"{indicator.id}:{indicator.lead_measure}"
     value, unit, label, missing = _leading(indicator, scores, catalogue, say)
     return IndicatorPart(
         number=indicator.number,
         anchor=indicator_anchor(indicator.number),
         title=say(indicator.title),
-        quality=_quality(indicator, catalogue, say),
+        quality=_quality(indicator, catalogue, len(f"{value} {unit} {label}"), say),
         why=say(indicator.why),
         value=value,
         unit=unit,
-        label=label,
+        label=marked(label, scores.by_key[lead], say) if lead in scores.by_key else label,
         missing=missing,
         prominent=not missing and len(value) <= PROMINENT_LENGTH,
         judgement=say(message(ReportPageMessage.JUDGEMENT)) if indicator.judgement else "",
         doubts=_doubts(scores.of(indicator.id), say),
+        unusual=_unusual(scores.of(indicator.id), say),
         pictures=tuple(
             _titled(picture, title)
             for (picture, _), title in zip(pictures, words.titles, strict=True)
         ),
         place=words.place,
-        sentence=words.rest,
+        sentence=" ".join(filter(None, rest)),
         peers=peers,
         notes=tuple(_notes(indicator, assessment, catalogue, say)),
         published=tuple(
@@ -211,6 +222,14 @@ def _pictures(
         picture = depict(chart, indicator, scores, assessment, catalogue, comparison, say=say)
         if not is_empty(picture):
             yield picture, depicted_measures(chart, indicator, scores)
+
+
+def _too_young(indicator: Indicator, scores: Scores, catalogue: Catalogue, say: Say) -> str:
+    """Say that values of the indicator count from the founding, and so are not compared."""
+    young = not_yet_whole(scores, catalogue)
+    if any(score.key in young and score.value is not None for score in scores.of(indicator.id)):
+        return say(message(ReportPageMessage.SINCE_THE_FOUNDING))
+    return ""
 
 
 def _titled(picture: Picture, title: str) -> Picture:
@@ -258,6 +277,12 @@ def _doubts(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
     """Say once for each pair of answers that they contradict each other."""
     found = {score.doubt: None for score in scores if score.doubt}
     return tuple(sentence(say(doubt)) for doubt in found)
+
+
+def _unusual(scores: Sequence[Score], say: Say) -> tuple[str, ...]:
+    """Say once for each answer that it is unusual, and that nobody has said why."""
+    found = {score.unusual: None for score in scores if score.unusual}
+    return tuple(sentence(say(each)) for each in found)
 
 
 def _largest(

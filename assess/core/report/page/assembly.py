@@ -26,6 +26,7 @@ from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import process, summarise
 from assess.core.report.record.annex import Annex
 from assess.core.report.record.board import Summary
+from assess.core.report.record.expert_profile import ExpertProfile
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Cover, Report, fingerprint
@@ -63,6 +64,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     before: Scores | None = None,
     earlier: Sequence[EarlierRound] = (),
     theme: Theme | None = None,
+    profile: ExpertProfile | None = None,
     say: Say,
     language: str,
 ) -> Report:
@@ -167,12 +169,12 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 case.details.interview_date,
                 say,
                 earlier=[each.day for each in earlier],
-                minimums=tuple(minimum_lines(catalogue, scores, comparison, say)),
+                minimums=minimum_lines(catalogue, scores, comparison, say),
             ),
             followed,
             say,
         ),
-        plan=action_plan(plan, followed, rounds, say),
+        plan=action_plan(_due(plan, len(missing), catalogue), followed, rounds, say),
         last_round=last_round(
             rounds,
             catalogue,
@@ -192,6 +194,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 say=say,
             ),
             summary,
+            decision,
         ),
         imprint=tuple(
             imprint(
@@ -201,6 +204,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 software,
                 today,
                 theme,
+                profile,
                 done=process(assessment, catalogue, scores, say),
                 say=say,
             )
@@ -210,9 +214,18 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     return report.model_copy(update={"sha256": fingerprint(report)})
 
 
-def _untold(whole: Annex, summary: Summary) -> Annex:
+def _due(plan: Sequence[PlanLine], missing: int, catalogue: Catalogue) -> Sequence[PlanLine]:
+    """Leave out a plan of which nothing is agreed while most of the interview is still to come."""
+    is_early = 2 * missing > len(catalogue.indicators)
+    return () if is_early and not any(line.agreed for line in plan) else plan
+
+
+def _untold(whole: Annex, summary: Summary, decision: Label | None) -> Annex:
     """Leave out what is said of the label where all of it is on the summary pages."""
-    if whole.eligibility or not set(whole.label_sentences) <= set(summary.label.sentences):
+    is_told = set(whole.label_sentences) <= set(summary.label.sentences)
+    # without a decision they only name the criteria whose verdicts stand in the summary's table
+    is_in_table = decision is None and bool(summary.label.criteria)
+    if whole.eligibility or not (is_told or is_in_table):
         return whole
     return whole.model_copy(update={"label_sentences": ()})
 

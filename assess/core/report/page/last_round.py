@@ -61,7 +61,7 @@ def last_round(
     rounds: TwoRounds | None,
     catalogue: Catalogue,
     say: Say,
-    trend: TrendPicture | None = None,
+    trend: tuple[TrendPicture, ...] = (),
 ) -> LastRound | None:
     """Give the section on the last round; None where there was none.
 

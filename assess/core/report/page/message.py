@@ -44,6 +44,7 @@ class ReportPageMessage(StrEnum):
     SHARE_OF_CLASS = "report.share_of_class"
     OF_HIGHEST = "report.of_highest"
     OF_WHOLE = "report.of_whole"
+    SINCE_THE_FOUNDING = "report.since_the_founding"
     NO_VALUE_BECAUSE = "report.no_value_because"
     REST_IN_ANNEX = "report.rest_in_annex"
 
@@ -120,6 +121,7 @@ class ReportPageMessage(StrEnum):
 
     # the action plan
     PLAN_SINCE = "report.plan_since"
+    PLAN_STEP = "report.plan_step"
     PLAN_IMPROVEMENTS = "report.plan_improvements"
 
     # the annex
@@ -179,3 +181,5 @@ class PreviewMessage(StrEnum):
     ANSWERS = "report.preview_answers"
     ANSWERED = "report.preview_answered"
     KEPT = "report.preview_kept"
+    PLAN = "report.preview_plan"
+    AGREED = "report.preview_agreed"

@@ -103,30 +103,35 @@ def _documented(gains: Sequence[AreaGain]) -> list[Message]:
 
 def minimum_lines(
     catalogue: Catalogue, scores: Scores, comparison: PeerComparison, say: Say
-) -> Iterator[MinimumLine]:
-    """Give the items that may have a minimum requirement, with what this case has on the subject.
+) -> tuple[MinimumLine, ...]:
+    """Give the items that may have a minimum requirement, with what this case has on their subject.
 
     Beside it stands the median of the holders of a Gold label, where they may be shown: what they
-    have, and never a threshold.
+    have, and never a threshold. Nothing while no value is known.
     """
-    for item in catalogue.label.quality_items:
-        if not item.minimum:
+    found = tuple(_minimums(catalogue, scores, comparison, say))
+    return () if all(line.missing for line in found) else found
+
+
+def _minimums(
+    catalogue: Catalogue, scores: Scores, comparison: PeerComparison, say: Say
+) -> Iterator[MinimumLine]:
+    minimums = [item for item in catalogue.label.quality_items if item.minimum]
+    for indicator in catalogue.indicators:
+        items = [item for item in minimums if item.id in indicator.quality_items]
+        score = scores.get(indicator.id, indicator.lead_measure)
+        if not items or score is None:
             continue
-        serving = [each for each in catalogue.indicators if item.id in each.quality_items]
-        for indicator in serving:
-            score = scores.get(indicator.id, indicator.lead_measure)
-            if score is None:
-                continue
-            yield MinimumLine(
-                item=item.id,
-                title=say(item.title),
-                number=indicator.number,
-                anchor=indicator_anchor(indicator.number),
-                measure=measure_label(score, say),
-                own=level_name(number_text(score, catalogue, say)),
-                missing=score.value is None,
-                gold=_gold(score, comparison, say),
-            )
+        yield MinimumLine(
+            item=say(series([item.id for item in items], "comma")),
+            title=say(series([item.title for item in items], "semicolon")),
+            number=indicator.number,
+            anchor=indicator_anchor(indicator.number),
+            measure=measure_label(score, say),
+            own=level_name(number_text(score, catalogue, say)),
+            missing=score.value is None,
+            gold=_gold(score, comparison, say),
+        )
 
 
 def _gold(score: Score, comparison: PeerComparison, say: Say) -> str:

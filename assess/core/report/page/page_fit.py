@@ -19,7 +19,7 @@ LINE = 13.5
 
 FIRST_WIDE = 0x2E80
 
-BROAD, UNIT, PLACE, CRITERION, FINDING = 482.0, 57.0, 109.0, 184.0, 206.0
+BROAD, NAME, UNIT, PLACE, CRITERION, FINDING = 482.0, 128.0, 57.0, 109.0, 184.0, 206.0
 """How wide the page is, and the columns of its tables, in points."""
 
 SIZE, SPACE = 9.5, 1.9
@@ -92,6 +92,7 @@ def _height(summary: Summary, spacing: _Spacing, say: Say) -> float:
     headings = 3 + bool(summary.changes)
     figures = (
         max(
+            _lines(figure.label, NAME),
             _lines(figure.unit, UNIT),
             _lines(
                 f"{figure.reading if figure.missing else figure.position or figure.reading}", PLACE

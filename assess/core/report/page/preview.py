@@ -108,6 +108,11 @@ def _end(report: Report, say: Say) -> Iterator[Fact]:
     annex = report.annex
     answered = sum(answer.answered for group in annex.answers for answer in group.answers)
     every = sum(len(group.answers) for group in annex.answers)
+    if report.plan is not None and report.plan.rows:
+        rows = report.plan.rows
+        agreed = sum(bool(row.state) for row in rows)
+        said = message(PreviewMessage.AGREED, count=len(rows), agreed=agreed)
+        yield _fact(say, PreviewMessage.PLAN, said)
     yield _fact(say, PreviewMessage.RECOMMENDATIONS, str(len(report.recommendations)))
     stories = str(len(annex.stories)) if annex.stories else message(PreviewMessage.NO_STORIES)
     yield _fact(say, PreviewMessage.STORIES, stories)

@@ -23,6 +23,7 @@ from assess.core.report.sentence.measure_text import part_of_whole
 from assess.core.report.sentence.peer_text import comparison_summary
 from assess.core.report.sentence.score_text import (
     level_name,
+    marked,
     measure_label,
     missing_word,
     number_text,
@@ -52,7 +53,7 @@ STRENGTH_LINES, STRENGTH_LINE = 21, 40
 PRIORITY_LINES, PRIORITY_LINE = 22, 54
 """How many lines the two columns of the first page hold, and how many letters a line."""
 
-MESSAGE_LENGTH, BROAD_LINE, USUAL_LINES = 1100, 100, 6
+MESSAGE_LENGTH, BROAD_LINE, USUAL_LINES = 1100, 95, 7
 """How long the message may be, how many letters a line of it holds, and for how many of its lines
 the columns below it leave room."""
 
@@ -84,7 +85,9 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
     priorities.
     """
     said = shortened(said, MESSAGE_LENGTH)
-    taken = max(0, lines_of(said, BROAD_LINE) - USUAL_LINES)
+    paragraph = lacking(assessment, catalogue, scores, say)
+    above = sum(lines_of(text, BROAD_LINE) for text in (said, paragraph) if text)
+    taken = max(0, above - USUAL_LINES)
     good = [_strong(strength, say) for strength in strengths[:MOST]]
     good = good[
         : _fitting([(strong.text,) for strong in good], STRENGTH_LINES - taken, STRENGTH_LINE)
@@ -105,7 +108,7 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
     peers = _most_frequent(key_figure.group for key_figure in figures if key_figure.group)
     return Summary(
         message=said,
-        paragraph=lacking(assessment, catalogue, scores, say),
+        paragraph=paragraph,
         position=position(scores, catalogue, comparison, say=say),
         strengths=tuple(good),
         no_strengths=say(message(ReportPageMessage.NO_STRENGTHS)),
@@ -223,10 +226,17 @@ def _key_figures(
             label=measure_label(score, say),
             value=value,
             unit="" if score.value is None else _unit(score, catalogue, say),
-            reading=_reading(score, scores, catalogue, say),
+            reading=marked(_reading(score, scores, catalogue, say), score, say).strip(),
             missing=score.value is None,
-            **{**peers, "median": median},
+            **_marked({**peers, "median": median}, score, say),
         )
+
+
+def _marked(peers: dict[str, str], score: Score, say: Say) -> dict[str, str]:
+    """Say beside the position of a value that it is unusual."""
+    if score.unusual is None or not peers.get("position"):
+        return peers
+    return {**peers, "position": marked(peers["position"], score, say)}
 
 
 def _in_short(key_figure: KeyFigure, peers: str) -> KeyFigure:

@@ -129,8 +129,8 @@ class LastRound(Value):
 
     title: str
     sentences: tuple[str, ...]
-    trend: TrendPicture | None = None
-    """The lead measures over all rounds; None where none has a value in two."""
+    trend: tuple[TrendPicture, ...] = ()
+    """The lead measures over all rounds, row by row; empty where none has a value in two."""
     lines: tuple[ChangeLine, ...]
     remarks: tuple[Fact, ...]
     """What has a value in one of the two rounds only."""

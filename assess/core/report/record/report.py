@@ -141,6 +141,8 @@ class IndicatorPart(Value):
     judgement: str
     doubts: tuple[str, ...] = ()
     """Which answers contradict each other, so that there is no value."""
+    unusual: tuple[str, ...] = ()
+    """Which answers are unusual, and nobody has said why."""
     place: str = ""
     """Where the leading value lies among the peers, where no chart says it."""
     pictures: tuple[Picture, ...]

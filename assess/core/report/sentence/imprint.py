@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assess.core.case.assessment import NO_INTEREST, Assessment, State
+from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.impartiality import interest_text
 from assess.core.label.label_check import LabelCheck
+from assess.core.report.record.expert_profile import ExpertProfile
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.interview import interview_text
 from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
 from assess.core.text.message import Day, MessageValue, Say, Sentence, message, series
-from assess.core.text.name import same_name
 from assess.core.text.words import runs
 
 
-def imprint(
+def imprint(  # noqa: PLR0913  all that it names
     assessment: Assessment,
     catalogue: Catalogue,
     check: LabelCheck,
     software: str,
     today: date,
     theme: Theme | None = None,
+    profile: ExpertProfile | None = None,
     *,
     done: str = "",
     say: Say,
@@ -43,15 +45,22 @@ def imprint(
     if organisation.website:
         yield fact(Explanation.IMPRINT_WEB_SITE, organisation.website)
     yield fact(Explanation.IMPRINT_PORTFOLIO, details.portfolio)
-    yield fact(Explanation.IMPRINT_EXPERT, details.expert)
+    if profile is not None and not profile.is_of(details.expert):
+        profile = None
+    expert = [details.expert, *([profile.organisation] if profile else [])]
+    yield fact(Explanation.IMPRINT_EXPERT, series(expert, "comma"))
+    if profile is not None and profile.contact:
+        yield fact(Explanation.IMPRINT_EXPERT_CONTACT, "\n".join(profile.contact))
     held = interview_text(details.interview_date, details.mode)
     yield fact(Explanation.IMPRINT_INTERVIEW, held)
     if done and assessment.case.state is State.FINISHED:
         yield fact(Explanation.IMPRINT_PROCESS, done)
-    yield fact(Explanation.IMPRINT_IMPARTIALITY, _statement(assessment))
+    yield fact(Explanation.IMPRINT_IMPARTIALITY, Sentence(interest_text(assessment)))
     if details.contact:
         yield fact(Explanation.IMPRINT_CONTACT, details.contact)
-    yield fact(Explanation.IMPRINT_NEXT_STEPS, message(Explanation.IMPRINT_WHAT_NEXT))
+    own_steps = profile.next_steps if profile else None
+    next_steps = own_steps or message(Explanation.IMPRINT_WHAT_NEXT)
+    yield fact(Explanation.IMPRINT_NEXT_STEPS, next_steps)
     if details.project_code:
         yield fact(Explanation.IMPRINT_PROJECT_CODE, details.project_code)
     edition = catalogue.edition
@@ -68,18 +77,6 @@ def imprint(
     yield fact(Explanation.IMPRINT_CASE, assessment.case.id)
     yield fact(Explanation.IMPRINT_DAY, Day(today, in_words=True))
     yield fact(Explanation.IMPRINT_SOFTWARE, software)
-
-
-def _statement(assessment: Assessment) -> MessageValue:
-    given = assessment.case.details.impartiality
-    if given is None:
-        return message(Explanation.IMPRINT_NO_STATEMENT)
-    is_none = same_name(given.statement, NO_INTEREST)
-    day = Day(given.on, in_words=True)
-    if is_none:
-        return message(Explanation.IMPRINT_NO_INTEREST, name=given.by, day=day)
-    statement = Sentence(given.statement)
-    return message(Explanation.IMPRINT_INTEREST, statement=statement, name=given.by, day=day)
 
 
 def _evidence(catalogue: Catalogue, say: Say) -> Iterator[Fact]:

@@ -18,6 +18,7 @@ from assess.core.report.figure.overview import lead_score
 from assess.core.report.page.label_result import label_state
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.sentence.message import ReportKeyMessage
+from assess.core.report.sentence.score_text import measure_label, without_scale
 from assess.core.scoring.measure_change import Course, TwoRounds
 from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import (
@@ -36,7 +37,7 @@ from assess.core.text.words import shortened
 MOST = 3
 """So many subjects are named in a sentence, and so many things to do first."""
 
-NAME_LENGTH, SUBJECT_LENGTH, ACTION_LENGTH = 90, 70, 140
+NAME_LENGTH, PORTFOLIO_LENGTH, SUBJECT_LENGTH, ACTION_LENGTH = 90, 60, 70, 140
 
 AGE, PARTICIPANTS, TEAM = (
     "age:age_years",
@@ -64,8 +65,8 @@ def key_message(  # noqa: PLR0913  what the message is about
     first = [each for each in recommendations if each.state != "dropped" and not each.noticed]
     sentences = [
         _kind(assessment, catalogue, scores),
-        *_standing(good, scores, catalogue, comparison),
-        *_changed(rounds, catalogue),
+        *_standing(good, scores, catalogue, comparison, say),
+        *_changed(rounds, catalogue, say),
         *_label(check, decision),
         *_first(first, say),
     ]
@@ -88,7 +89,7 @@ def _kind(assessment: Assessment, catalogue: Catalogue, scores: Scores) -> Messa
     values: dict[str, Text | int] = {
         "organisation": shortened(case.organisation.name, NAME_LENGTH),
         "country": catalogue.country_name(case.organisation.country),
-        "portfolio": case.details.portfolio,
+        "portfolio": shortened(case.details.portfolio, PORTFOLIO_LENGTH),
     }
     if code is not ReportKeyMessage.CLUSTER:
         values |= {name: score.shown for name, score in known.items()}
@@ -101,9 +102,10 @@ def _standing(
     scores: Scores,
     catalogue: Catalogue,
     comparison: PeerComparison,
+    say: Say,
 ) -> Iterator[Message]:
     """Say where it stands out, and where it trails the middle half of its peers."""
-    subjects = _listed([_subject(each, scores, catalogue) for each in strengths])
+    subjects = _listed([_subject(each, scores, catalogue, say) for each in strengths])
     if comparison.is_empty:
         if strengths:
             yield message(ReportKeyMessage.STANDS_OUT_BY_ITSELF, subjects=subjects)
@@ -115,7 +117,8 @@ def _standing(
         yield message(ReportKeyMessage.STANDS_OUT_NOWHERE)
     behind = trailing(scores, catalogue, comparison)
     if behind:
-        yield message(ReportKeyMessage.TRAILS, subjects=_listed([each.label for each in behind]))
+        subjects = _listed([measure_label(each, say) for each in behind])
+        yield message(ReportKeyMessage.TRAILS, subjects=subjects)
     else:
         yield message(ReportKeyMessage.TRAILS_NOWHERE)
 
@@ -137,12 +140,12 @@ def trailing(scores: Scores, catalogue: Catalogue, comparison: PeerComparison) -
     return tuple(score for _, score in found)
 
 
-def _subject(strength: Reviewed, scores: Scores, catalogue: Catalogue) -> Text:
+def _subject(strength: Reviewed, scores: Scores, catalogue: Catalogue, say: Say) -> Text:
     """Name what a strength is about: its lead measure, or what the expert has written."""
     for indicator in catalogue.indicators:
         if indicator.number == strength.number:
             score = lead_score(indicator, scores)
-            return score.label if score is not None else indicator.title
+            return measure_label(score, say) if score is not None else indicator.title
     return Shortened(strength.finding, SUBJECT_LENGTH)
 
 
@@ -150,7 +153,7 @@ def _listed(subjects: Sequence[Text]) -> Series:
     return series([Inside(subject) for subject in dict.fromkeys(subjects[:MOST])])
 
 
-def _changed(rounds: TwoRounds | None, catalogue: Catalogue) -> Iterator[Message]:
+def _changed(rounds: TwoRounds | None, catalogue: Catalogue, say: Say) -> Iterator[Message]:
     """Say which lead measures became better or worse since the last round."""
     if rounds is None:
         return
@@ -158,7 +161,7 @@ def _changed(rounds: TwoRounds | None, catalogue: Catalogue) -> Iterator[Message
 
     def moved(course: Course) -> list[Text]:
         return [
-            change.label
+            without_scale(say(change.label))
             for change in rounds.changes
             if change.course == course and leads.get(change.indicator) == change.measure
         ]

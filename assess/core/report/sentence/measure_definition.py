@@ -92,8 +92,9 @@ def _accounts(
             # the levels of items are the answers themselves, which stand in full before
             is_answer = isinstance(catalogue.questions[measure.of], GridQuestion)
             values = "" if is_answer else _parts(parts, catalogue, say)
-            said = (formula, values, *_parts_without_value(parts, say))
-            yield MeasureAccount(label=say(measure.label), text=" ".join(filter(None, said)))
+            more = tuple(filter(None, (values, *_parts_without_value(parts, say))))
+            if more or formula == say(Sentence(measure.formula)):
+                yield MeasureAccount(label=say(measure.label), text=" ".join((formula, *more)))
             last = tuple(_input(part, catalogue, say) for part in parts)
             continue
         score = by_name.get(measure.name)

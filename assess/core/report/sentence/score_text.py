@@ -9,6 +9,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.report.figure.axis import Axis
 from assess.core.report.sentence.message import ReportSentenceMessage
+from assess.core.scoring.message import ScoringMessage
 from assess.core.scoring.score import Score
 from assess.core.text.message import CountedUnit, Number, Say, message
 
@@ -28,8 +29,15 @@ def number_text(score: Score, catalogue: Catalogue, say: Say) -> str:
     if score.value is None:
         return missing_word(score.status, catalogue, say)
     if score.number is not None:
-        return with_unit(score.number, score.decimals, score.unit, say)
-    return say(score.class_label or str(score.value))
+        return marked(with_unit(score.number, score.decimals, score.unit, say), score, say)
+    return marked(say(score.class_label or str(score.value)), score, say)
+
+
+def marked(said: str, score: Score, say: Say) -> str:
+    """Say of a value, or of what is said of it, that it is unusual and nobody has said why."""
+    if score.unusual is None:
+        return said
+    return say(message(ScoringMessage.UNUSUAL, value=said))
 
 
 def with_unit(number: float, decimals: int, unit: str, say: Say) -> str:
@@ -51,12 +59,17 @@ def scaled_text(score: Score, axis: Axis | None, catalogue: Catalogue, say: Say)
     if score.number is None or axis is None or score.unit:
         return number_text(score, catalogue, say)
     value, top = Number(score.number, score.decimals), Number(axis.high)
-    return say(message(ReportSentenceMessage.OF_TOP, value=value, top=top))
+    return marked(say(message(ReportSentenceMessage.OF_TOP, value=value, top=top)), score, say)
 
 
 def measure_label(score: Score, say: Say) -> str:
     """Give the label of a measure without the scale at its end, which stands beside it anyway."""
-    return _SCALE.sub("", say(score.label))
+    return without_scale(say(score.label))
+
+
+def without_scale(label: str) -> str:
+    """Leave out the scale at the end of a label."""
+    return _SCALE.sub("", label)
 
 
 def level_name(name: str) -> str:

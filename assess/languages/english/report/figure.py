@@ -64,8 +64,8 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} lead measures over {rounds} rounds",
     ),
     "chart_trend_key": (
-        "Hollow: earlier rounds; full: now. Grey: the middle half of the peers of today; the line "
-        "in it is the median."
+        "From left to right: {months}. Full: now. Grey: the middle half of the peers of today; the "
+        "line in it is the median."
     ),
     "chart_trend_point": "{month} {value}",
     "chart_trend_row": "{number} {name}: {values}.",

@@ -72,6 +72,10 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "how many of them answered."
     ),
     "share_of_class": "{label}, {share} %",
+    "since_the_founding": (
+        "The organisation is younger than the months asked about: this counts from its founding, "
+        "and is not compared."
+    ),
     "of_whole": "{unit} ({figures})",
     "of_highest": "of {highest}",
     "no_value_because": "no value: {reason}",
@@ -192,6 +196,7 @@ _PLAN: Mapping[str, str | Plural] = {
         "The last round of {day} agreed on {count} step; {done} of them done.",
         "The last round of {day} agreed on {count} steps; {done} of them done.",
     ),
+    "plan_step": "Step {place} of the action plan",
     "plan_improvements": Plural(
         "The action plan of the last round has {count} improvement to document.",
         "The action plan of the last round has {count} improvements to document.",
@@ -263,6 +268,8 @@ _PREVIEW: Mapping[str, str | Plural] = {
         "{answers}, {count} of them answered", "{answers}, {count} of them answered"
     ),
     "preview_kept": "Unusual values",
+    "preview_plan": "Action plan",
+    "preview_agreed": Plural("agreed on {agreed} of {count}", "agreed on {agreed} of {count}"),
 }
 
 SENTENCES: Mapping[str, str | Plural] = {

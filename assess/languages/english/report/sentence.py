@@ -52,13 +52,12 @@ _VALUES: Mapping[str, str | Plural] = {
 
 _DEFINITIONS: Mapping[str, str | Plural] = {
     "account": (
-        "For each value: how it is calculated, from what, and what is left out. If nothing "
-        "is named, the value is the answer itself."
+        "How each value is calculated, from what, and what is left out. If nothing is named, it "
+        "is the answer itself."
     ),
     "account_of_peers": (
-        "Below it: the lower quartile, median and upper quartile of each group, or the share "
-        "of its peers in the same class. A number in brackets says how many have a value, if "
-        "not all."
+        "Below it: lower quartile, median and upper quartile of each group, or the share of its "
+        "peers in the same class; in brackets how many have a value, if not all."
     ),
     "same_inputs": "From the same inputs.",
     "inputs": "From: {inputs}.",
@@ -238,10 +237,8 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_interview": "Interview",
     "imprint_process": "What was done",
     "imprint_impartiality": "Impartiality",
-    "imprint_no_interest": "Interest declared: none. {name}, {day}.",
-    "imprint_interest": "Interest declared: {statement} {name}, {day}.",
-    "imprint_no_statement": "No statement is recorded.",
-    "imprint_contact": "Contact",
+    "imprint_contact": "Contact in the organisation",
+    "imprint_expert_contact": "Contact of the expert",
     "imprint_next_steps": "Next steps",
     "imprint_what_next": (
         "Discuss the priorities with your governing body, and name who takes each first step, "

@@ -13,7 +13,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from assess.core.catalogue.indicator import Indicator
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.card.indicator_list import IndicatorRows
 from assess.tui.case.card.question import Question
@@ -30,6 +30,7 @@ from assess.tui.widgets.screen_frame import KeyBar
 from assess.tui.widgets.text_input import Line, Page
 from assess.workflow.case.cases import undeclared
 from assess.workflow.case.interview.session import Session
+from assess.workflow.case.rounds import unsettled_steps
 
 DRAFT_SECONDS = 0.5
 """How often what is being typed is saved."""
@@ -123,6 +124,14 @@ class InterviewScreen(Screen[None]):
         if reminder := undeclared(host(self).desk, self.session.assessment.case):
             how = gettext("Declare it with the key i.")
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
+        if left_open := unsettled_steps(host(self).desk, self.session.assessment):
+            said = ngettext(
+                "The plan of the last round has {count} step that is not settled; r and 4 show it.",
+                "The plan of the last round has {count} steps that are not settled; r and 4 show "
+                "them.",
+                left_open,
+            )
+            self.notify(said, timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Keep what is being typed, however the interview ends."""

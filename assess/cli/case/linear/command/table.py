@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.cli.case.linear.command import closing, declaring, looking, moving, proposing, remarking
+from assess.cli.case.linear.command import (
+    agreeing,
+    closing,
+    declaring,
+    looking,
+    moving,
+    proposing,
+    remarking,
+)
 from assess.cli.case.linear.command.command import (
     Command,
     introduction,
@@ -216,6 +224,30 @@ SENDING = (
         "area",
     ),
 )
+AGREEING = (
+    Command(
+        "plan",
+        (),
+        gettext_noop("alone, with {word}, or with a number and what is agreed"),
+        gettext_noop("the action plan, and what became of the plan of the last round"),
+        agreeing.plan,
+        agreeing.LAST,
+    ),
+    Command(
+        "message",
+        (),
+        gettext_noop("alone or with a text; - restores it"),
+        gettext_noop("the message with which the report begins"),
+        agreeing.message,
+    ),
+    Command(
+        "accept-all",
+        (),
+        "",
+        gettext_noop("accept all recommendations and strengths as they are"),
+        agreeing.accept_all,
+    ),
+)
 LOOKING = (
     Command("more", ("m",), "", gettext_noop("show the rest of a list"), looking.more),
     Command("repeat", (), "", gettext_noop("this question again"), looking.repeat),
@@ -300,6 +332,7 @@ GROUPS = (
     (gettext_noop("Answering"), ANSWERING),
     (gettext_noop("Notes and evidence"), REMARKING),
     (gettext_noop("Proposed answers and the last round"), SENDING),
+    (gettext_noop("Action plan and report"), AGREEING),
     (gettext_noop("Looking"), LOOKING),
     (gettext_noop("Finishing and leaving"), LEAVING),
 )
