@@ -42,6 +42,7 @@ def _alike(text: str, sign: str) -> tuple[float, int, int]:
 
     The share counts first: a note of many lines, read with a wrong sign, makes many rows.
     """
+    csv.field_size_limit(MAX_CELL)  # also of what follows an unclosed quotation mark
     start = io.StringIO(text[:_LOOKED_AT_LETTERS], newline="")
     try:
         rows = list(islice(csv.reader(start, delimiter=sign), _LOOKED_AT))
