@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.eligibility import Verdict
+from assess.core.label.impartiality import interest_text
 from assess.core.label.label_check import check_label
 from assess.core.label.validity import add_months, follows_warning, validity
 from assess.core.scoring.score import score
 from assess.languages.message import say
-from tests.notation import answered
+from tests.notation import answered, case_of
 
 VALIDITY = [
     # case, previous, interview, kind, valid from, valid until
@@ -231,3 +233,23 @@ def _whole(question: str, value: Any, catalogue: Catalogue) -> Any:
     if question == "composition":
         whole["other"] = 10 - sum(value.values())
     return whole
+
+
+INTERESTS = [
+    (None, "No statement is recorded"),
+    ("none", "Interest declared: none (Ada Expert, 2 November 2026)"),
+    ("None", "Interest declared: none (Ada Expert, 2 November 2026)"),
+    (
+        "A seat on the board.",
+        "Interest declared: A seat on the board (Ada Expert, 2 November 2026)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "said"), INTERESTS, ids=[str(each[0]) for each in INTERESTS])
+def test_which_interest_is_declared_is_said_and_none_is_called_none(
+    statement: str | None, said: str
+) -> None:
+    declared = statement and {"statement": statement, "by": "Ada Expert", "on": "2026-11-02"}
+    case = Assessment(case=case_of(impartiality=declared))
+    assert say(interest_text(case)) == said

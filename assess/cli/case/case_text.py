@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from assess.cli.command.output import plain, say, table, wrapped
 from assess.core.case.assessment import (
-    NO_INTEREST,
     Assessment,
-    Impartiality,
     State,
     progress_of,
 )
 from assess.core.case.work_time import shown
+from assess.core.label.impartiality import interest_text
 from assess.core.register.validity_timeline import LabelStatus
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say as spoken
@@ -86,18 +85,6 @@ def _status(listed: ListedCase) -> str:
             return gettext("label not known")
 
 
-def _interest(declared: Impartiality) -> str:
-    """Say which interest the expert has declared, or that there is none."""
-    if declared.statement == NO_INTEREST:
-        return gettext("Interest declared: none ({name}, {day})", name=declared.by, day=declared.on)
-    return gettext(
-        "Interest declared: {statement} ({name}, {day})",
-        statement=declared.statement,
-        name=declared.by,
-        day=declared.on,
-    )
-
-
 def _state_word(state: State) -> str:
     """Say how far a case is."""
     match state:
@@ -116,7 +103,6 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         say(gettext("Synthetic demonstration data"))
     say()
     country = spoken(catalogue.country_name(organisation.country))
-    declared = details.impartiality
     lines = {
         gettext("Case"): listed.case.id,
         gettext("Country"): f"{country} ({organisation.country})",
@@ -132,7 +118,7 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         gettext("Contact"): details.contact,
         gettext("Project code"): details.project_code,
         gettext("Pool consent"): gettext("yes") if details.pool_consent else gettext("no"),
-        gettext("Impartiality"): _interest(declared) if declared else gettext("not declared"),
+        gettext("Impartiality"): spoken(interest_text(assessment)),
         gettext("Catalogue"): listed.case.catalogue,
         gettext("State"): _state_word(listed.case.state),
         gettext("Label"): spoken(listed.label.words) if listed.label else None,

@@ -8,6 +8,7 @@ from assess.cli.command.output import plain, remark, say, wrapped
 from assess.core.case.assessment import Assessment
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.eligibility import CriterionCheck, Eligibility
+from assess.core.label.impartiality import interest_text
 from assess.core.label.label_check import LabelCheck
 from assess.core.label.validity import Validity
 from assess.languages import gettext, ngettext, pgettext
@@ -22,6 +23,7 @@ def say_check(found: LabelCheck, assessment: Assessment) -> None:
         if found.policy
         else gettext("{level} label · no policy", level=found.level)
     )
+    say(spoken(interest_text(assessment)))
     if found.reason:
         say(gettext("No label: {reason}.", reason=spoken(found.reason)))
     say()

@@ -6,8 +6,21 @@ from collections.abc import Iterator
 
 from assess.core.case.assessment import NO_INTEREST, Assessment
 from assess.core.label.message import LabelMessage
-from assess.core.text.message import Message, message
+from assess.core.text.message import Day, Message, message
 from assess.core.text.name import same_name
+
+
+def interest_text(assessment: Assessment) -> Message:
+    """Say which interest the expert has declared, by whom and when; none is said as `none`."""
+    declared = assessment.case.details.impartiality
+    if declared is None:
+        return message(LabelMessage.INTEREST_NOT_STATED)
+    day = Day(declared.on, in_words=True)
+    if same_name(declared.statement, NO_INTEREST):
+        return message(LabelMessage.INTEREST_NONE, name=declared.by, day=day)
+    statement = declared.statement.rstrip(". ")
+    code = LabelMessage.INTEREST_DECLARED
+    return message(code, statement=statement, name=declared.by, day=day)
 
 
 def impartiality_warnings(assessment: Assessment) -> tuple[Message, ...]:

@@ -117,6 +117,9 @@ SENTENCES: Mapping[str, str | Plural] = {
     "issued_otherwise": "the label was issued until {issued}, the computed end is {computed}; the "
     "issued end counts",
     "impartiality_not_declared": "the expert has not declared impartiality",
+    "interest_none": "Interest declared: none ({name}, {day})",
+    "interest_declared": "Interest declared: {statement} ({name}, {day})",
+    "interest_not_stated": "No statement is recorded",
     "interest_stated": "the expert states an interest: {statement}",
     "impartiality_declared_late": (
         "impartiality was declared on {declared}, after the interview ({interview})"

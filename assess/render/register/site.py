@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from assess.core.register.public_label import (
     LabelGroup,
@@ -33,6 +33,7 @@ from assess.render.document.templates import environment
 from assess.render.register.badge import badge_of
 from assess.render.register.europe_map import europe_map
 from assess.render.register.feed import feed_of
+from assess.render.register.label_page import LabelParts, PageFrame, dated, described
 from assess.render.register.search_index import search_index
 from assess.render.register.site_figures import site_figures
 from assess.render.register.site_index import ON_ONE_PAGE, index_letters
@@ -95,7 +96,7 @@ class _Site:
         self._tokens = themed(load_tokens(templates), frame.theme)
         self._environment = environment(templates)
         self._environment.filters["dated"] = dated
-        statuses = status_words()
+        statuses = self._statuses = status_words()
         self._environment.globals |= {
             "site": frame,
             "statuses": statuses,
@@ -197,38 +198,35 @@ class _Site:
 
     def _labels(self) -> Iterator[tuple[str, str]]:
         template, badge = self._template("label.html"), self._template("badge.svg")
+        frame = PageFrame(self._template("label_frame.html"))
         by_id = self._register.by_id
-        slugs: dict[str, str] = {}
-        stories: dict[str, list[Markup]] = {}
+        shown = LabelParts(self._statuses)
         claims = dict(self._frame.terms.titles) if self._frame.terms else {}
         for label in self._register.labels:
-            for name in (label.country, label.portfolio):
-                slugs.setdefault(name, slug(name))
             page = f"label/{label.id}.html"
             drawn = badge_of(label, self._tokens.colour)
-            story = stories.setdefault(label.track[0], [])
-            if not story:
-                story += [dated(say(text)) for text in label.story]
-            yield (
-                page,
-                template.render(
-                    root="../",
-                    page=page,
-                    label=label,
-                    country=slugs[label.country],
-                    country_name=say(label.country_name),
-                    portfolio=slugs[label.portfolio],
-                    full_title=self._titles[label.level],
-                    claim=claims.get(label.level, ""),
-                    site_name=self._sites[label.id],
-                    turns=self._turns[label.id],
-                    story=story,
-                    later=_later(label, by_id),
-                    others=[by_id[id_] for id_ in label.track if id_ != label.id],
-                    badge=drawn.text,
-                    has_credential=label.id in self._signed.credentials,
-                ),
+            country_name = say(label.country_name)
+            content = template.render(
+                root="../",
+                label=label,
+                country=shown.slug(label.country),
+                country_name=country_name,
+                portfolio=shown.slug(label.portfolio),
+                full_title=self._titles[label.level],
+                claim=claims.get(label.level, ""),
+                site_name=self._sites[label.id],
+                turns=self._turns[label.id],
+                story=shown.story(label),
+                events=shown.events(label),
+                known_now=shown.spans(label.spans),
+                known_then=shown.spans(label.then),
+                later=_later(label, by_id),
+                others=[by_id[id_] for id_ in label.track if id_ != label.id],
+                badge=drawn.text,
+                has_credential=label.id in self._signed.credentials,
             )
+            title = f"{label.name}, {label.level}"
+            yield page, frame.filled(page, title, described(label, country_name), content)
             yield f"badge/{label.id}.svg", badge.render(badge=drawn)
 
 
@@ -238,14 +236,6 @@ def _later(label: PublicLabel, by_id: dict[str, PublicLabel]) -> PublicLabel | N
         return None
     track = (by_id[id_] for id_ in reversed(label.track))
     return next((other for other in track if other.level == label.level and other.is_current), None)
-
-
-_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
-
-
-def dated(text: str) -> Markup:
-    """Give a text as HTML in which no day breaks over a line."""
-    return Markup(_DAY.sub(r'<time datetime="\1">\1</time>', str(escape(text))))  # noqa: S704  escaped
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:

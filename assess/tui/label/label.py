@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from assess.core.case.assessment import Assessment, State
 from assess.core.label.eligibility import CriterionCheck, VerdictWord
+from assess.core.label.impartiality import interest_text
 from assess.core.label.label_check import LabelCheck
 from assess.core.register.record import Label
 from assess.errors import AssessError, Refused
@@ -125,7 +126,12 @@ class LabelScreen(Screen[None]):
         self._accounts = {
             account.key: account
             for account in account_of(
-                found, label, status, policy=policy, is_previous_typed=self._previous is not None
+                found,
+                label,
+                status,
+                policy=policy,
+                interest=say(interest_text(assessment)),
+                is_previous_typed=self._previous is not None,
             )
         }
         self.query_one("#standing", Static).update(summary(found, label, status, assessment))

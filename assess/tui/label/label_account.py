@@ -120,6 +120,7 @@ def account_of(
     status: LabelStatus | None,
     *,
     policy: str | None,
+    interest: str,
     is_previous_typed: bool,
 ) -> Iterator[LabelAccount]:
     """Give an account for each criterion and for each line about validity and decision."""
@@ -129,6 +130,8 @@ def account_of(
         )
     text, title = policy or _reason(found), gettext("Policy")
     yield LabelAccount("policy", title, text, "", _lines((title, text)))
+    name = gettext("Impartiality")
+    yield LabelAccount("impartiality", name, interest, "", _lines((name, interest)))
     yield _previous(found, is_typed=is_previous_typed)
     yield _validity(found)
     yield _proposal(found, label)

@@ -8,6 +8,7 @@ from datetime import date
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import LabelDecision
+from assess.core.label.impartiality import interest_text
 from assess.core.register.record import Label
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.code import QrCode
@@ -116,6 +117,8 @@ def _facts(
         yield fact(ReportDocumentMessage.INTERVIEW, interview_text(label.interview_date, mode))
     if assessment:
         yield fact(ReportDocumentMessage.EXPERT, assessment.case.details.expert)
+        interest = Sentence(interest_text(assessment))
+        yield fact(ReportDocumentMessage.IMPARTIALITY, interest)
     if label.proposed:
         yield fact(ReportDocumentMessage.PROPOSED, _by(label.proposed))
     if label.awarded:

@@ -32,6 +32,7 @@ class ReportDocumentMessage(StrEnum):
     PROPOSED = "report.award_proposed"
     REFUSED = "report.award_refused"
     EXPERT = "report.award_expert"
+    IMPARTIALITY = "report.award_impartiality"
     REASON = "report.award_reason"
     POLICY = "report.award_policy"
     CATALOGUE = "report.award_catalogue"

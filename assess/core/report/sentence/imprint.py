@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assess.core.case.assessment import NO_INTEREST, Assessment, State
+from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.label.impartiality import interest_text
 from assess.core.label.label_check import LabelCheck
 from assess.core.report.record.expert_profile import ExpertProfile
 from assess.core.report.record.fact import Fact
@@ -14,7 +15,6 @@ from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.interview import interview_text
 from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
 from assess.core.text.message import Day, MessageValue, Say, Sentence, message, series
-from assess.core.text.name import same_name
 from assess.core.text.words import runs
 
 
@@ -55,7 +55,7 @@ def imprint(  # noqa: PLR0913  all that it names
     yield fact(Explanation.IMPRINT_INTERVIEW, held)
     if done and assessment.case.state is State.FINISHED:
         yield fact(Explanation.IMPRINT_PROCESS, done)
-    yield fact(Explanation.IMPRINT_IMPARTIALITY, _statement(assessment))
+    yield fact(Explanation.IMPRINT_IMPARTIALITY, Sentence(interest_text(assessment)))
     if details.contact:
         yield fact(Explanation.IMPRINT_CONTACT, details.contact)
     own_steps = profile.next_steps if profile else None
@@ -77,18 +77,6 @@ def imprint(  # noqa: PLR0913  all that it names
     yield fact(Explanation.IMPRINT_CASE, assessment.case.id)
     yield fact(Explanation.IMPRINT_DAY, Day(today, in_words=True))
     yield fact(Explanation.IMPRINT_SOFTWARE, software)
-
-
-def _statement(assessment: Assessment) -> MessageValue:
-    given = assessment.case.details.impartiality
-    if given is None:
-        return message(Explanation.IMPRINT_NO_STATEMENT)
-    is_none = same_name(given.statement, NO_INTEREST)
-    day = Day(given.on, in_words=True)
-    if is_none:
-        return message(Explanation.IMPRINT_NO_INTEREST, name=given.by, day=day)
-    statement = Sentence(given.statement)
-    return message(Explanation.IMPRINT_INTEREST, statement=statement, name=given.by, day=day)
 
 
 def _evidence(catalogue: Catalogue, say: Say) -> Iterator[Fact]:

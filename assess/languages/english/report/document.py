@@ -33,6 +33,7 @@ _AWARD_RECORD: Mapping[str, str | Plural] = {
     "award_proposed": "Proposed",
     "award_refused": "Refused",
     "award_expert": "Expert",
+    "award_impartiality": "Impartiality",
     "award_reason": "Reason",
     "award_policy": "Policy",
     "award_catalogue": "Catalogue",
