@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,9 +25,11 @@ from assess.core.catalogue.measure import (
 from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.scoring.derivation import Derived, Input, Words, derive, derive_parts
 from assess.core.scoring.message import ScoringMessage
-from assess.core.text.message import CountedUnit, Number, Sentence, Text, message, series
+from assess.core.text.message import CountedUnit, Month, Number, Sentence, Text, message, series
 from assess.core.text.number_text import rounded
 from assess.core.text.value import UnitName, Value, Wording
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class Score(Value):
@@ -279,4 +283,6 @@ def _show_input(given: Input) -> Text:
         return given.word
     if isinstance(given.value, int | float):
         return Number(float(given.value), 2)
+    if _MONTH.fullmatch(str(given.value)):
+        return Month(date.fromisoformat(f"{given.value}-01"), in_words=True)
     return str(given.value)
