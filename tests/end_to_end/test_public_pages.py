@@ -176,8 +176,8 @@ def test_a_label_tells_what_is_known_now_and_what_was_known_then(seen: dict[str,
         "2023-07-01": [f"On 2023-07-01: valid, {known}.", "As known then: not listed."],
         "2026-03-31": [f"On 2026-03-31: valid, {known}.", "As known then: valid."],
         "2026-04-01": [
-            f"On 2026-04-01: expired renewable, {known}.",
-            "As known then: expired renewable.",
+            f"On 2026-04-01: expired, renewable, {known}.",
+            "As known then: expired, renewable.",
         ],
     }
 
