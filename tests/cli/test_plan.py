@@ -51,6 +51,8 @@ def test_what_is_agreed_is_kept_and_shown(run: Run, advised: str) -> None:
 REFUSED = [
     (("set", "9", "--owner", "Ada"), "There is no line '9' in the plan; the lines are 1 to "),
     (("set", "1", "--due", "soon"), "'soon' is not one month; write it like 2027-03."),
+    (("set", "1", "--due", "1500-03"), "'1500-03' is "),
+    (("set", "1", "--due", "0000-01"), "'0000-01' is "),
     (("set", "1", "--due", "2027"), "'2027' is a year; give the month as well"),
     (("set", "1", "--state", "later"), "'later' is not a state of the plan; it is open, under"),
     (("set", "1", "--state", "dropped"), "Say why it was dropped; nothing was saved."),
@@ -190,3 +192,27 @@ def test_a_round_begins_with_what_is_not_settled_of_the_last_plan(run: Run, advi
     assert "not settled" not in again
     assert lines(run, later, "last_round")[0]["state"] == "done"
     assert lines(run, advised)[0]["state"] == "done"
+
+
+def test_a_plan_of_another_copy_is_named_and_stays_out(
+    run: Run, advised: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "case.json"
+    run("plan", advised, "set", "1", "--owner", "Ada")
+    run("export", advised, "-o", file)
+    run("plan", advised, "set", "1", "--owner", "Ben")
+    ran = run("import", file, "--as-proposals")
+    assert ran.code == 0, ran.err
+    said = " ".join(f"{ran.out}{ran.err}".split())
+    assert "the action plan for" in said
+    assert "differs in the file; it stays unchanged in the database" in said
+    assert lines(run, advised)[0]["owner"] == "Ben"
+
+
+@pytest.mark.parametrize("text", ["[bold]Ada[/bold]", "{{ 7*7 }}", "Ada\x1b[31m", "عربية", "=1+1"])
+def test_what_is_agreed_is_text_and_nothing_else(text: str, run: Run, advised: str) -> None:
+    ran = run("plan", advised, "set", "1", "--owner", text, "--aim", text)
+    assert ran.code == 0, ran.err
+    assert "\x1b" not in ran.out
+    first = lines(run, advised)[0]
+    assert (first["owner"], first["aim"]) == (text, text)

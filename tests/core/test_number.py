@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assess.core.case.reading.number import read_number
 from assess.languages.message import say
+from assess.languages.unit import FORMS
 
 PLAIN = [
     ("0", "0"),
@@ -285,3 +286,14 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_nothing_countable_has_a_hundred_digits() -> None:
     assert read_number("9" * 100_000).fault
     assert read_number("9" * 28).readings == (Decimal("9" * 28),)
+
+
+@pytest.mark.parametrize(("unit", "alone"), FORMS.items())
+def test_one_of_a_kind_is_read_as_well_as_several(unit: str, alone: str) -> None:
+    assert read_number(f"1 {alone}", unit).readings == (Decimal(1),)
+    assert read_number(f"12 {unit}", unit).readings == (Decimal(12),)
+
+
+def test_persons_are_people() -> None:
+    assert read_number("2 persons", "people").readings == (Decimal(2),)
+    assert read_number("2 persons", "companies").readings == ()

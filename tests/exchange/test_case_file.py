@@ -315,6 +315,7 @@ def test_an_edit_of_the_message_needs_version_5(catalogue: Catalogue) -> None:
 
 OF_PLAN = [
     ({"due": "2027-13"}, "plan[0].due: '2027-13' is not a month; write it like 2027-03"),
+    ({"due": "0000-01"}, "plan[0].due: '0000-01' is not a month; write it like 2027-03"),
     ({"due": "spring"}, "plan[0].due: 'spring' is not a month; write it like 2027-03"),
     ({"measure": "age:height"}, "plan[0].measure: there is no measure 'age:height'"),
     (

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
+from assess.core.case.history.change_text import evidence_text
 from assess.errors import AssessError
+from assess.languages.message import say
 from assess.workflow import Desk, answer, remark
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.evidence import add_file, add_link, check, save_copy
@@ -44,6 +47,22 @@ def test_what_is_no_address_is_no_link(desk: Desk, case: Assessment, address: st
     with pytest.raises(AssessError, match="write it like https://"):
         add_link(desk, case, "founded", address)
     assert desk.store.answers.history(case.case.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://a.example/x", "https://a.example/x (link)"),
+        ("javascript:alert(1)", "javascript:alert(1) (text, not the address of a web page)"),
+        ("file:///etc/passwd", "file:///etc/passwd (text, not the address of a web page)"),
+        ("data:text/html,x", "data:text/html,x (text, not the address of a web page)"),
+        ("https://[::1", "https://[::1 (text, not the address of a web page)"),
+    ],
+)
+def test_an_address_that_came_with_a_file_is_a_link_only_where_it_leads_to_a_page(
+    address: str, said: str
+) -> None:
+    assert say(evidence_text(Evidence(kind="link", location=address))) == said
 
 
 def test_a_file_that_stays_where_it_is_has_its_sum_and_size(

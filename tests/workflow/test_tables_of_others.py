@@ -68,6 +68,24 @@ def test_a_table_is_read_in_the_languages_of_europe(
         assert part in said
 
 
+@pytest.mark.parametrize(
+    "again", ["Su\u0308dwind Cluster", "SÜDWIND  cluster", "Südwind\u200b Cluster"]
+)
+def test_a_row_that_is_written_otherwise_a_second_time_is_read_once(
+    again: str, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "name,country,portfolio,date,mode,expert,budget_total\n"
+        "Südwind Cluster,Germany,ICT,2026-11-21,video,Ann,350000\n"
+        f"{again},Germany,ICT,2026-11-21,VIDEO,Ann,350000\n",
+        encoding="utf-8",
+    )
+    (arrived,) = import_files(desk, [path])
+    assert [case.organisation.name for case in desk.store.cases.all()] == ["Südwind Cluster"]
+    assert "row 3: the same as row 2, and read once" in arrived.left
+
+
 def test_a_merged_country_counts_for_each_of_its_rows(desk: Desk, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -14,7 +14,8 @@ PlanState = Literal["open", "under_way", "done", "dropped"]
 
 PLAN_STATES: tuple[PlanState, ...] = get_args(PlanState)
 
-Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+MONTH = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"
+Month = Annotated[str, StringConstraints(pattern=MONTH)]
 """A month as `2027-03`."""
 
 

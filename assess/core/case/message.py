@@ -97,6 +97,7 @@ class CaseMessage(StrEnum):
     EVIDENCE = "case.evidence"
     EVIDENCE_TITLED = "case.evidence_titled"
     EVIDENCE_LINK = "case.evidence_link"
+    EVIDENCE_TEXT = "case.evidence_text"
     EVIDENCE_FILE = "case.evidence_file"
     EVIDENCE_COPY_KEPT = "case.evidence_copy_kept"
     SIZE_IN_BYTES = "case.size_in_bytes"

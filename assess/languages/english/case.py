@@ -212,6 +212,7 @@ _CHANGES: Mapping[str, str | Plural] = {
     "evidence": "{place} ({facts})",
     "evidence_titled": "{title}: {place} ({facts})",
     "evidence_link": "link",
+    "evidence_text": "text, not the address of a web page",
     "evidence_file": "file",
     "evidence_copy_kept": "a copy is kept",
     "size_in_bytes": Plural("{count} byte", "{count} bytes"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from assess.core.advice.plan import PLAN_STATES, PlanEntry
+from assess.core.advice.plan import MONTH, PLAN_STATES, PlanEntry
 from assess.core.advice.plan_line import STATE_WORDS, PlanLine
 from assess.core.case.assessment import Assessment
 from assess.core.case.reading.month import read_month
@@ -142,11 +143,11 @@ def _state(said: str) -> str:
 
 def _month(said: str, catalogue: Catalogue) -> str:
     reading = read_month(said, catalogue.month_words)
-    if reading.fault is not None:
+    month = str(reading.month or "")
+    if not month or ("-" in month and not re.match(MONTH, month)):
         raise AssessError(
             gettext("{text} is not one month; write it like 2027-03.", text=repr(said))
         )
-    month = str(reading.month)
     if "-" not in month:
         raise AssessError(
             gettext("{text} is a year; give the month as well, such as 2027-03.", text=repr(said))

@@ -24,7 +24,7 @@ from assess.core.questionnaire.table_plan import (
 )
 from assess.core.questionnaire.table_reading import Heads, TableRow, read_row
 from assess.core.text.message import Text
-from assess.core.text.name import is_readable, plain_words, same_name
+from assess.core.text.name import is_readable, normal, plain_words, same_name
 from assess.core.text.table_rows import is_total
 from assess.core.text.words import shortened
 from assess.errors import Refused, Way
@@ -68,8 +68,7 @@ def planned(
     said: dict[tuple[tuple[int, str], ...], str] = {}
     for cells, row in read:
         content = tuple(
-            (column, " ".join(cell.text.split()).casefold())
-            for column, cell in sorted(cells.items())
+            (column, normal(cell.text).casefold()) for column, cell in sorted(cells.items())
         )
         no_row = _why_left_out(cells, row, heads)
         if content in said:

@@ -8,6 +8,7 @@ from assess.core.case.answer import Answer, Evidence
 from assess.core.case.answer_text import in_words
 from assess.core.case.history.change import AnswerChange, changed_parts
 from assess.core.case.message import CaseMessage
+from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.message import Message, Number, Text, message, series
@@ -78,8 +79,7 @@ def _said(answer: Answer, catalogue: Catalogue) -> Text:
 
 def evidence_text(evidence: Evidence) -> Message:
     """Say what an evidence is: its title and place, and whether a copy is kept."""
-    is_link = evidence.kind == "link"
-    facts = [message(CaseMessage.EVIDENCE_LINK if is_link else CaseMessage.EVIDENCE_FILE)]
+    facts = [message(_kind(evidence))]
     if evidence.size is not None:
         facts.append(_size(evidence.size))
     if evidence.stored:
@@ -88,6 +88,14 @@ def evidence_text(evidence: Evidence) -> Message:
     if evidence.title:
         return message(CaseMessage.EVIDENCE_TITLED, title=evidence.title, **values)
     return message(CaseMessage.EVIDENCE, **values)
+
+
+def _kind(evidence: Evidence) -> CaseMessage:
+    """Say what it is: an address that came with a file may be none of a page on the web."""
+    if evidence.kind == "file":
+        return CaseMessage.EVIDENCE_FILE
+    is_page = address_fault(evidence.location) is None
+    return CaseMessage.EVIDENCE_LINK if is_page else CaseMessage.EVIDENCE_TEXT
 
 
 def _size(size: int) -> Message:

@@ -210,12 +210,23 @@ class _Words:
         self.factors = _MULTIPLES.get(word) or _BESIDE_MONEY[word]
 
 
+_PERSONS = frozenset({"person", "persons"})
+"""What people are called where there is one of them."""
+
+
 @lru_cache(maxsize=256)
 def _of_unit(unit: str) -> frozenset[str]:
     words = frozenset(unit.casefold().split())
     if "fte" in words:
         words |= _FULL_TIME
-    return words | {word.removesuffix("s") for word in words}
+    if "people" in words:
+        words |= _PERSONS
+    return words | {re.sub("(?:(?<=.)ies|(?<!s)s)$", _one, word) for word in words}
+
+
+def _one(ending: re.Match[str]) -> str:
+    """Give how a word ends where there is one of its kind: activity, group."""
+    return "y" if ending.group() == "ies" else ""
 
 
 def _readings(body: str) -> tuple[Decimal, ...]:

@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from assess.errors import Refused
@@ -16,7 +17,7 @@ from assess.languages import gettext
 
 SEPARATORS = (",", ";", "\t", "|")
 _STATED = re.compile(r'^"?sep=(.|\\t)"?[;,\t|]*\r?\n', re.IGNORECASE)
-_LOOKED_AT = 60
+_LOOKED_AT, _LOOKED_AT_LETTERS = 60, 2**18
 MAX_CELL = 1_000_000
 
 
@@ -36,18 +37,23 @@ def separator(text: str) -> str:
     return max(SEPARATORS, key=lambda sign: _alike(text, sign))
 
 
-def _alike(text: str, sign: str) -> tuple[int, int]:
-    """Give how many of the first rows have as many cells as most do, and how many that is."""
-    start = "\n".join(text[: 2**18].splitlines()[:_LOOKED_AT])
+def _alike(text: str, sign: str) -> tuple[float, int, int]:
+    """Give which share of the first rows has as many cells as most do, how many, and that number.
+
+    The share counts first: a note of many lines, read with a wrong sign, makes many rows.
+    """
+    csv.field_size_limit(MAX_CELL)  # also of what follows an unclosed quotation mark
+    start = io.StringIO(text[:_LOOKED_AT_LETTERS], newline="")
     try:
-        widths = Counter(
-            len(cells)
-            for cells in csv.reader(io.StringIO(start, newline=""), delimiter=sign)
-            if len(cells) > 1
-        )
+        rows = list(islice(csv.reader(start, delimiter=sign), _LOOKED_AT))
     except csv.Error:
-        return 0, 0
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+        return 0, 0, 0
+    if len(text) > _LOOKED_AT_LETTERS and len(rows) > 1 and len(rows) < _LOOKED_AT:
+        rows.pop()  # it is cut
+    widths = Counter(len(cells) for cells in rows if any(cells))
+    found = ((count, width) for width, count in widths.items() if width > 1)
+    count, width = max(found, default=(0, 0))
+    return count / max(1, widths.total()), count, width
 
 
 def separated_rows(
