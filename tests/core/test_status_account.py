@@ -16,6 +16,7 @@ from assess.core.register.public_label import changes
 from assess.core.register.public_view import public_register
 from assess.core.register.record import Listing, Record, Withdrawal
 from assess.core.register.register import Register
+from assess.core.register.statistics import progress
 from assess.core.report.document.proof import proof
 from assess.exchange.register.public_data import register_json
 from assess.languages.message import say
@@ -255,3 +256,22 @@ def test_a_label_from_a_list_was_listed_and_not_decided_and_is_no_news(
     data = register_json(register, title="", notice="").decode()
     assert '"status_reason": "the list of 2012-01-16 does not say until when' in data
     assert '"decided_on": null' in data
+
+
+def test_organisations_of_which_it_is_not_known_are_counted_apart(catalogue: Catalogue) -> None:
+    records: list[Record] = [
+        *UNDATED(catalogue),
+        listing(catalogue, "b", None, "2012-01-16", name="Beta"),
+        listing(catalogue, "c", "2028-05-31", "2026-10-01", name="Beta"),
+        listing(catalogue, "d", "2013-05-31", "2012-10-01", name="Delta"),
+    ]
+    register = Register(records, catalogue)
+    public = public_register(register, TODAY)
+    assert (public.counts.valid, public.unknown, public.counts.organisations) == (1, 1, 3)
+    assert [group.unknown for group in public.countries] == [1]
+    reached = {one.name: (one.highest_valid, one.may_be_valid) for one in progress(register, TODAY)}
+    assert reached == {
+        "Fjord Tech": (None, True),
+        "Beta": ("Bronze", False),
+        "Delta": (None, False),
+    }

@@ -221,7 +221,12 @@ def progress(settings: Settings, on: date | None, country: str | None, *, as_jso
                 reached.country,
                 reached.name,
                 *(reached.since.get(level, "") for level in LEVELS),
-                reached.highest_valid or pgettext("level", "none"),
+                reached.highest_valid
+                or (
+                    pgettext("level", "not known")
+                    if reached.may_be_valid
+                    else pgettext("level", "none")
+                ),
             )
             for reached in found
         ]

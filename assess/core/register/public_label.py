@@ -86,6 +86,23 @@ class LabelGroup(NamedTuple):
     """Organisations with a valid label on the day."""
     organisations: int
 
+    @property
+    def unknown(self) -> int:
+        """Organisations of which it is not known whether they hold a valid label."""
+        return not_known(self.labels)
+
+
+def not_known(labels: Iterable[PublicLabel]) -> int:
+    """Count the organisations without a valid label of which one may be valid: unknown is no no."""
+    valid: set[str] = set()
+    unknown: set[str] = set()
+    for label in labels:
+        if label.status == "valid":
+            valid.add(label.track[0])
+        elif label.status == "unknown":
+            unknown.add(label.track[0])
+    return len(unknown - valid)
+
 
 class Counts(NamedTuple):
     """How many organisations hold a valid label, by their highest level, and how many ever did."""
@@ -115,6 +132,11 @@ class PublicRegister(NamedTuple):
     portfolios: tuple[LabelGroup, ...]
     trends: PublicTrends
     synthetic: bool
+
+    @property
+    def unknown(self) -> int:
+        """Organisations of which it is not known whether they hold a valid label."""
+        return not_known(self.labels)
 
     @property
     def by_id(self) -> dict[str, PublicLabel]:

@@ -49,6 +49,8 @@ class LevelProgress(Value):
     since: dict[str, date]
     highest_valid: str | None
     highest_ever: str
+    may_be_valid: bool = False
+    """Whether no label is known to be valid, but of one it is not known."""
     synthetic: bool = False
 
 
@@ -191,7 +193,9 @@ def _progress(labels: Sequence[Label], register: Register, on: date) -> LevelPro
     for label in labels:
         starts = label.valid_from or (label.given.on if label.given else on)
         since[label.level] = min(since.get(label.level, starts), starts)
-    valid = [label.level for label in labels if register.status(label, on) is LabelStatus.VALID]
+    statuses = [(label.level, register.status(label, on)) for label in labels]
+    valid = [level for level, status in statuses if status is LabelStatus.VALID]
+    may_be = not valid and any(status is LabelStatus.UNKNOWN for _, status in statuses)
     newest = max(
         labels, key=lambda label: (label.valid_until or date.min, label.valid_from or date.min)
     )
@@ -201,5 +205,6 @@ def _progress(labels: Sequence[Label], register: Register, on: date) -> LevelPro
         since={level: since[level] for level in LEVELS if level in since},
         highest_valid=highest(valid),
         highest_ever=max(since, key=rank),
+        may_be_valid=may_be,
         synthetic=newest.synthetic,
     )

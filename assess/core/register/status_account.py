@@ -47,11 +47,11 @@ def account(
     return StatusAccount(told, short_status(label, told), _reason(label, in_words=in_words))
 
 
-def short_status(label: Label, status: LabelStatus) -> Message:
+def short_status(label: Label, status: LabelStatus, *, in_words: bool = False) -> Message:
     """Give a status in a few words; a label from a list without a date was listed on a day."""
     listed = label.listed
     if status is LabelStatus.UNKNOWN and listed is not None and listed.valid_until is None:
-        return message(RegisterMessage.LISTED_ON, day=Day(listed.on))
+        return message(RegisterMessage.LISTED_ON, day=Day(listed.on, in_words=in_words))
     return status.words
 
 

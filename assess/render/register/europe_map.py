@@ -92,7 +92,10 @@ def europe_map(countries: Iterable[MapCountry], on: date) -> EuropeMap:
 def _title(on: date, *, by_valid: bool) -> str:
     if by_valid:
         return gettext("Organisations with a valid label on {day}", day=on)
-    return gettext("No label was valid on {day}: the map shows all listed organisations", day=on)
+    return gettext(
+        "No label is known to be valid on {day}: the map shows all listed organisations",
+        day=on,
+    )
 
 
 def _number(group: MapCountry, *, by_valid: bool) -> int:

@@ -143,6 +143,7 @@ class _Site:
                 portfolios=register.portfolios,
                 changes=changes(register, LATEST),
                 figures=site_figures(register),
+                unknown=register.unknown,
                 map=europe_map(map_countries(register, say), register.on),
             ),
         )
@@ -186,6 +187,7 @@ class _Site:
                     root="../",
                     page=page,
                     group=group,
+                    unknown=group.unknown,
                     head=head,
                     of=of,
                     other=other,

@@ -42,7 +42,7 @@ PROGRESS_COLUMNS = (
     Column("bronze", "Bronze", 10),
     Column("silver", "Silver", 10),
     Column("gold", "Gold", 10),
-    Column("now", gettext("Now"), 7),
+    Column("now", gettext("Now"), 10),
 )
 
 
@@ -167,6 +167,7 @@ def _by_highest_level(found: Sequence[LevelProgress]) -> Iterator[Row]:
         for number, progress in enumerate(held):
             since = [str(progress.since.get(level, "")) for level in LEVELS]
             valid = progress.highest_valid
-            now: Cell = (valid, "accent") if valid else (gettext("none"), "quiet")
+            missing = gettext("not known") if progress.may_be_valid else gettext("none")
+            now: Cell = (valid, "accent") if valid else (missing, "quiet")
             cells = (progress.name, progress.country, *since, now)
             yield Row(f"{highest}-{number}", cells)

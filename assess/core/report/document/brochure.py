@@ -163,7 +163,7 @@ def brochure(
         language=language,
         title=title,
         heading=say(message(ReportDocumentMessage.OVERVIEW)),
-        lead=say(lead),
+        lead=_with_unknown(say(lead), register.unknown, say),
         publisher=publisher,
         marks=(say(message(ReportDocumentMessage.SYNTHETIC)),) if register.synthetic else (),
         day=register.on,
@@ -185,6 +185,14 @@ def brochure(
         edition=say(message(ReportDocumentMessage.EDITION, day=Day(register.on, in_words=True))),
         footer=notice,
     )
+
+
+def _with_unknown(said: str, count: int, say: Say) -> str:
+    """Add of how many it is not known; what is not known is no label that is not valid."""
+    if not count:
+        return said
+    more = say(message(ReportDocumentMessage.MORE_UNKNOWN, count=count))
+    return say(Series((said.rstrip("."), more), "semicolon"))
 
 
 def map_countries(register: PublicRegister, say: Say) -> tuple[MapCountry, ...]:
@@ -232,8 +240,12 @@ def _country(group: LabelGroup, *, valid_only: bool, say: Say) -> BrochureCountr
     return BrochureCountry(
         anchor=f"country-{group.slug}",
         name=say(group.name),
-        said=say(
-            message(ReportDocumentMessage.COUNTRY, valid=group.valid, count=group.organisations)
+        said=_with_unknown(
+            say(
+                message(ReportDocumentMessage.COUNTRY, valid=group.valid, count=group.organisations)
+            ),
+            group.unknown,
+            say,
         ),
         held=say(short),
         rows=tuple(_row(label, say) for label in shown),

@@ -89,6 +89,7 @@ class ReportDocumentMessage(StrEnum):
     COUNTRY_IN_SHORT = "report.brochure_country_in_short"
     SYNTHETIC_NAME = "report.brochure_synthetic_name"
     NO_END_STATED = "report.brochure_no_end_stated"
+    MORE_UNKNOWN = "report.brochure_more_unknown"
     MIX_PART = "report.brochure_mix_part"
     EDITION = "report.brochure_edition"
 

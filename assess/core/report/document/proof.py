@@ -148,7 +148,7 @@ def _span_word(label: Label, span: Span, register: Register) -> Message:
     inside = span.first or span.last or date.max
     told = told_status(label, span.status, inside, register.track(label))
     is_undated = told is LabelStatus.UNKNOWN and label.valid_until is None
-    return short_status(label, told) if is_undated else status_word(told)
+    return short_status(label, told, in_words=True) if is_undated else status_word(told)
 
 
 def _then(label: Label, register: Register, on: date, say: Say) -> str:

@@ -121,6 +121,7 @@ _BROCHURE: Mapping[str, str | Plural] = {
     "brochure_country_in_short": "{valid} of {all}",
     "brochure_synthetic_name": "{name} (synthetic)",
     "brochure_no_end_stated": "not stated",
+    "brochure_more_unknown": Plural("of {count} it is not known", "of {count} it is not known"),
     "brochure_mix_part": "{portfolio} {count}",
     "brochure_edition": "Edition of {day}",
     "scheme_label": "The label",
