@@ -172,6 +172,17 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+// No width between those of desks and telephones makes anything scroll sideways
+for (const width of [900, 720, 500, 320]) {
+  const page = await open({ viewport: { width, height: 900 } });
+  for (const path of PATHS) {
+    await page.goto(bases.file + path);
+    for (const details of await page.locator("details").all()) await details.evaluate((one) => { one.open = true; });
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) seen.sideways.push(`${width} ${path}`);
+  }
+  await page.context().close();
+}
+
 await browser.close();
 server.close();
 process.stdout.write(JSON.stringify(seen));

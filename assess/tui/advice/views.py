@@ -59,11 +59,11 @@ def _lines(pieces: Sequence[tuple[str, str]], width: int) -> Iterator[Content]:
     """Put so many pieces in a line as it holds whole."""
     line, used = Content(""), 0
     for text, look in pieces:
-        if used and used + cell_len(text) + 2 > width:
+        if used and used + cell_len(text) > width:
             yield line
             line, used = Content(""), 0
-        line += Content.styled(f"  {text}" if used else text, look)
-        used += cell_len(text) + (2 if used else 0)
+        line += Content.styled(text, look)
+        used += cell_len(text)
     yield line
 
 
