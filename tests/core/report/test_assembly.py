@@ -589,3 +589,18 @@ def test_a_published_value_is_a_line_beside_its_chart_and_whole_in_the_annex(
             assert value in report.annex.published
     sources = " ".join(one.source for one in report.annex.published)
     assert not re.search(r"yumpu|studfiles|portalspozywczy", sources), "no address of a copy"
+
+
+def test_what_the_summary_promises_of_the_label_is_in_the_annex(catalogue: Catalogue) -> None:
+    """Without a decision the annex repeats no verdicts, unless the summary refers to it."""
+    for count in (3, 19, 36):
+        names = {
+            question.name
+            for indicator in catalogue.indicators[:count]
+            for question in indicator.questions
+        }
+        full = full_case(catalogue)
+        answers = {name: given for name, given in full.answers.items() if name in names}
+        report = report_of(full.model_copy(update={"answers": answers}), catalogue)
+        promised = any("annex" in sentence for sentence in report.summary.label.sentences)
+        assert not promised or report.annex.label_sentences or report.annex.eligibility

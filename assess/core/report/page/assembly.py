@@ -195,6 +195,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             ),
             summary,
             decision,
+            say(message(ReportPageMessage.REST_IN_ANNEX)),
         ),
         imprint=tuple(
             imprint(
@@ -220,11 +221,15 @@ def _due(plan: Sequence[PlanLine], missing: int, catalogue: Catalogue) -> Sequen
     return () if is_early and not any(line.agreed for line in plan) else plan
 
 
-def _untold(whole: Annex, summary: Summary, decision: Label | None) -> Annex:
-    """Leave out what is said of the label where all of it is on the summary pages."""
+def _untold(whole: Annex, summary: Summary, decision: Label | None, promise: str) -> Annex:
+    """Leave out what is said of the label where all of it is on the summary pages.
+
+    `promise` is the sentence by which these refer to the annex.
+    """
     is_told = set(whole.label_sentences) <= set(summary.label.sentences)
     # without a decision they only name the criteria whose verdicts stand in the summary's table
-    is_in_table = decision is None and bool(summary.label.criteria)
+    is_promised = promise in summary.label.sentences
+    is_in_table = decision is None and bool(summary.label.criteria) and not is_promised
     if whole.eligibility or not (is_told or is_in_table):
         return whole
     return whole.model_copy(update={"label_sentences": ()})
