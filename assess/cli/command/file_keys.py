@@ -11,6 +11,7 @@ import click
 
 from assess.cli.command.output import remark
 from assess.errors import AssessError, Refused
+from assess.files import secret_in
 from assess.languages import gettext
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _may_repeat(error: Refused) -> bool:
 
 def _content(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return secret_in(path)
     except (OSError, UnicodeDecodeError) as error:
         fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
         raise AssessError(

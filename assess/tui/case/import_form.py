@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assess.errors import AssessError, KnownCase, Refused, Way
+from assess.files import secret_in
 from assess.languages import gettext
 from assess.tui.dialog.apart import Slow
 from assess.tui.dialog.ask import AskScreen, WrongField
@@ -171,7 +172,7 @@ class FileImport:
 
         def take_in() -> tuple[Arrived, ...] | _Needs:
             try:
-                text = path.read_text(encoding="utf-8")
+                text = secret_in(path)
             except (OSError, UnicodeDecodeError) as error:
                 fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
                 raise WrongField(
