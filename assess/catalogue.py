@@ -16,7 +16,6 @@ from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.core.catalogue.rule.answer_window import AnswerWindow
-from assess.core.text.toml import TOMLDecodeError, read_toml
 from assess.errors import CatalogueFault
 from assess.files import text_of
 from assess.languages import gettext, ngettext
@@ -24,6 +23,7 @@ from assess.languages.countries import countries
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
 from assess.languages.validation import say_flaw
+from assess.toml import TOMLDecodeError, read_toml
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -11,10 +11,10 @@ import click
 
 from assess import locations
 from assess.cli.command.settings import Settings
-from assess.core.text.toml import read_toml
 from assess.errors import AssessError
 from assess.files import text_of
 from assess.languages import choose, gettext
+from assess.toml import read_toml
 
 if TYPE_CHECKING:
     from assess.core.case.case_line import FirstList

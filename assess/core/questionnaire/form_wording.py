@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 
 from pydantic import Field
 
 from assess.core.text.message import Say
-from assess.core.text.toml import read_toml
 from assess.core.text.value import Value, Wording
 
 
@@ -92,9 +92,9 @@ class FormWords(Value):
 def read_words(text: str) -> FormWords:
     """Read the words from TOML.
 
-    Raises TOMLDecodeError or pydantic.ValidationError where the text states none.
+    Raises tomllib.TOMLDecodeError or pydantic.ValidationError where the text states none.
     """
-    return FormWords.model_validate(read_toml(text))
+    return FormWords.model_validate(tomllib.loads(text))
 
 
 def said_by(words: FormWords, say: Say) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from assess.core.text.toml import read_toml
 from assess.core.text.value import Said, Value
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -61,6 +61,6 @@ class Tokens(Value):
 def read_tokens(text: str) -> Tokens:
     """Read the tokens from TOML.
 
-    Raises TOMLDecodeError or pydantic.ValidationError where the text states none.
+    Raises tomllib.TOMLDecodeError or pydantic.ValidationError where the text states none.
     """
-    return Tokens.model_validate(read_toml(text))
+    return Tokens.model_validate(tomllib.loads(text))

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from assess.core.register.publisher_texts import PublisherTexts
-from assess.core.text.toml import read_toml
 from assess.errors import Refused
 from assess.files import text_of
 from assess.languages import gettext, listed
+from assess.toml import read_toml
 
 FIELDS = ("about", "contact", "privacy")
 MOST, LONGEST = 30, 2000

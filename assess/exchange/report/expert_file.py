@@ -13,11 +13,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from assess.core.report.record.expert_profile import ExpertProfile
-from assess.core.text.toml import TOMLDecodeError, read_toml
 from assess.errors import Refused
 from assess.files import text_of
 from assess.languages import gettext, listed
 from assess.languages.validation import say_flaw
+from assess.toml import TOMLDecodeError, read_toml
 
 
 def read(path: Path) -> ExpertProfile:

@@ -27,12 +27,12 @@ from pydantic import ValidationError
 
 from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
-from assess.core.text.toml import TOMLDecodeError, read_toml
 from assess.errors import Refused
 from assess.files import content_of, text_of
 from assess.languages import gettext, listed
 from assess.languages.message import say
 from assess.languages.validation import say_flaw
+from assess.toml import TOMLDecodeError, read_toml
 
 MOST_BYTES = 500_000
 """A logo is no photograph: every report carries it."""

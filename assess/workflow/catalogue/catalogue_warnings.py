@@ -8,7 +8,6 @@ from typing import Any
 
 from assess.catalogue import load, read_texts
 from assess.core.catalogue.faults.warning import warnings
-from assess.core.text.toml import read_toml
 from assess.languages import gettext, ngettext
 from assess.languages.glossary import (
     avoided_words,
@@ -17,6 +16,7 @@ from assess.languages.glossary import (
     negates_twice,
 )
 from assess.languages.message import say
+from assess.toml import read_toml
 
 
 def catalogue_warnings(folder: Path) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from time import monotonic
 
 import pytest
 
-from assess.core.text.toml import MOST_LEVELS, TOMLDecodeError, read_toml
+from assess.toml import MOST_LEVELS, TOMLDecodeError, read_toml
 
 MANY = 100_000
 

@@ -6,6 +6,8 @@ import tomllib
 from tomllib import TOMLDecodeError
 from typing import Any
 
+from assess.languages import gettext
+
 __all__ = ["TOMLDecodeError", "read_toml"]
 
 MOST_LEVELS = 32
@@ -15,20 +17,23 @@ MOST_LEVELS = 32
 def read_toml(text: str) -> dict[str, Any]:
     """Read a text; raises TOMLDecodeError also for what the library gives up at in another way."""
     if any(map(_has_long_key, text.splitlines())):
-        raise TOMLDecodeError(_TOO_DEEP)
+        raise _too_deep()
     try:
         found = tomllib.loads(text)
     except RecursionError as error:
-        raise TOMLDecodeError(_TOO_DEEP) from error
+        raise _too_deep() from error
     except TOMLDecodeError:
         raise
     except ValueError as error:  # a number of thousands of digits
-        raise TOMLDecodeError("A number has too many digits") from error
+        raise TOMLDecodeError(gettext("a number has too many digits")) from error
     _demand_shallow(found)
     return found
 
 
-_TOO_DEEP = f"Parts stand within parts more than {MOST_LEVELS} levels deep"
+def _too_deep() -> TOMLDecodeError:
+    return TOMLDecodeError(
+        gettext("its parts are in one another more than {levels} levels deep", levels=MOST_LEVELS)
+    )
 
 
 def _has_long_key(line: str) -> bool:
@@ -49,4 +54,4 @@ def _demand_shallow(content: dict[str, Any]) -> None:
         ]
         if not level:
             return
-    raise TOMLDecodeError(_TOO_DEEP)
+    raise _too_deep()
