@@ -58,6 +58,12 @@ def test_a_case_comes_in_once(run: Run, file: Path, tmp_path: Path) -> None:
     assert "is the case byhand, which is in" in run("import", file, twin).err
     assert json.loads(run("case", "list", "--json").out) == []
     assert run("import", file).code == 0
+    again = run("import", file)
+    assert (again.code, again.err) == (0, "")
+    assert "known already as byhand; it has nothing new" in again.out
+    plain = json.loads(file.read_bytes())
+    plain["answers"][0]["note"] = "as counted in May"
+    file.write_text(json.dumps(plain), encoding="utf-8")
     assert "which is in the database already" in run("import", file).err
 
 

@@ -83,8 +83,8 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
             AWARDED,
             0,
             "2023-06-01",
-            "The Bronze Label was not valid on 1 June 2023: expired renewable.",
-            "As known on that day: expired renewable.",
+            "The Bronze Label was not valid on 1 June 2023: expired, renewable.",
+            "As known on that day: expired, renewable.",
         ),
         (
             AWARDED,

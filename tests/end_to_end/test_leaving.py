@@ -37,6 +37,7 @@ COMMANDS = {
     "last-round": ["last-round nullfjord"],
     "results": ["results nullfjord"],
     "review": ["review nullfjord"],
+    "plan": ["plan nullfjord set 1 --owner Ann", "plan ninguna --last"],
     "report": ["report nullfjord -o report.html", "report nullfjord --editions"],
     "label": ["label check nullfjord", "label record nullfjord -o record.pdf"],
     "register": ["register list", "register overview -o overview.pdf"],

@@ -74,7 +74,7 @@ def _status(listed: ListedCase) -> str:
         case LabelStatus.VALID:
             return gettext("label valid")
         case LabelStatus.EXPIRED_RENEWABLE:
-            return gettext("label expired renewable")
+            return gettext("label expired, renewable")
         case LabelStatus.LAPSED:
             return gettext("label lapsed")
         case LabelStatus.SUPERSEDED:

@@ -11,7 +11,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "pending": "pending",
     "not_awarded": "not awarded",
     "valid": "valid",
-    "expired_renewable": "expired renewable",
+    "expired_renewable": "expired, renewable",
     "lapsed": "lapsed",
     "superseded": "superseded",
     "revoked": "revoked",

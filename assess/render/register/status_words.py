@@ -11,7 +11,7 @@ def status_words() -> dict[str, str]:
         "pending": pgettext("status of a label", "pending"),
         "not awarded": pgettext("status of a label", "not awarded"),
         "valid": pgettext("status of a label", "valid"),
-        "expired renewable": pgettext("status of a label", "expired renewable"),
+        "expired renewable": pgettext("status of a label", "expired, renewable"),
         "lapsed": pgettext("status of a label", "lapsed"),
         "superseded": pgettext("status of a label", "superseded"),
         "revoked": pgettext("status of a label", "revoked"),

@@ -17,7 +17,7 @@ _SHARED: Mapping[str, str | Plural] = {
     "status_pending": "pending",
     "status_not_awarded": "not awarded",
     "status_valid": "valid",
-    "status_expired_renewable": "expired renewable",
+    "status_expired_renewable": "expired, renewable",
     "status_lapsed": "lapsed",
     "status_superseded": "superseded",
     "status_revoked": "revoked",
