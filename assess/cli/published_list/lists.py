@@ -101,7 +101,7 @@ def import_(
     from assess.workflow.catalogue.country import country_names
     from assess.workflow.published_list.list_import import import_list
 
-    with settings.open_desk() as desk:
+    with settings.open_desk(begins=True) as desk:
         code = country_code(country, desk.newest) if country else None
         field = portfolio_meant(portfolio, desk.today, desk.newest) if portfolio else None
         taken = import_list(
@@ -264,7 +264,7 @@ def complete(
             say(wrapped(plain(found), 5, first=f"{waiting.number:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}
-    with settings.open_desk() as desk:
+    with settings.open_desk(begins=True) as desk:
         taken = complete_row(desk, aside, number, changes, by=who(by))
     name, source = plain(taken.name), plain(taken.source)
     say(

@@ -25,6 +25,7 @@ from assess.errors import AssessError, NotFound, Way
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import credential, public_data
+from assess.files import content_of
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.message import say
 from assess.languages.understanding import in_english
@@ -304,7 +305,9 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
     ]
     for label in labels:
         path = folder / "label" / f"{label['id']}.html"
-        if path.name in there and not page_shows(path.read_text(encoding="utf-8"), label):
+        if path.name in there and not page_shows(
+            content_of(path).decode("utf-8", "replace"), label
+        ):
             faults.append(
                 gettext(
                     "label/{path_name}: it differs from {data}",
@@ -317,7 +320,7 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         raise NotFound(
             gettext(
