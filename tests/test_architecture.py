@@ -103,6 +103,7 @@ LIBRARIES: Mapping[str, set[str]] = {
         "openpyxl",
         "pydantic",
         "pypdf",
+        "tinycss2",
         "pyrage",
         "xlrd",
         "xlsxwriter",
