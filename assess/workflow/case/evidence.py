@@ -119,7 +119,7 @@ def save_copy(desk: Desk, evidence: Evidence, target: Path, *, force: bool = Fal
             )
         )
     refuse_existing(target, force=force)
-    write_whole(target, content)
+    write_whole(target, content, is_private=True)
 
 
 def check(desk: Desk, assessment: Assessment | None = None) -> tuple[EvidenceFault, ...]:
