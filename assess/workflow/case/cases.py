@@ -29,6 +29,7 @@ from assess.errors import AssessError, Refused
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.store import Place
+from assess.workflow.case.evidence import doubtful
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
 
@@ -221,7 +222,8 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     """Give the open points of a case, worst first."""
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
-    return open_points(assessment, desk.catalogue_of(assessment.case), drafts, proposals)
+    catalogue = desk.catalogue_of(assessment.case)
+    return open_points(assessment, catalogue, drafts, proposals, doubtful(desk, assessment))
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:
