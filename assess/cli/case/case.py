@@ -177,6 +177,7 @@ def _row(listed: ListedCase) -> dict[str, Any]:
         "proposals": listed.proposals,
         "status": listed.case.state.value,
         "label": listed.label.value if listed.label else None,
+        "since_award": [spoken(text) for text in listed.since_award],
         "synthetic": listed.case.synthetic,
     }
 

@@ -19,8 +19,15 @@ from assess.files import refuse_existing, write_whole
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.workflow.case.answering import Recorded, Revision
-from assess.workflow.case.evidence_file import WeighedFile, digest_of, is_untouched, weigh
-from assess.workflow.case.known_evidence import known_files, may_be_read, remember
+from assess.workflow.case.evidence_file import (
+    WeighedFile,
+    digest_of,
+    is_untouched,
+    known_files,
+    may_be_read,
+    remember,
+    weigh,
+)
 from assess.workflow.desk.desk import Desk
 
 __all__ = [

@@ -1,18 +1,25 @@
-"""Files that are to be evidence, as they are read from the disk."""
+"""Files that are evidence, as they are read from the disk, and which of them may be.
+
+A case file from elsewhere can name any path of this computer. Only files that were given here are
+looked at, and those the expert agreed to.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
 from assess.core.case.answer import Evidence
 from assess.errors import AssessError
-from assess.files import opened
+from assess.files import content_of, opened, write_whole
 from assess.languages import gettext
+from assess.workflow.desk.desk import Desk
 
 MAX_COPY = 25 * 1024 * 1024
 """The largest file, in bytes, of which a copy is taken into the database."""
@@ -25,6 +32,9 @@ MAX_SECONDS = 120
 """How long the reading of one file may take."""
 
 _CHUNK = 1024 * 1024
+
+_MOST_KNOWN = 16_000_000
+"""Bytes of the list of files that may be looked at."""
 
 
 class WeighedFile(NamedTuple):
@@ -117,3 +127,35 @@ def is_untouched(path: Path, evidence: Evidence) -> bool:
 def _content(path: Path) -> bytes:
     with opened(path) as file:
         return file.read(MAX_COPY + 1)
+
+
+def known_files(desk: Desk) -> frozenset[str]:
+    """Give what is known of this database on this computer, for `may_be_read`."""
+    try:
+        return frozenset(content_of(_file(desk), _MOST_KNOWN).decode("ascii", "replace").split())
+    except OSError:
+        return frozenset()
+
+
+def may_be_read(evidence: Evidence, known: frozenset[str]) -> bool:
+    """Tell whether a file may be opened to see if it is still what it was."""
+    return _mark(evidence) in known
+
+
+def remember(desk: Desk, evidence: Iterable[Evidence]) -> None:
+    """Keep that files may be looked at, beside the database: paths are those of one computer."""
+    known = known_files(desk)
+    more = {_mark(piece) for piece in evidence if piece.kind == "file"} - known
+    if more:
+        text = "".join(f"{mark}\n" for mark in sorted(known | more))
+        write_whole(_file(desk), text.encode("ascii"), is_private=True)
+
+
+def _file(desk: Desk) -> Path:
+    return desk.store.path.with_name(f"{desk.store.path.name}.known-evidence")
+
+
+def _mark(evidence: Evidence) -> str:
+    """Give a mark from which nobody reads path or content: the database may be encrypted."""
+    said = f"{evidence.location}\0{evidence.sha256}"
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()

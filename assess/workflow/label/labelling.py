@@ -27,6 +27,7 @@ from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
 from assess.workflow.case.evidence import doubtful
+from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.refusal import impossible, not_eligible, not_finished
 
@@ -52,7 +53,13 @@ def check(
     found = check_label(
         scores, assessment, desk.catalogue_of(assessment.case), verdicts, previous, level=level
     )
-    return _with_earlier_level(found, register, case, interview)
+    found = _with_earlier_level(found, register, case, interview)
+    since = since_award(desk, case)
+    if not since or found.validity is None:
+        return found
+    warnings = (*found.validity.warnings, *since)
+    validity = found.validity.model_copy(update={"warnings": warnings})
+    return found.model_copy(update={"validity": validity})
 
 
 def _with_earlier_level(

@@ -31,6 +31,7 @@ from assess.languages.message import say
 from assess.temporary import TemporaryFolder
 from assess.workflow.advice.results import earlier_rounds, results
 from assess.workflow.case.cases import points_of
+from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
 from assess.workflow.peers.peer_comparison import keep_shown
@@ -314,6 +315,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
         assessment,
         desk.catalogue_of(assessment.case),
         report=report,
+        since=since_award(desk, assessment.case),
         software=__version__,
         language=spoken_language().code,
         say=say,
