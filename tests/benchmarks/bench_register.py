@@ -31,13 +31,13 @@ from assess.locations import indicators_folder, templates_folder
 from assess.store import Store
 from assess.workflow import Desk
 from assess.workflow.published_list.list_import import import_list
-from assess.workflow.register.publishing import (
+from assess.workflow.register.publishing import publish
+from assess.workflow.register.register import registered
+from assess.workflow.register.register_documents import (
     MOST_ORGANISATIONS,
     draft_overview,
-    publish,
     write_overview,
 )
-from assess.workflow.register.register import registered
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from assess.core.report.document.brochure import (
 )
 from assess.errors import AssessError
 from assess.render.document.document import write_document
-from assess.workflow.register.publishing import (
+from assess.workflow.register.register_documents import (
     MOST_ORGANISATIONS,
     draft_overview,
     write_overview,

@@ -102,6 +102,7 @@ class _Making:
         track = register.track(label)
         told = account(label, status, self.on, track)
         recorded = given.recorded_at if given else None
+        life = register.life(label)
         decided = _is_decided(label)
         return PublicLabel(
             id=public_id(label),
@@ -122,8 +123,8 @@ class _Making:
             is_listed=not decided,
             is_current=status is not LabelStatus.SUPERSEDED,
             synthetic=label.synthetic,
-            spans=_spans(_told(label, register)),
-            then=_spans(register.life_as_known_then(label)),
+            spans=_spans(_told(label, life, track)),
+            then=_spans(register.known_before(label, life)),
             events=held.events,
             story=held.story,
             track=held.ids,
@@ -145,14 +146,13 @@ class _Making:
 
 def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
     return tuple(
-        PublicSpan(public_name(span.status), _day(span.first), _day(span.last)) for span in spans
+        [PublicSpan(public_name(span.status), _day(span.first), _day(span.last)) for span in spans]
     )
 
 
-def _told(label: Label, register: Register) -> Iterator[Span]:
+def _told(label: Label, life: Iterable[Span], track: Sequence[Label]) -> Iterator[Span]:
     """Give the life of a label as it is told."""
-    track = register.track(label)
-    for span in register.life(label):
+    for span in life:
         inside = span.first or span.last or date.max
         yield span._replace(status=told_status(label, span.status, inside, track))
 
