@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import jinja2
 import pytest
 from markupsafe import escape
 
+from assess.languages.speech import speaking
 from assess.locations import templates_folder
 from assess.render.document.templates import environment
 from assess.render.register.pattern import Pattern
@@ -46,3 +48,17 @@ def test_a_pattern_is_rendered_once_for_each_shape() -> None:
     for site, day in (("a", "1"), ("b", "2"), ("c", ""), ("d", "")):
         assert pattern.filled({"site": site, "day": day}) == site + day
     assert len(asked) == 2
+
+
+def test_a_template_that_is_kept_compiled_is_read_again_when_it_changes(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for text, language, said in (
+        ('{{ _("Level") }} 1', "en", "Level 1"),
+        ('{{ _("Level") }} 1', "en-XA", "not Level 1"),
+        ('{{ _("Level") }} 2', "en", "Level 2"),
+    ):
+        page.write_text(text, encoding="utf-8")
+        with speaking(language):
+            shown = environment(tmp_path).get_template("page.html").render()
+        assert (shown == "Level 1") is (said == "Level 1")
+        assert shown.endswith(said[-1])

@@ -82,6 +82,8 @@ class _Held(NamedTuple):
     """What all labels of an organisation share."""
 
     ids: tuple[str, ...]
+    by_label: dict[tuple[str, str], str]
+    """The ids by case and level."""
     website: str
     events: tuple[Event, ...]
     story: tuple[Message, ...]
@@ -105,7 +107,7 @@ class _Making:
         life = register.life(label)
         decided = _is_decided(label)
         return PublicLabel(
-            id=public_id(label),
+            id=held.by_label[label.case, label.level],
             name=visible(label.name),
             country=label.country,
             country_name=register.catalogue.country_name(label.country),
@@ -134,8 +136,10 @@ class _Making:
         key = self.register.organisation(label.key)
         if key not in self._held:
             labels = [held for held in self.register.held_by(key) if held.given is not None]
+            ids = {(held.case, held.level): public_id(held) for held in labels}
             self._held[key] = _Held(
-                ids=tuple(public_id(held) for held in labels),
+                ids=tuple(ids.values()),
+                by_label=ids,
                 # The one that the newest label of the organisation names.
                 website=next((held.website for held in reversed(labels) if held.website), ""),
                 events=tuple(_events(labels, self._linking.get(key, ()))),

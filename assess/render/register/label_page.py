@@ -57,14 +57,14 @@ class LabelPages:
 
     def _values(self, label: PublicLabel, by_id: dict[str, PublicLabel]) -> dict[str, str]:
         texts, later = self._texts, _later(label, by_id)
-        country = texts.said(label.country, label.country_name)
+        country = texts.country(label)
         return texts.of[label.id] | {
             "page": f"label/{label.id}.html",
             "title": html(f"{label.name}, {label.level}"),
             "description": html(described(label, say(label.country_name))),
             "country": country,
             "country_slug": texts.slug(label.country),
-            "portfolio": html(label.portfolio),
+            "portfolio": texts.shared(label.portfolio),
             "portfolio_slug": texts.slug(label.portfolio),
             "full_title": self._titles[label.level],
             "starts": label.valid_from,
@@ -117,9 +117,9 @@ class LabelRows:
                 texts.of[label.id]
                 | {
                     "other": head,
-                    "beside": html(label.portfolio)
+                    "beside": texts.shared(label.portfolio)
                     if of == "countries"
-                    else texts.said(label.country, label.country_name),
+                    else texts.country(label),
                 },
                 status=label.status,
                 is_synthetic=label.synthetic,

@@ -13,10 +13,10 @@ from assess.core.register.public_label import (
     shown_address,
     slug,
 )
-from assess.core.text.message import Text
 from assess.languages import gettext
 from assess.languages.message import say
 
+_SIGN = re.compile("[&<>'\"]")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -31,8 +31,8 @@ def _day(found: re.Match[str]) -> str:
 
 
 def html(text: str) -> str:
-    """Give a text as HTML; one that is HTML already as it is."""
-    return str(escape(text))
+    """Give a text as HTML."""
+    return str(escape(text)) if _SIGN.search(text) else text
 
 
 def turns(spans: tuple[PublicSpan, ...]) -> str:
@@ -50,7 +50,8 @@ class LabelTexts:
         self._beginning = html(gettext("the beginning"))
         self._further = html(gettext("further notice"))
         self._slugs: dict[str, str] = {}
-        self._said: dict[str, str] = {}
+        self._countries: dict[str, str] = {}
+        self._shared: dict[str, str] = {}
         self._stories: dict[str, str] = {}
         self._events: dict[str, str] = {}
         self.turns = {label.id: turns(label.spans) for label in register.labels}
@@ -81,11 +82,17 @@ class LabelTexts:
             self._slugs[name] = slug(name)
         return self._slugs[name]
 
-    def said(self, key: str, text: Text) -> str:
-        """Say a name that many labels share; `key` stands for it."""
-        if key not in self._said:
-            self._said[key] = html(say(text))
-        return self._said[key]
+    def country(self, label: PublicLabel) -> str:
+        """Say the country of a label."""
+        if label.country not in self._countries:
+            self._countries[label.country] = html(say(label.country_name))
+        return self._countries[label.country]
+
+    def shared(self, name: str) -> str:
+        """Give a name that many labels share."""
+        if name not in self._shared:
+            self._shared[name] = html(name)
+        return self._shared[name]
 
     def story(self, label: PublicLabel) -> str:
         """Give the life of the organisation, a line each sentence."""

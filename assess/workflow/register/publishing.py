@@ -20,6 +20,7 @@ from assess.exchange.register import credential, public_data
 from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.workflow.desk.desk import Desk
+from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.public_labels import published_today
 from assess.workflow.register.publication_details import (
     publication,
@@ -94,7 +95,7 @@ class SiteDraft:
         publisher = read_publisher(self.theme, templates)
         key, is_new = signature.load_or_make_key(key_file)
         fingerprint = signature.fingerprint(key.public_key())
-        with replaced_whole(folder) as building:
+        with undisturbed(), replaced_whole(folder) as building:
             count = _write(self, building, key, templates, publisher)
         return PublishedSite(
             folder=folder,
