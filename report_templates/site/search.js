@@ -265,12 +265,7 @@
 
     // Gives all words without digits, with their letters
     words() {
-      if (!this.vocabulary) {
-        this.vocabulary = new Map();
-        for (const word of new Set([this.names.text, this.others.text, ...this.places].flatMap((text) => text.split(/\s+/)))) {
-          if (word && !/\p{N}/u.test(word)) this.vocabulary.set(word, letters(word));
-        }
-      }
+      this.vocabulary ??= new Map(this.register.words.split(" ").map((word) => [word, letters(word)]));
       return this.vocabulary;
     }
   }

@@ -17,6 +17,7 @@ from assess.core.register.register_search import (
     public_organisations,
     public_standing,
 )
+from assess.core.text.search.searched_texts import vocabulary
 from assess.core.text.search.tolerant_search import RULES
 from assess.languages.countries import countries
 from assess.languages.message import say
@@ -59,6 +60,8 @@ def search_index(register: PublicRegister, turns: dict[str, str]) -> str:
         "rows": [_row(organisation, fields, turns) for organisation in held],
     }
     data["placeOf"] = [numbers[organisation.label.country] for organisation in held]
+    texts = ("\n".join(lines) for lines in (columns["names"], columns["others"]))
+    data["words"] = " ".join(vocabulary((*texts, *places.values())))
     shared = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     written = [f"{name}:{_literal(lines)}" for name, lines in columns.items()]
     # Long texts, which are taken apart where they are looked at: to read a hundred thousand

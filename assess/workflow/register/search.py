@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 from assess.core.case.organisation import OrganisationKey
 from assess.core.register.public_label import shown_address
@@ -41,7 +41,8 @@ class RegisterSearch:
 
     @cached_property
     def _labels(self) -> Sequence[Registered]:
-        return sorted(self._held, key=_by_name)
+        with undisturbed():
+            return sorted(self._held, key=_by_name)
 
     @cached_property
     def _texts(self) -> SearchedTexts:
@@ -53,7 +54,7 @@ class RegisterSearch:
             place_of = places()
             return SearchedTexts(
                 (lines[self._organisation(registered)] for registered in self._labels),
-                map(_others_line, self._labels),
+                _others_lines(self._labels),
                 [place_of(registered.label.country) for registered in self._labels],
                 lambda: (
                     search_fold("\n".join((*names[self._organisation(label)], *_others(label))))
@@ -77,13 +78,26 @@ def _standing(registered: Registered) -> Standing:
     )
 
 
+def _others_lines(labels: Sequence[Registered]) -> Iterator[str]:
+    """Give what labels are found by beside their names: what many have in common is folded once."""
+    shared: dict[tuple[object, ...], str] = {}
+    for registered in labels:
+        label = registered.label
+        key = label.portfolio, label.level, label.valid_until, registered.told.text, label.synthetic
+        if key not in shared:
+            shared[key] = others_line(_shared(registered))
+        yield f"{shared[key]}{' '.join(name_forms((_address(registered),)))} "
+
+
 def _others(registered: Registered) -> tuple[str, ...]:
-    label = registered.label
-    return (*_shared(registered), shown_address(label.website or ""))
+    return (*_shared(registered), _address(registered))
+
+
+def _address(registered: Registered) -> str:
+    return shown_address(registered.label.website or "")
 
 
 def _shared(registered: Registered) -> tuple[str, ...]:
-    """Give what many labels have in common."""
     label = registered.label
     return (
         label.portfolio,
@@ -92,16 +106,6 @@ def _shared(registered: Registered) -> tuple[str, ...]:
         say(registered.told.text),
         gettext("synthetic") if label.synthetic else "",
     )
-
-
-def _others_line(registered: Registered) -> str:
-    address = name_forms((shown_address(registered.label.website or ""),))
-    return f"{_shared_line(_shared(registered))}{' '.join(address)} "
-
-
-@lru_cache(maxsize=2**14)
-def _shared_line(texts: tuple[str, ...]) -> str:
-    return others_line(texts)
 
 
 @cache

@@ -36,6 +36,12 @@ def others_line(texts: Iterable[str]) -> str:
     return between(name_forms(texts))
 
 
+def vocabulary(texts: Iterable[str]) -> list[str]:
+    """Give every word that may be meant by another: what has digits has to be right."""
+    words = {word for text in texts for word in set(text.split())}
+    return sorted(filter(str.isalpha, words))
+
+
 class Column:
     """Lines as one text, in which words are found."""
 
@@ -98,10 +104,8 @@ class SearchedTexts:
 
     @cached_property
     def _words(self) -> dict[str, int]:
-        """Every word with its letters; what has digits has to be right, so it is none of them."""
         texts = self._names.text, self._others.text, *self._by_place
-        words = {word for text in texts for word in set(text.split())}
-        return {word: word_letters(word) for word in sorted(words) if word.isalpha()}
+        return {word: word_letters(word) for word in vocabulary(texts)}
 
     def search(self, wanted: str) -> list[int]:
         """Give the lines that are found, the best first; of equals as they are held.

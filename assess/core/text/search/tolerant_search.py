@@ -51,7 +51,7 @@ class SearchTerm(NamedTuple):
 
 def name_forms(names: Iterable[str]) -> tuple[str, ...]:
     """Give names as they are found, each in the ways in which its letters are written."""
-    return tuple(dict.fromkeys(form for name in names for form in _forms(name)))
+    return tuple(dict.fromkeys([form for name in names for form in _forms(name)]))
 
 
 def place_words(names: Iterable[str]) -> str:
@@ -64,9 +64,12 @@ def between(texts: Iterable[str]) -> str:
     return f" {' '.join(texts)} "
 
 
-@lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((plain_words(text), spelt_words(text))))
+    plain = plain_words(text)
+    if text.isascii():
+        return (plain,)
+    spelt = spelt_words(text)
+    return (plain,) if plain == spelt else (plain, spelt)
 
 
 @lru_cache(maxsize=64)
