@@ -186,9 +186,9 @@ def overview(
 
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        _, texts = read_publisher(locations.theme_file(), locations.templates_folder())
+        theme, texts = read_publisher(locations.theme_file(), locations.templates_folder())
         made = in_language(
-            language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts)
+            language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts, theme=theme)
         )
     with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)

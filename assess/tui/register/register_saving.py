@@ -96,8 +96,8 @@ def _save_brochure(screen: Screen[Any]) -> None:
 
     def write(target: Path) -> None:
         with around.open_desk_apart() as desk:
-            _, texts = read_publisher(around.theme_file, around.templates)
-            made = draft_overview(desk, texts=texts)
+            theme, texts = read_publisher(around.theme_file, around.templates)
+            made = draft_overview(desk, texts=texts, theme=theme)
         write_overview(made, around.templates, target)
 
     ask_for_file(

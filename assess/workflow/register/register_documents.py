@@ -8,6 +8,7 @@ from assess.core.register.publisher_texts import NO_TEXTS, PublisherTexts
 from assess.core.report.document.brochure import Brochure, brochure
 from assess.core.report.document.brochure_scheme import scheme_parts
 from assess.core.report.document.proof import Proof
+from assess.core.report.record.theme import Theme
 from assess.core.text.words import sentence
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, spoken_language
@@ -29,9 +30,13 @@ MOST_ORGANISATIONS = 10_000
 
 
 def draft_overview(
-    desk: Desk, *, valid_only: bool = False, texts: PublisherTexts = NO_TEXTS
+    desk: Desk,
+    *,
+    valid_only: bool = False,
+    texts: PublisherTexts = NO_TEXTS,
+    theme: Theme | None = None,
 ) -> Brochure:
-    """Assemble the country overview of the present day; `texts` are those of its publisher."""
+    """Assemble the country overview of today; `texts` and `theme` are those of its publisher."""
     about = publication(desk)
     register, left_out = published_today(desk)
     if not register.labels:
@@ -48,7 +53,7 @@ def draft_overview(
         scheme=scheme_parts(terms, texts, about.publisher, say),
         say=say,
     )
-    return made.model_copy(update={"left_out": left_out})
+    return made.model_copy(update={"left_out": left_out, "theme": theme})
 
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:
