@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,11 +17,13 @@ from assess.core.catalogue.policy import LabelRules, Reference
 from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.core.catalogue.rule.answer_window import AnswerWindow
 from assess.errors import CatalogueFault
+from assess.files import text_of
 from assess.languages import gettext, ngettext
 from assess.languages.countries import countries
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
 from assess.languages.validation import say_flaw
+from assess.toml import TOMLDecodeError, read_toml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -240,7 +241,7 @@ def _headline(folder: Path, faults: list[str]) -> str:
 def _text(path: Path, faults: list[str]) -> str | None:
     """Read one file; why it cannot be read is added to the list."""
     try:
-        return path.read_text(encoding="utf-8")
+        return text_of(path)
     except FileNotFoundError:
         faults.append(gettext("{file}: the file is missing", file=path.name))
     except OSError as error:
@@ -261,9 +262,9 @@ def _read(texts: Mapping[str, str], name: str, model: type[M], faults: list[str]
     if name not in texts:
         return None
     try:
-        content = tomllib.loads(texts[name])
+        content = read_toml(texts[name])
         return model.model_validate(content)
-    except tomllib.TOMLDecodeError as error:
+    except TOMLDecodeError as error:
         faults.append(gettext("{file}: not valid TOML: {error}", file=name, error=error))
     except ValidationError as error:
         faults.extend(_at(name, fault) for fault in validation_faults(error, content))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +14,9 @@ from pathlib import Path
 
 from assess.errors import AssessError, Way
 from assess.languages import gettext
+
+MOST_SETTINGS = 4_000_000
+"""Bytes that no file has in which settings, keys or a part of the catalogue stand."""
 
 
 def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
@@ -55,29 +60,86 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
         raise
 
 
+def _open(path: Path) -> BufferedReader:
+    """Open a regular file to read it; OSError for anything else, and nobody waits for a pipe."""
+    waits_for_nobody = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, os.O_RDONLY | waits_for_nobody)
+    except ValueError as error:  # a zero byte, or letters that no name of a file can have
+        raise OSError(errno.EINVAL, gettext("it is no name of a file"), str(path)) from error
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return open(handle, "rb")  # noqa: PTH123  a path was opened above
+    os.close(handle)
+    raise not_regular(path)
+
+
+def not_regular(path: Path) -> OSError:
+    """Give the error for a folder, pipe or device where a file is wanted."""
+    return OSError(errno.EINVAL, gettext("it is a folder, pipe or device, not a file"), str(path))
+
+
+def secret_in(path: Path) -> str:
+    """Read a passphrase or key from a file; one that others can read is refused with AssessError.
+
+    A pipe that a shell hands over, as with `<(...)`, is read like the standard input. OSError and
+    UnicodeDecodeError say why nothing could be read.
+    """
+    is_handed_over = path == Path("/dev/stdin") or path.parent in _DESCRIPTORS
+    if is_handed_over and path.is_fifo():
+        with path.open("rb") as pipe:
+            return pipe.read(MOST_SETTINGS).decode("utf-8")
+    text = text_of(path)
+    if sys.platform != "win32" and path.stat().st_mode & 0o077:  # rights are no modes there
+        raise AssessError(
+            gettext(
+                "{path} can be read by other users, so what it contains is no secret; "
+                "`chmod 600 {path}` lets only you read it.",
+                path=path,
+            )
+        )
+    return text
+
+
+_DESCRIPTORS = (Path("/dev/fd"), Path("/proc/self/fd"))
+
+
+def demand_regular(path: Path) -> None:
+    """Refuse what is there and no file, before anything could wait for it."""
+    if path.exists() and not path.is_file():
+        raise AssessError(gettext("{path} is a folder, pipe or device; give a file.", path=path))
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BufferedReader]:
     """Open a file to read it; a pipe or device, which may keep a reader waiting, is refused.
 
     Raises AssessError, also for what cannot be read while the file is open.
     """
-    waits_for_nobody = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, os.O_RDONLY | waits_for_nobody)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            os.close(handle)
-            raise AssessError(
-                gettext(
-                    "{path} cannot be read: it is a folder, pipe or device, not a file.",
-                    path=path,
-                )
-            )
-        with open(handle, "rb") as file:  # noqa: PTH123  a path was opened above
+        with _open(path) as file:
             yield file
     except OSError as error:
         raise AssessError(
             gettext("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error)
         ) from error
+
+
+def content_of(path: Path, most: int | None = None) -> bytes:
+    """Read a regular file whole, or `most` bytes of it; OSError, which says why, for the rest."""
+    with _open(path) as file:
+        if most is None:
+            return file.read()
+        size = os.fstat(file.fileno()).st_size  # so much room is made, and no more
+        return file.read(min(size, most) if size else most)
+
+
+def text_of(path: Path, most: int = MOST_SETTINGS) -> str:
+    """Read a file of settings in UTF-8; OSError, which says why, where it cannot be one."""
+    content = content_of(path, most + 1)
+    if len(content) > most:
+        too_large = gettext("it is larger than {megabytes} MB", megabytes=most // 1_000_000)
+        raise OSError(errno.EFBIG, too_large, str(path))
+    return content.decode("utf-8").replace("\r\n", "\n")
 
 
 def sync_all() -> None:

@@ -97,6 +97,7 @@ def on_windows(folder: Path, commands: list[tuple[str, list[str], str]]) -> list
 def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     folder = tmp_path_factory.mktemp("windows")
     (folder / "words.txt").write_text("secret words\n")
+    (folder / "words.txt").chmod(0o600)
     return Left(
         on_windows(folder, [("run", words, typed) for words, typed, _, _ in COMMANDS]), folder
     )

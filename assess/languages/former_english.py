@@ -11,6 +11,76 @@ from collections.abc import Mapping
 from assess.languages.plural import Plural
 
 FORMER: Mapping[str, tuple[str | Plural, ...]] = {
+    "label.first_to_end_of_month": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, end of month = {until}",
+            "first label: interview {interview}, plus {months} months, end of month = {until}",
+            by="months",
+        ),
+    ),
+    "label.first_to_same_day": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, same day = {until}",
+            "first label: interview {interview}, plus {months} months, same day = {until}",
+            by="months",
+        ),
+    ),
+    "label.first_to_last_day": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, last day "
+            "of a shorter month = {until}",
+            "first label: interview {interview}, plus {months} months, last day "
+            "of a shorter month = {until}",
+            by="months",
+        ),
+    ),
+    "label.renewed_to_end_of_month": (
+        Plural(
+            "renewal: previous label until {previous}, plus {months} month, end of month = {until}",
+            "renewal: previous label until {previous}, plus {months} months, "
+            "end of month = {until}",
+            by="months",
+        ),
+    ),
+    "label.renewed_to_same_day": (
+        Plural(
+            "renewal: previous label until {previous}, plus {months} month, same day = {until}",
+            "renewal: previous label until {previous}, plus {months} months, same day = {until}",
+            by="months",
+        ),
+    ),
+    "label.renewed_to_last_day": (
+        Plural(
+            "renewal: previous label until {previous}, plus {months} month, "
+            "last day of a shorter month = {until}",
+            "renewal: previous label until {previous}, plus {months} months, "
+            "last day of a shorter month = {until}",
+            by="months",
+        ),
+    ),
+    "label.renewed_from_interview_to_end_of_month": (
+        Plural(
+            "renewal: interview {interview}, plus {months} month, end of month = {until}",
+            "renewal: interview {interview}, plus {months} months, end of month = {until}",
+            by="months",
+        ),
+    ),
+    "label.renewed_from_interview_to_same_day": (
+        Plural(
+            "renewal: interview {interview}, plus {months} month, same day = {until}",
+            "renewal: interview {interview}, plus {months} months, same day = {until}",
+            by="months",
+        ),
+    ),
+    "label.renewed_from_interview_to_last_day": (
+        Plural(
+            "renewal: interview {interview}, plus {months} month, last day of a "
+            "shorter month = {until}",
+            "renewal: interview {interview}, plus {months} months, last day of "
+            "a shorter month = {until}",
+            by="months",
+        ),
+    ),
     "case.opened_with_edition": ("Opened with {after}; with {before} it is the case {case}",),
     "label.begins_after_end": ("listed as valid from {starts}, after its end {until}",),
     "label.followed_at_odd_time": (
@@ -63,6 +133,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
     "label.too_late_to_end_of_month": (
         Plural(
             "first label: interview {interview}, plus {months} month, end of "
+            "month = {until}; it is not a renewal, because the renewal window "
+            "closed on {closed}",
+            "first label: interview {interview}, plus {months} months, end of "
+            "month = {until}; it is not a renewal, because the renewal window "
+            "closed on {closed}",
+            by="months",
+        ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, end of "
             "month; not a renewal, because the window closed on {closed} = {until}",
             "first label: interview {interview}, plus {months} months, end of "
             "month; not a renewal, because the window closed on {closed} = {until}",
@@ -70,6 +149,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
         ),
     ),
     "label.too_late_to_last_day": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, last day "
+            "of a shorter month = {until}; it is not a renewal, because the "
+            "renewal window closed on {closed}",
+            "first label: interview {interview}, plus {months} months, last day "
+            "of a shorter month = {until}; it is not a renewal, because the "
+            "renewal window closed on {closed}",
+            by="months",
+        ),
         Plural(
             "first label: interview {interview}, plus {months} month, last day of "
             "a shorter month; not a renewal, because the window closed on {closed} "
@@ -81,6 +169,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
         ),
     ),
     "label.too_late_to_same_day": (
+        Plural(
+            "first label: interview {interview}, plus {months} month, same day "
+            "= {until}; it is not a renewal, because the renewal window closed "
+            "on {closed}",
+            "first label: interview {interview}, plus {months} months, same day "
+            "= {until}; it is not a renewal, because the renewal window closed "
+            "on {closed}",
+            by="months",
+        ),
         Plural(
             "first label: interview {interview}, plus {months} month, same day; "
             "not a renewal, because the window closed on {closed} = {until}",

@@ -64,6 +64,7 @@ def test_an_encrypted_case_travels_to_the_holder_of_a_key(
 ) -> None:
     key = pyrage.x25519.Identity.generate()
     (tmp_path / "key").write_text(f"{key}\n")
+    (tmp_path / "key").chmod(0o600)
     path = tmp_path / "case.age"
     assert run("export", answered, "-o", path, "--recipient", key.to_public()).code == 0
     there = ("--db", tmp_path / "there.db")

@@ -68,6 +68,7 @@ def test_on_a_full_disk_a_command_says_so_and_leaves_everything_as_it_was(
     out = tmp_path / "out"
     out.mkdir()
     (out / "secret").write_text("correct horse")
+    (out / "secret").chmod(0o600)
     before = place.content()
     with room(place.database.stat().st_size if LONG in arguments else 512):
         ran = run(*place.filled_in(arguments, out))

@@ -183,6 +183,7 @@ def test_a_database_is_encrypted_and_works_on(
     path = home / "assess.db"
     secret = tmp_path / "secret"
     secret.write_text("correct horse\n")
+    secret.chmod(0o600)
     ran = run("--passphrase-file", secret, "case", "list")
     assert ran.code == 1
     assert "is not encrypted, but a passphrase was given" in ran.err
@@ -263,6 +264,7 @@ def test_without_the_library_nothing_is_encrypted_and_the_check_says_what_instal
     monkeypatch.setitem(sys.modules, "sqlcipher3.dbapi2", None)
     secret = tmp_path / "secret"
     secret.write_text("correct horse")
+    secret.chmod(0o600)
     ran = run("--passphrase-file", secret, "encrypt")
     assert (ran.code, ran.out) == (1, "")
     assert 'pip install "cluster-assess[encryption]"' in ran.err

@@ -88,6 +88,7 @@ def leave(demonstration: bytes, tmp_path: Path) -> Leave:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "assess.db").write_bytes(demonstration)
     (tmp_path / "words").write_text("correct horse\n", encoding="utf-8")
+    (tmp_path / "words").chmod(0o600)
     return lambda line: run_apart(line, tmp_path)
 
 

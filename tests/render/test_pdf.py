@@ -237,7 +237,7 @@ def test_the_award_record_is_one_page_and_no_certificate(
         "not the certificate",
         "Striving for Cluster Excellence",
         "31 March 2028",
-        "plus 24 months, end of month",
+        "plus 24 months, to the end of the month",
         "Board of the secretariat",
         "None issued",
         report.sha256,

@@ -70,6 +70,7 @@ async def test_a_key_is_asked_for(run: Run, sealed: Callable[..., Path], tmp_pat
     key = x25519.Identity.generate()
     path = sealed(lock_for([str(key.to_public())]))
     (tmp_path / "key.txt").write_text(str(key))
+    (tmp_path / "key.txt").chmod(0o600)
     async with run(size=(100, 30)) as pilot:
         await pilot.pause()
         await pilot.press("plus", "2")

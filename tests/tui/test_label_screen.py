@@ -133,7 +133,9 @@ async def test_validity_shows_its_rule_and_a_typed_previous_label_counts(
         rows = await open_label(pilot)
         rows.choose("validity")
         await pilot.pause()
-        assert "first label: interview 2023-02, plus 24 months, end of month" in account(pilot.app)
+        assert "first label: interview 2023-02, plus 24 months, to the end of the month" in account(
+            pilot.app
+        )
         await act_on(pilot, "previous")
         await type_in(pilot, "2023-03-31")
         await pilot.press("enter")

@@ -80,7 +80,10 @@ def test_an_eligible_case_is_proposed_and_awarded(desk: Desk) -> None:
     assert (entry.valid_from, entry.valid_until) == (date(2026, 11, 2), date(2028, 11, 30))
     assert entry.rule is not None
     said = say(entry.rule)
-    assert said == "first label: interview 2026-11, plus 24 months, end of month = 2028-11-30"
+    assert (
+        said
+        == "first label: interview 2026-11, plus 24 months, to the end of the month: 2028-11-30"
+    )
     assert [one.status for one in registered(desk, date(2028, 11, 30))] == [LabelStatus.VALID]
     assert [one.status for one in registered(desk, date(2028, 12, 1))] == [
         LabelStatus.EXPIRED_RENEWABLE

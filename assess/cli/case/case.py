@@ -74,7 +74,7 @@ case.add_command(change)
 @click.pass_obj
 def new(settings: Settings, /, **stated: Any) -> None:
     """Begin a case, and print its id."""
-    with settings.open_desk() as desk:
+    with settings.open_desk(begins=True) as desk:
         _demand_possible(stated, desk.today)
         organisation = Organisation(
             name=stated["name"],

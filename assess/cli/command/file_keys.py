@@ -40,11 +40,9 @@ def lock_of(recipients: tuple[str, ...], *, encrypt: bool) -> Lock | None:
 
 def keys_of(identities: tuple[Path, ...]) -> Keys:
     """Give what opens files that come in: key files, and a passphrase that is asked for."""
-    from assess.workflow.desk.file_lock import Keys
+    from assess.workflow.desk.file_lock import Keys, key_in
 
-    return Keys(
-        _passphrase_of, tuple(_content(path) for path in identities), may_repeat=_may_repeat
-    )
+    return Keys(_passphrase_of, tuple(key_in(path) for path in identities), may_repeat=_may_repeat)
 
 
 def _passphrase_of(path: Path) -> str:
@@ -60,16 +58,6 @@ def _may_repeat(error: Refused) -> bool:
         return False
     remark(f"{error} {gettext('Type it again, or press Enter to cancel.')}")
     return True
-
-
-def _content(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
-        raise AssessError(
-            gettext("The key file {path} cannot be read: {fault}.", path=path, fault=fault)
-        ) from error
 
 
 def _typed(what: str) -> str:

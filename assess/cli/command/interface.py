@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,9 @@ import click
 from assess import locations
 from assess.cli.command.settings import Settings
 from assess.errors import AssessError
+from assess.files import text_of
 from assess.languages import choose, gettext
+from assess.toml import read_toml
 
 if TYPE_CHECKING:
     from assess.core.case.case_line import FirstList
@@ -73,7 +74,7 @@ def _colours(templates: Path) -> dict[str, str]:
     """Read the colours of the look; without pydantic, which would cost the first picture."""
     path = templates / "tokens.toml"
     try:
-        colours = tomllib.loads(path.read_text(encoding="utf-8"))["colour"]
+        colours = read_toml(text_of(path))["colour"]
         return {str(name): str(value) for name, value in colours.items()}
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise AssessError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import sys
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from assess.cli.command.streams import forget
 from assess.core.text.visible import visible
 
 NARROW, WIDE = 80, 100
@@ -26,14 +26,6 @@ _DIRECTIONS = dict.fromkeys(
     (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F), "\ufffd"
 )
 """Marks that would turn the rest of a line around."""
-
-
-def prepare_streams() -> None:
-    """See to it that no text is too foreign for the terminal; files of Windows are UTF-8 too."""
-    encoding = "utf-8" if sys.platform == "win32" else None
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def plain(text: object, *, lines: bool = False) -> str:
@@ -56,8 +48,12 @@ def say(text: object = "") -> None:
 
 
 def remark(text: object) -> None:
-    """Print a sentence beside the result, on stderr."""
-    sys.stderr.write(plain(text, lines=True) + "\n")
+    """Print a sentence beside the result, on stderr; if that is full, the result still counts."""
+    try:
+        sys.stderr.write(plain(text, lines=True) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        forget(sys.stderr)
 
 
 complain = remark

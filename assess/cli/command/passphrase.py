@@ -11,6 +11,7 @@ import click
 
 from assess.cli.command.output import remark
 from assess.errors import AssessError
+from assess.files import opened, secret_in
 from assess.languages import gettext
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ def passphrase_for(
 def looks_encrypted(database: Path) -> bool:
     """Tell whether a file looks encrypted; one that shows its header does not."""
     try:
-        with database.open("rb") as file:
+        with opened(database) as file:
             if file.read(len(_HEADER)) in (b"", _HEADER):
                 return False
-    except OSError:
+    except AssessError:
         return False
     from assess.workflow.program.backups import is_encrypted
 
@@ -82,7 +83,7 @@ def _given(file: Path | None, text: str | None) -> Passphrase | None:
 
     if file is not None:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
+            lines = secret_in(file).splitlines()
         except (OSError, UnicodeDecodeError) as error:
             fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
             raise AssessError(

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 from assess import locations
 from assess.errors import AssessError, DamagedStore
+from assess.files import demand_regular
 from assess.languages import gettext
 from assess.languages.language import ENGLISH, available
 
@@ -155,8 +156,14 @@ class Settings:
             )
         return self.language
 
-    def open_desk(self, database: Path | None = None) -> Desk:
-        """Open the database (or another one) with the catalogue, and make the backup of the day."""
+    def open_desk(self, database: Path | None = None, *, begins: bool = False) -> Desk:
+        """Open the database (or another one) with the catalogue, and make the backup of the day.
+
+        A file that was named and is not there is made only by a command that `begins` something:
+        to any other it is a name that was typed wrongly.
+        """
+        if not begins:
+            self.demand_there(database or self.database)
         safe = self.safe(database)
         is_due = _is_due(safe)  # a database that is only now made is not
         desk = self.open_unlocked(safe.database, safe.passphrase)
@@ -180,6 +187,17 @@ class Settings:
             return
         if self.named_db or not database.exists():  # nothing else has the usual name
             self.build_demonstration()
+
+    def demand_there(self, database: Path) -> None:
+        """Refuse a database that somebody named and that is not there."""
+        if self.db is not None and not self.demo and not database.exists():
+            raise AssessError(
+                gettext(
+                    "There is no database at {path}; check its name. `assess --db {path} case new` "
+                    "begins one.",
+                    path=database,
+                )
+            )
 
     def open_unlocked(self, database: Path, passphrase: Passphrase | None) -> Desk:
         """Open a database whose passphrase is known, and do nothing else."""
@@ -218,6 +236,7 @@ class Settings:
         """Give the passphrase of a database, asked for if need be; None: it is not encrypted."""
         from assess.cli.command.passphrase import passphrase_for
 
+        demand_regular(database)
         if database not in self._known:
             self._known[database] = passphrase_for(
                 database,
@@ -232,6 +251,7 @@ class Settings:
         from assess.cli.command.passphrase import passphrase_to_set
         from assess.workflow.program.backups import Safe, demand_encryptable
 
+        demand_regular(self.database)
         demand_encryptable(self.database)
         return Safe(self.database, passphrase_to_set(self.passphrase_file, self.passphrase_text))
 

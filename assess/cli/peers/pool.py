@@ -132,7 +132,7 @@ def export(settings: Settings, target: Path, *, everything: bool, force: bool) -
 @click.pass_obj
 def import_file(settings: Settings, file: Path) -> None:
     """Import the organisations of a pool file into the pool."""
-    with settings.open_desk() as desk, working(gettext("Reading")):
+    with settings.open_desk(begins=True) as desk, working(gettext("Reading")):
         found = pooling.import_pool(desk, file)
     for text in found.came:
         say(f"{plain(text)}")
@@ -160,7 +160,7 @@ def key(settings: Settings, *, given: bool) -> None:
 
     All users who exchange pool files use the same key and keep it secret.
     """
-    with settings.open_desk() as desk:
+    with settings.open_desk(begins=given) as desk:
         if given:
             text = sys.stdin.readline()
             if not text.strip():

@@ -22,6 +22,8 @@ def check(settings: Settings, *, as_json: bool) -> None:
 
     The exit code is 1 if something is missing that the program needs.
     """
+    if settings.named_db is not None:
+        settings.demand_there(settings.database)
     with working(gettext("Checking")):
         found = checkup(settings.database, settings.indicators_folder, locations.templates_folder())
     failed = [part for part in found if part.essential and not part.works]

@@ -109,7 +109,7 @@ def import_files(
 def _desk(settings: Settings, *, dry_run: bool) -> Iterator[Desk]:
     """Open the desk, or for a dry run one at a copy of the database that is thrown away."""
     if not dry_run:
-        with settings.open_desk() as desk:
+        with settings.open_desk(begins=True) as desk:
             yield desk
         return
     safe = settings.safe()

@@ -48,6 +48,7 @@ def _list(safe: Safe, settings: Settings) -> None:
         say("  " + " ".join([*program, "restore", "--salvage"]) + "\n")
     found = safe.backups()
     if not found:
+        settings.demand_there(safe.database)
         say(
             gettext(
                 "There is no backup of {path} yet; the program makes one on each day with changes.",

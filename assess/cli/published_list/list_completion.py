@@ -41,7 +41,7 @@ def complete(
             say(wrapped(plain(found), 5, first=f"{waiting.number:>3}  "))
         return
     changes = {name: text for name, text in cells.items() if text is not None}
-    with settings.open_desk() as desk:
+    with settings.open_desk(begins=True) as desk:
         taken = complete_row(desk, aside, number, changes, by=who(by))
     name, source = plain(taken.name), plain(taken.source)
     say(

@@ -74,7 +74,7 @@ def import_(
     from assess.workflow.catalogue.country import country_names
     from assess.workflow.published_list.list_import import import_list
 
-    with settings.open_desk() as desk:
+    with settings.open_desk(begins=True) as desk:
         code = country_code(country, desk.newest) if country else None
         field = portfolio_meant(portfolio, desk.today, desk.newest) if portfolio else None
         taken = import_list(

@@ -21,6 +21,7 @@ from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.text.name import plain_words
+from assess.core.text.visible import harmless_cell
 from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
 from assess.workflow.register.register import Registered, register_of, statuses
@@ -204,8 +205,7 @@ def _cell(value: object) -> object:
     """Keep a spreadsheet from taking a name for a formula: an apostrophe makes it text."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return "" if value is None else harmless_cell(str(value))
 
 
 def _say_register(rows: list[dict[str, Any]], day: date) -> None:

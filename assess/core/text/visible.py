@@ -33,3 +33,27 @@ def stripped(text: str) -> str:
     if text.isascii():
         return text.strip()
     return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
+
+
+_FORMULA_SIGNS = frozenset("=+-@\u2212")
+
+
+def could_be_formula(text: str) -> bool:
+    """Tell whether a spreadsheet might work a text out: by its first sign that can be seen.
+
+    Full-width and small forms count as what they look like, since some programs fold them; so does
+    what comes after blanks and signs of no width, which some take away.
+    """
+    if text[:1] in ("\t", "\r", "\n"):
+        return True
+    seen = (sign for sign in text if not sign.isspace() and unicodedata.category(sign)[0] != "C")
+    return unicodedata.normalize("NFKC", next(seen, "")) in _FORMULA_SIGNS
+
+
+def harmless_cell(text: str) -> str:
+    """Give the cell of a table whose rows end in a line feed; what could be a formula is made text.
+
+    A carriage return would end the row as well, since nothing puts it into quotation marks.
+    """
+    cell = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{cell}" if could_be_formula(cell) else cell

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.errors import AssessError
+from assess.files import secret_in
 from assess.languages import gettext
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _private(path: Path) -> Ed25519PrivateKey:
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
     try:
-        key = load_pem_private_key(path.read_bytes(), password=None)
+        key = load_pem_private_key(secret_in(path).encode(), password=None)
     except (OSError, ValueError, TypeError) as error:
         raise AssessError(
             gettext("The key {path} cannot be read: it is not a private key.", path=path)

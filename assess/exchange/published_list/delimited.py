@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from assess.core.published_list.row import ListSheet, ListWords
+from assess.core.text.visible import could_be_formula
 from assess.exchange.container.text.separated import separated_rows, separator
 from assess.exchange.published_list.columns import columns_of
 from assess.exchange.published_list.row_place import lines
@@ -47,4 +48,4 @@ def _cells(text: str, delimiter: str, name: str) -> Iterator[Cells]:
 
 def without_apostrophe(cell: str) -> str:
     """Take away the apostrophe by which tables of this program keep a text from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return cell[1:] if cell[:1] == "'" and could_be_formula(cell[1:]) else cell

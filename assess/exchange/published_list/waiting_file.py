@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from assess.core.published_list.row import CELLS, ListRow, RejectedRow
+from assess.core.text.visible import harmless_cell
 from assess.errors import Refused
 from assess.exchange.container.text.encoding import decoded
 from assess.exchange.published_list.delimited import DELIMITERS, without_apostrophe
@@ -88,10 +89,5 @@ def write_aside(rows: Iterable[dict[str, str]]) -> bytes:
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(ASIDE)
-    writer.writerows([_safe(row.get(name)) for name in ASIDE] for row in rows)
+    writer.writerows([harmless_cell(row.get(name) or "") for name in ASIDE] for row in rows)
     return sheet.getvalue().encode("utf-8")
-
-
-def _safe(text: str | None) -> str:
-    """Keep a spreadsheet from taking a text for a formula: an apostrophe makes it text."""
-    return f"'{text}" if text and text[0] in "=+-@\t\r" else text or ""

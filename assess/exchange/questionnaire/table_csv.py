@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assess.core.questionnaire.returned_form import text_of
 from assess.core.questionnaire.table import Cell, FoundCase
+from assess.core.text.visible import could_be_formula
 from assess.errors import Refused
 from assess.exchange.container.text.encoding import LineLanguages, decoded
 from assess.exchange.container.text.separated import separated_rows, separator
 from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
-"""How a text begins that a spreadsheet might work out, or that was made harmless before."""
 
 MAX_BYTES = 64 * 2**20
 MAX_ROWS = 50_000
@@ -28,13 +26,18 @@ def harmless(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         text = cell.replace("\x00", "\u2400")
-        return f"'{text}" if text.startswith(_DANGEROUS) else text
+        return f"'{text}" if _wants_apostrophe(text) else text
     return text_of(cell)
 
 
 def as_was(text: str) -> str:
     """Give a cell as it was before `harmless`."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_DANGEROUS) else text
+    return text[1:] if text.startswith("'") and _wants_apostrophe(text[1:]) else text
+
+
+def _wants_apostrophe(text: str) -> bool:
+    """Tell whether a spreadsheet might work a text out, or it was made harmless before."""
+    return text.startswith("'") or could_be_formula(text)
 
 
 def write(

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from assess.core.register.public_label import PublicLabel, PublicRegister
+from assess.core.text.visible import harmless_cell
 from assess.languages.understanding import in_english
 
 FORMAT = "assess-register"
@@ -79,5 +80,4 @@ def register_csv(labels: list[dict[str, Any]]) -> bytes:
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return "" if value is None else harmless_cell(str(value))

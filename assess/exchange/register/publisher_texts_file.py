@@ -8,13 +8,14 @@ privacy = ["The server keeps no log."]
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from assess.core.register.publisher_texts import PublisherTexts
 from assess.errors import Refused
+from assess.files import text_of
 from assess.languages import gettext, listed
+from assess.toml import read_toml
 
 FIELDS = ("about", "contact", "privacy")
 MOST, LONGEST = 30, 2000
@@ -22,7 +23,7 @@ MOST, LONGEST = 30, 2000
 
 def read_texts(path: Path, imprint: tuple[str, ...]) -> PublisherTexts:
     """Read the texts of a theme that was read before; Refused where they are none."""
-    site = tomllib.loads(path.read_text(encoding="utf-8")).get("site", {})
+    site = read_toml(text_of(path)).get("site", {})
     faults = list(_faults(site)) if isinstance(site, dict) else [_form()]
     if faults:
         raise Refused(gettext("The theme {path} cannot be used.", path=path), faults)

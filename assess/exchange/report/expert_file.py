@@ -8,26 +8,27 @@ next_steps = "Call us within a month."
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from assess.core.report.record.expert_profile import ExpertProfile
 from assess.errors import Refused
+from assess.files import text_of
 from assess.languages import gettext, listed
 from assess.languages.validation import say_flaw
+from assess.toml import TOMLDecodeError, read_toml
 
 
 def read(path: Path) -> ExpertProfile:
     """Read a profile; raises Refused with every fault and what would be right."""
     try:
-        return ExpertProfile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return ExpertProfile.model_validate(read_toml(text_of(path)))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         text = gettext("Your settings {path} cannot be read: {error}.", path=path, error=reason)
         raise Refused(text, ()) from error
-    except tomllib.TOMLDecodeError as error:
+    except TOMLDecodeError as error:
         text = gettext("Your settings {path} are not TOML: {error}.", path=path, error=error)
         raise Refused(text, ()) from error
     except ValidationError as error:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import base64
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -29,9 +28,11 @@ from pydantic import ValidationError
 from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import Refused
+from assess.files import content_of, text_of
 from assess.languages import gettext, listed
 from assess.languages.message import say
 from assess.languages.validation import say_flaw
+from assess.toml import TOMLDecodeError, read_toml
 
 MOST_BYTES = 500_000
 """A logo is no photograph: every report carries it."""
@@ -48,13 +49,13 @@ _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECA
 def read(path: Path, tokens: Tokens) -> Theme:
     """Read a theme; raises Refused with every fault and what would be right."""
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+        plain = read_toml(text_of(path))
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(
             gettext("The theme {path} cannot be read: {error}.", path=path, error=_reason(error)),
             (),
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except TOMLDecodeError as error:
         raise Refused(
             gettext("The theme {path} is not TOML: {error}.", path=path, error=error), ()
         ) from error
@@ -121,7 +122,7 @@ def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
         return None, [gettext("{field}: give a file in the folder of the theme", field="logo.file")]
     place = folder / stated["file"]
     try:
-        content = place.read_bytes()
+        content = content_of(place, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         return None, [
             gettext(

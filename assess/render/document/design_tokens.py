@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assess.core.text.design_tokens import Tokens, read_tokens
 from assess.errors import RenderFault
+from assess.files import text_of
 from assess.languages import gettext
 
 
@@ -13,7 +14,7 @@ def load_tokens(templates: Path) -> Tokens:
     """Read the tokens of the look from the folder of templates."""
     path = templates / "tokens.toml"
     try:
-        return read_tokens(path.read_text(encoding="utf-8"))
+        return read_tokens(text_of(path))
     except (OSError, ValueError) as error:
         raise RenderFault(
             gettext(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from assess.errors import AssessError, StoreFault
+from assess.files import not_regular, opened
 from assess.languages import gettext
 
 BUSY_SECONDS = 30
@@ -72,8 +73,11 @@ def connect(
     """Connect to a file, which is made if it is not there; transactions are begun by hand.
 
     A new encrypted file gets the key of the one it is `like`, which spares deriving another one.
-    Raises what `database_errors` lists; `explained` makes sentences of them.
+    Raises what `database_errors` lists, and OSError for what is no file; `explained` makes
+    sentences of them.
     """
+    if path.exists() and not path.is_file():
+        raise not_regular(path)  # a pipe would keep SQLite waiting for ever
     if passphrase is None:
         where = _address(path, read_only=read_only)
         return sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
@@ -134,10 +138,10 @@ def is_encrypted(path: Path) -> bool:
 def beginning(path: Path) -> tuple[bytes, bool]:
     """Give the first page of a file, and whether the file consists of whole pages."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             first = file.read(_PAGE)
             size = file.seek(0, 2)
-    except OSError:
+    except AssessError:
         return b"", False
     return first, bool(size) and size % _PAGE == 0
 

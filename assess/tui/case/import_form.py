@@ -18,7 +18,7 @@ from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
 from assess.workflow import import_files
 from assess.workflow.case.cases import assessment_of, cases
-from assess.workflow.desk.file_lock import Keys
+from assess.workflow.desk.file_lock import Keys, key_in
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -171,13 +171,9 @@ class FileImport:
 
         def take_in() -> tuple[Arrived, ...] | _Needs:
             try:
-                text = path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
-                raise WrongField(
-                    "key",
-                    gettext("The key file {path} cannot be read: {fault}.", path=path, fault=fault),
-                ) from error
+                text = key_in(path)
+            except AssessError as error:
+                raise WrongField("key", str(error)) from error
             given = needs.given._replace(keys=Keys(secret_keys=(text,)))
             return self._take_in(needs.source, given)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from assess.languages.glossary import (
     negates_twice,
 )
 from assess.languages.message import say
+from assess.toml import read_toml
 
 
 def catalogue_warnings(folder: Path) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def catalogue_warnings(folder: Path) -> tuple[str, ...]:
     Raises CatalogueFault as `load` does: a catalogue with faults is not looked at further.
     """
     catalogue = load(folder)
-    contents = {name: tomllib.loads(text) for name, text in read_texts(folder).items()}
+    contents = {name: read_toml(text) for name, text in read_texts(folder).items()}
     file_of = {content["id"]: name for name, content in contents.items() if "id" in content}
     found = [
         _at(file_of.get(warning.owner, warning.owner), warning.place, say(warning.text))

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.errors import Refused, Way
+from assess.errors import AssessError, Refused, Way
 from assess.exchange.container import age_file
+from assess.files import secret_in
 from assess.languages import gettext
 
 ENDING = ".age"
@@ -32,6 +33,17 @@ class Keys(NamedTuple):
     """The texts of key files."""
     may_repeat: Callable[[Refused], bool] = lambda _: False
     """Tells whether a passphrase that was wrong is asked for again."""
+
+
+def key_in(path: Path) -> str:
+    """Read a key file; AssessError where it cannot be read, or others can read it too."""
+    try:
+        return secret_in(path)
+    except (OSError, UnicodeDecodeError) as error:
+        fault = getattr(error, "strerror", None) or gettext("it is not written in UTF-8")
+        raise AssessError(
+            gettext("The key file {path} cannot be read: {fault}.", path=path, fault=fault)
+        ) from error
 
 
 def lock_with(passphrase: str) -> Lock:

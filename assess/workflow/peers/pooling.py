@@ -23,7 +23,7 @@ from assess.core.register.validity_timeline import LabelStatus
 from assess.core.scoring.score import score
 from assess.core.text.name import earlier_key
 from assess.errors import AssessError, DamagedStore, NotFound, Refused, StoreFault, Way
-from assess.files import write_whole
+from assess.files import content_of, write_whole
 from assess.languages import gettext, ngettext
 from assess.store.peers.peer_records import Kind, PeerSource
 from assess.workflow.desk.desk import Desk
@@ -344,7 +344,7 @@ def read_pool(desk: Desk, incoming: Incoming) -> Take:
 def import_pool(desk: Desk, path: Path) -> Arrived:
     """Take one pool file in."""
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as error:
         raise Refused(
             gettext(

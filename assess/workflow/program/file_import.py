@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -16,6 +15,7 @@ from assess.exchange.container.strict_json import MAX_BYTES
 from assess.exchange.container.unread_kinds import refuse_unread
 from assess.exchange.container.wrapping import unwrapped
 from assess.exchange.questionnaire.table_json import FORMAT as TABLES
+from assess.files import content_of
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.workflow.case.case_transfer import read_case
@@ -185,9 +185,7 @@ def _alike(desk: Desk, before: set[OrganisationKey]) -> Iterator[str]:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size  # so much room is made, and no more
-            return file.read(min(size, MAX_BYTES) + 1 if size else MAX_BYTES + 1)
+        return content_of(path, MAX_BYTES + 1)
     except OSError as error:
         raise Refused(
             gettext("{path} cannot be read: {reason}.", path=path, reason=error.strerror or error),

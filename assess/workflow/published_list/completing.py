@@ -13,7 +13,7 @@ from assess.core.published_list.row_reading import read_rows
 from assess.core.register.record import Listing
 from assess.errors import AssessError, NotFound
 from assess.exchange.published_list import waiting_file
-from assess.files import write_whole
+from assess.files import content_of, write_whole
 from assess.languages import gettext, listed, ngettext
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
@@ -30,7 +30,7 @@ def waiting_files(desk: Desk) -> tuple[Path, ...]:
 def waiting_rows(aside: Path) -> tuple[RejectedRow, ...]:
     """Give the rows that wait in a file of rejected rows, in its order."""
     try:
-        rows = waiting_file.numbered(waiting_file.read_aside(aside.read_bytes(), str(aside)))
+        rows = waiting_file.numbered(waiting_file.read_aside(content_of(aside), str(aside)))
     except OSError as error:
         raise AssessError(
             gettext(

@@ -19,7 +19,7 @@ from assess.core.register.record import Listing
 from assess.core.register.register import Register
 from assess.errors import AssessError, Way
 from assess.exchange.published_list import list_file, waiting_file
-from assess.files import write_whole
+from assess.files import content_of, write_whole
 from assess.languages import gettext
 from assess.languages.language import ENGLISH
 from assess.languages.message import say_in
@@ -161,8 +161,7 @@ def _sheet(
 ) -> tuple[ListSheet, ListWords]:
     words = ListWords(desk.newest)
     try:
-        with source.open("rb") as file:
-            content = file.read(list_file.MAX_BYTES + 1)
+        content = content_of(source, list_file.MAX_BYTES + 1)
     except OSError as error:
         raise AssessError(
             gettext(
@@ -215,7 +214,7 @@ def _keep_aside(aside: Path, rejected: Sequence[RejectedRow], file: str, complet
     """Write the file of rejected rows; what somebody may have typed into it already stays."""
     kept: list[dict[str, str]] = []
     if aside.exists():
-        kept = waiting_file.read_aside(aside.read_bytes(), str(aside))
+        kept = waiting_file.read_aside(content_of(aside), str(aside))
     there = {(row.get("file"), row.get("place"), row.get("text")) for row in kept}
     more = [
         row

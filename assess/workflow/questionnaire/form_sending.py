@@ -11,7 +11,7 @@ from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm
 from assess.core.questionnaire.questionnaire import Origin, Questionnaire, questionnaire
 from assess.errors import RenderFault
-from assess.files import write_whole
+from assess.files import text_of, write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.case.rounds import last_round
@@ -78,9 +78,9 @@ def questionnaire_words(templates: Path) -> FormWords:
     path = templates / "questionnaire" / "words.toml"
     former = path.with_name("former_words.toml")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         if former.exists():  # templates of one's own may have none
-            text += "\n" + former.read_text(encoding="utf-8")
+            text += "\n" + text_of(former)
         return read_words(text)
     except (OSError, ValueError) as error:
         raise RenderFault(

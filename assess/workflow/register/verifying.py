@@ -10,6 +10,7 @@ from assess.errors import AssessError, NotFound
 from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import public_data
+from assess.files import content_of
 from assess.languages import gettext
 from assess.workflow.register.site_folder import DATA, KEY, SIGNATURE, TABLE
 
@@ -69,7 +70,9 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
     ]
     for label in labels:
         path = folder / "label" / f"{label['id']}.html"
-        if path.name in there and not page_shows(path.read_text(encoding="utf-8"), label):
+        if path.name in there and not page_shows(
+            content_of(path).decode("utf-8", "replace"), label
+        ):
             faults.append(
                 gettext(
                     "label/{path_name}: it differs from {data}",
@@ -82,7 +85,7 @@ def _page_faults(folder: Path, labels: list[dict[str, Any]]) -> list[str]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         raise NotFound(
             gettext(

@@ -14,7 +14,7 @@ from assess.core.report.document.award_record import AwardRecord, award_record
 from assess.languages.message import say
 from tests.cases import full_case, report_of
 
-RULE = "first label: interview 2026-03, plus 24 months, end of month = 2028-03-31"
+RULE = "first label: interview 2026-03, plus 24 months, to the end of the month: 2028-03-31"
 
 
 def entry(kind: DecisionKind, on: str, by: str, **more: Any) -> LabelDecision:

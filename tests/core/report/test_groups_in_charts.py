@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment
+from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.peer_group import GroupKey
 from assess.core.peers.position import PeerComparison
@@ -182,3 +184,19 @@ def test_key_figures_say_once_with_whom_they_are_compared(report: Report) -> Non
     groups = [one.group for one in report.summary.key_figures]
     assert report.summary.peers in groups
     assert groups.count(report.summary.peers) >= len(groups) / 2
+
+
+def test_an_unusual_value_is_marked_beside_its_sign_in_the_chart(
+    full: Assessment, catalogue: Catalogue
+) -> None:
+    case = full.with_answer(Answer(question="partners_abroad", status=Status.ANSWERED, value=300))
+    report = report_of(case, catalogue, comparison=drawn_comparison(case, catalogue))
+    figures = {
+        row.figure
+        for number, picture in pictures(report)
+        if number == 31 and isinstance(picture, BandPicture)
+        for panel in picture.panels
+        for row in panel.rows
+        if row.place == 300
+    }
+    assert "300 (unusual)" in figures

@@ -30,6 +30,7 @@ from assess.core.report.sentence.score_text import (
     clauses,
     figure_text,
     level_name,
+    marked,
     measure_label,
     missing_word,
     number_text,
@@ -117,7 +118,9 @@ def _panel(
 
 def _own_row(score: Score, catalogue: Catalogue, say: Say) -> PictureRow:
     text = number_text(score, catalogue, say)
-    figure = text if score.number is None else figure_text(score.number, score, say)
+    figure = text
+    if score.number is not None:
+        figure = marked(figure_text(score.number, score, say), score, say)
     return PictureRow(label=measure_label(score, say), place=score.number, text=text, figure=figure)
 
 
