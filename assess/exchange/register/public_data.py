@@ -43,16 +43,14 @@ def register_json(register: PublicRegister, *, title: str, notice: str) -> bytes
     }
     head = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("\n}")
     labels = ",\n".join([_indented(_fields(label)) for label in register.labels])
-    text = (
-        f'{head},\n "labels": [\n{labels}\n ]\n}}\n' if labels else f'{head},\n "labels": []\n}}\n'
-    )
-    return text.encode("utf-8")
+    text = [head, ',\n "labels": [', *(["\n", labels, "\n "] if labels else []), "]\n}\n"]
+    return "".join(text).encode("utf-8")
 
 
 def _indented(fields: dict[str, Any]) -> str:
     """Write an object as `indent=1` writes it two levels deep, but not in its slow way."""
     text = json.dumps(fields, ensure_ascii=False, separators=(",\n   ", ": "))
-    return f"  {{\n   {text[1:-1]}\n  }}"
+    return "".join(("  {\n   ", text[1:-1], "\n  }"))
 
 
 def _fields(label: PublicLabel) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def search_index(register: PublicRegister, turns: dict[str, str]) -> str:
     written = [f"{name}:{_literal(lines)}" for name, lines in columns.items()]
     # Long texts, which are taken apart where they are looked at: to read a hundred thousand
     # organisations one by one would take seconds.
-    script = f"window.REGISTER = {{...{shared},{','.join(written)}}};\n"
+    script = "".join(("window.REGISTER = {...", shared, ",", ",".join(written), "};\n"))
     return script.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

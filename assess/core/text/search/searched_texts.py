@@ -42,7 +42,7 @@ def vocabulary(texts: Iterable[str]) -> list[str]:
     return sorted(filter(str.isalpha, words))
 
 
-class Column:
+class SearchedColumn:
     """Lines as one text, in which words are found."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -90,8 +90,8 @@ class SearchedTexts:
 
         `signs` gives names and all else with their signs; it is asked when somebody looks for one.
         """
-        self._names = Column(names)
-        self._others = Column(others)
+        self._names = SearchedColumn(names)
+        self._others = SearchedColumn(others)
         self._signs = signs
         self._by_place: dict[str, list[int]] = {}
         for line, place in enumerate(places):
@@ -99,8 +99,8 @@ class SearchedTexts:
         self._count = len(places)
 
     @cached_property
-    def _with_signs(self) -> Column:
-        return Column(self._signs())
+    def _with_signs(self) -> SearchedColumn:
+        return SearchedColumn(self._signs())
 
     @cached_property
     def _words(self) -> dict[str, int]:
