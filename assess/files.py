@@ -19,11 +19,14 @@ MOST_SETTINGS = 4_000_000
 """Bytes that no file has in which settings, keys or a part of the catalogue stand."""
 
 
-def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
+def write_whole(
+    target: Path, content: bytes, *, sync: bool = True, is_private: bool = False
+) -> None:
     """Write a file under a temporary name, and rename it when all of it is on the disk.
 
     Who writes many leaves out `sync`, and calls `sync_all` once at the end; where the system has no
-    such call (Windows), each is forced to the disk by itself.
+    such call (Windows), each is forced to the disk by itself. What `is_private`, as answers are,
+    can be read by nobody else.
     """
     try:
         handle, name = tempfile.mkstemp(
@@ -44,7 +47,7 @@ def write_whole(target: Path, content: bytes, *, sync: bool = True) -> None:
             file.flush()
             if sync or not hasattr(os, "sync"):
                 os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(0o600 if is_private else 0o666 & ~_umask())
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)

@@ -198,3 +198,37 @@ def test_a_stream_that_is_closed_or_full_is_said_in_one_sentence(
     assert said in ran.stderr
     assert len(ran.stderr.splitlines()) == bool(said)
     assert "errors.log" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no modes")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "CASE", "-o", "OUT.json"],
+        ["export", "CASE", "-o", "OUT.xlsx"],
+        ["export", "CASE", "-o", "OUT.csv"],
+        ["export", "--all", "-o", "OUT.json"],
+        ["export", "--all", "-o", "OUT.xlsx"],
+        ["export", "--all", "-o", "OUT.csv"],
+        ["questionnaire", "CASE", "-o", "OUT.xlsx"],
+        ["backup", "OUT.db"],
+        ["evidence", "CASE", "founded", "--save", "1", "-o", "OUT.txt"],
+    ],
+    ids=" ".join,
+)
+def test_what_holds_answers_is_for_nobody_else_to_read(
+    run: Run, case: str, tmp_path: Path, arguments: list[str]
+) -> None:
+    """Also where an older file had other rights."""
+    statutes = tmp_path / "statutes.txt"
+    statutes.write_text("Founded in 2009.", encoding="utf-8")
+    answered = run("answer", case, "founded", "2009-05", "--file", statutes, "--copy")
+    assert answered.code == 0, answered.err
+    out = str(tmp_path / "out")
+    words = [{"CASE": case}.get(word, word.replace("OUT", out)) for word in arguments]
+    (written,) = [Path(word) for word in words if word.startswith(out)]
+    written.touch(0o644)
+    ran = run(*words, "--force")
+    assert ran.code == 0, ran.err
+    found = [*written.rglob("*")] if written.is_dir() else [written]
+    assert [oct(path.stat().st_mode & 0o777) for path in found] == ["0o600"] * len(found)

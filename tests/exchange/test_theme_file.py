@@ -104,6 +104,9 @@ def test_all_faults_are_said_at_once(tmp_path: Path, tokens: Tokens) -> None:
         assert place in said
 
 
+USE = '<use href="#a{}"/>'
+
+
 @pytest.mark.parametrize(
     ("drawing", "says"),
     [
@@ -114,6 +117,29 @@ def test_all_faults_are_said_at_once(tmp_path: Path, tokens: Tokens) -> None:
         ("<style>@import url(//x.example/y)</style>", "in its style"),
         ('<path onload="alert(1)"/>', "contains code that would run (onload)"),
         ("<foreignObject/>", "contains <foreignObject>"),
+        ("<iframe/>", "contains <iframe>"),
+        ('<div xmlns="http://www.w3.org/1999/xhtml"/>', "contains <div>"),
+        ("<style>a{b:u\\72l(//x.example/y)}</style>", "in its style"),
+        ("<style>a{b:\\75\\72\\6c('//x.example/y')}</style>", "in its style"),
+        ("<style>@\\69mport '//x.example/y'</style>", "in its style"),
+        ("<style>@IMPORT/**/'//x.example/y'</style>", "in its style"),
+        ("<style><![CDATA[a{b:url(//x.example/y)}]]></style>", "in its style"),
+        ("<style>a{b:url(//x.example/y}</style>", "in its style"),
+        ("<style>a{b:image-set('//x.example/y' 1x)}</style>", "in its style"),
+        ("<style>@font-face{src:url(//x.example/y)}</style>", "in its style"),
+        ('<path style="fill:u\\72l(//x.example/y)"/>', "outside the file"),
+        ('<path style="fill:u&#92;72l(//x.example/y)"/>', "outside the file"),
+        ("<path mask=\"URL( '//x.example/y' )\"/>", "outside the file"),
+        ('<g xml:base="//x.example/"/>', "outside the file"),
+        ('<a href="javascript:alert(1)"/>', "outside the file"),
+        ('<a href=" java&#10;script:alert(1)"/>', "outside the file"),
+        ("<?xml-stylesheet href='//x.example/y'?>", "contains <?xml-stylesheet?>"),
+        ('<g id="a"><use href="#a"/></g>', "too many parts"),
+        ("<g>" * 150 + "</g>" * 150, "too many parts"),
+        (
+            "".join(f'<g id="a{n}">{USE.format(n - 1) * 9}</g>' for n in range(9)),
+            "too many parts",
+        ),
         ('<animate attributeName="href"/>', "contains <animate>"),
     ],
 )
@@ -129,6 +155,34 @@ def test_a_logo_with_entities_or_too_large_is_refused(tmp_path: Path, tokens: To
     assert "declares entities" in faults_of(written(tmp_path, WHOLE, logo__svg=bomb), tokens)
     large = PNG + b"\0" * theme_file.MOST_BYTES
     assert "larger than" in faults_of(written(tmp_path, WHOLE, logo__svg=large), tokens)
+
+
+@pytest.mark.parametrize("before", ["", "<?xml version='1.0' encoding='UTF-16'?>"])
+def test_what_stands_before_the_drawing_counts_in_every_encoding(
+    before: str, tmp_path: Path, tokens: Tokens
+) -> None:
+    encoding = "utf-16" if before else "utf-8"
+    for hostile, says in (
+        ("<?xml-stylesheet href='//x.example/y'?>", "contains <?xml-stylesheet?>"),
+        ("<!DOCTYPE svg [<!ENTITY a 'aaaa'>]>", "declares entities"),
+    ):
+        logo = (before + hostile + LOGO).encode(encoding)
+        assert says in faults_of(written(tmp_path, WHOLE, logo__svg=logo), tokens)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "<style>.a{fill:url(#b);stroke:rgb(1,2,3)}</style>",
+        "<style>.a{fill:url('#b')}</style>",
+        '<g id="Layer (1)" transform="translate(1 2)"><use href="#b"/><use href="#b"/></g>',
+        '<metadata><x:y xmlns:x="http://www.inkscape.org/x" x:label="a(b) @c"/></metadata>',
+        '<linearGradient id="b"><stop offset="1" style="stop-color:#123"/></linearGradient>',
+    ],
+)
+def test_what_drawing_programs_write_is_fine(drawing: str, tmp_path: Path, tokens: Tokens) -> None:
+    logo = LOGO.replace("<path", f"{drawing}<path", 1)
+    assert theme_file.read(written(tmp_path, WHOLE, logo__svg=logo), tokens).logo
 
 
 def test_a_gradient_of_its_own_is_fine(tmp_path: Path, tokens: Tokens) -> None:

@@ -88,4 +88,4 @@ def test_a_closed_printer_leaves_no_process_and_no_folder(printer: Printer) -> N
     assert folder is not None
     printer.close()
     assert process.poll() is not None
-    assert not Path(folder.name).exists()
+    assert not Path(folder.path).exists()

@@ -11,6 +11,7 @@ import pytest
 
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment
+from assess.core.label.decision import DecisionKind
 from assess.core.label.validity import listed_span
 from assess.core.register.validity_timeline import LabelStatus
 from assess.errors import AssessError, NotFound, Refused
@@ -28,6 +29,7 @@ from assess.workflow import (
     find,
     finish,
     import_files,
+    listed,
     propose,
     refuse,
     registered,
@@ -35,6 +37,7 @@ from assess.workflow import (
     revoke,
     verdict,
 )
+from assess.workflow.report.reporting import draft_award_record
 from tests.cases import SEEN, report_of
 from tests.indicator_folder import copied_to, edit
 from tests.notation import case_of
@@ -228,6 +231,54 @@ def test_a_refusal_and_a_revocation_need_a_reason(desk: Desk) -> None:
         revoke(desk, case, by="Board", on=date(2026, 12, 1), reason="merged")
     refuse(desk, case, by="Board", on=date(2026, 12, 1), reason="E3 not shown")
     assert [one.status for one in registered(desk)] == [LabelStatus.NOT_AWARDED]
+
+
+def test_what_cannot_be_proposed_is_refused_without_a_proposal(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = finished(desk)
+    with pytest.raises(Refused):
+        propose(desk, case)
+    entry = refuse(desk, case, by="Board", on=date(2026, 12, 1), reason="E1 is not shown")
+    assert entry.kind is DecisionKind.REFUSED
+    assert [one.status for one in registered(desk)] == [LabelStatus.NOT_AWARDED]
+    export_case(desk, case, tmp_path / "case.json")
+    import_files(replace(elsewhere, clock=lambda: LATER), [tmp_path / "case.json"])
+    assert [one.label.name for one in registered(elsewhere)] == [case.case.organisation.name]
+    other = eligible(desk, "Sound Energy Cluster")
+    with pytest.raises(AssessError, match="not proposed"):
+        refuse(desk, other, by="Board", on=date(2026, 12, 1), reason="no")
+
+
+@pytest.mark.parametrize("is_finished_again", [False, True])
+def test_a_case_that_was_reopened_after_its_award_says_so_everywhere(
+    desk: Desk, is_finished_again: bool
+) -> None:
+    case = eligible(desk)
+    propose(desk, case)
+    award(desk, case, by="Board", on=date(2026, 12, 1))
+    now = replace(desk, clock=lambda: LATER.replace(hour=15))
+
+    def said() -> list[str]:
+        case = find(now, "fjord")
+        (listed_case,) = listed(now)
+        checked = check(now, case).validity
+        assert checked is not None
+        texts = [say(text) for text in listed_case.since_award]
+        facts = [fact.text for fact in draft_award_record(now, case).facts]
+        for text in texts:
+            assert text in [say(warning) for warning in checked.warnings]
+            assert any(text[-30:] in fact for fact in facts)
+        return texts
+
+    assert said() == []
+    reopen(now, find(now, "fjord"), "a number was wrong")
+    assert said() == ["the case was reopened on 2027-01-15, after the award: a number was wrong"]
+    later = replace(now, clock=lambda: LATER.replace(hour=16))
+    answer(later, find(later, "fjord"), "founded", "2009")
+    if is_finished_again:
+        finish(later, find(later, "fjord"))
+    assert said()[1:] == ["1 answer was changed after the award"]
 
 
 def test_an_unfinished_case_is_not_proposed(desk: Desk, case: Assessment) -> None:

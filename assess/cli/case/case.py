@@ -15,7 +15,7 @@ from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment, Details, Impartiality, progress_of
-from assess.core.case.open_point import BLOCKING
+from assess.core.case.open_point import BLOCKING, PointKind
 from assess.core.case.organisation import Organisation
 from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
@@ -177,6 +177,7 @@ def _row(listed: ListedCase) -> dict[str, Any]:
         "proposals": listed.proposals,
         "status": listed.case.state.value,
         "label": listed.label.value if listed.label else None,
+        "since_award": [spoken(text) for text in listed.since_award],
         "synthetic": listed.case.synthetic,
     }
 
@@ -243,6 +244,9 @@ def finish(settings: Settings, wanted: str) -> None:
     if assessment.case.details.pool_consent:
         said.append(gettext("Its values have joined the pool."))
     say(" ".join(said))
+    for point in left:
+        if point.kind is PointKind.EVIDENCE:
+            say(f"  {point.number} {point.question}: {spoken(point.text)}")
     if left:
         say(
             ngettext(

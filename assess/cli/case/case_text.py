@@ -11,6 +11,7 @@ from assess.core.case.assessment import (
 from assess.core.case.work_time import shown
 from assess.core.label.impartiality import interest_text
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.text.message import series
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say as spoken
 from assess.workflow.case.answering import drafts
@@ -64,6 +65,11 @@ def say_cases(found: tuple[ListedCase, ...]) -> None:
 
 def _status(listed: ListedCase) -> str:
     """Say how the label of a case stands, or where none was decided on, the case."""
+    said = _label_word(listed)
+    return gettext("{label}, changed since", label=said) if listed.since_award else said
+
+
+def _label_word(listed: ListedCase) -> str:
     match listed.label:
         case None:
             return _state_word(listed.case.state)
@@ -122,6 +128,9 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         gettext("Catalogue"): listed.case.catalogue,
         gettext("State"): _state_word(listed.case.state),
         gettext("Label"): spoken(listed.label.words) if listed.label else None,
+        gettext("Since the award"): spoken(series(listed.since_award, "comma"))
+        if listed.since_award
+        else None,
         gettext("Answered"): _answered(listed, len(catalogue.indicators)),
         gettext("Proposals"): ngettext(
             "{count} proposed answer is waiting; `assess proposals {case}` shows it",

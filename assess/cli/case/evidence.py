@@ -29,6 +29,11 @@ from assess.workflow.desk.desk import Desk
 @click.option("-o", "target", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.option("--remove", type=click.IntRange(min=1), metavar="N", help="Remove number N.")
+@click.option(
+    "--look",
+    is_flag=True,
+    help="Look at files that came with an imported case; without it they are not opened.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: Any) -> None:
@@ -44,6 +49,8 @@ def evidence(settings: Settings, /, wanted: str, asked: str | None, **options: A
         name = (
             question_name(asked, desk.catalogue_of(assessment.case)) if asked is not None else None
         )
+        if options["look"]:
+            evidences.remember(desk, (piece for _, _, piece in _held(desk, assessment, name)))
         if name is not None and save is not None:
             piece = numbered(assessment, name, save)
             evidences.save_copy(desk, piece, target, force=options["force"])
@@ -95,6 +102,8 @@ def state_of(desk: Desk, piece: Evidence) -> str:
     fault = evidences.fault_of(desk, piece)
     if fault is not None:
         return spoken(fault)
+    if piece.kind == "file" and not evidences.is_looked_at(desk, piece):
+        return gettext("not looked at, because it came with a file (--look)")
     return "" if piece.kind == "link" else gettext("unchanged")
 
 
@@ -105,6 +114,7 @@ def _rows(desk: Desk, assessment: Assessment, name: str | None) -> list[dict[str
             "number": number,
             **piece.model_dump(mode="json"),
             "fault": evidences.fault_of(desk, piece),
+            "looked_at": evidences.is_looked_at(desk, piece),
         }
         for question, number, piece in _held(desk, assessment, name)
     ]

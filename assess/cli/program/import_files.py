@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,7 @@ from assess.cli.command.file_keys import keys_of
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.languages import gettext
+from assess.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
     from assess.workflow.desk.desk import Desk
@@ -113,8 +113,8 @@ def _desk(settings: Settings, *, dry_run: bool) -> Iterator[Desk]:
             yield desk
         return
     safe = settings.safe()
-    with TemporaryDirectory(prefix="assess-dry-run-") as folder:
-        copy = Path(folder) / "assess.db"
+    with TemporaryFolder("dry-run") as folder:
+        copy = folder.path / "assess.db"
         if safe.database.exists():
             safe.back_up(copy)
         with settings.open_unlocked(copy, safe.passphrase) as desk:

@@ -39,6 +39,7 @@ def _document(found: VerifiedDatabase) -> dict[str, Any]:
         "rows": dict(found.rows),
         "faults": [fault.model_dump() for fault in found.faults],
         "files": found.files,
+        "not_looked_at": found.unseen,
         "evidence": [
             {
                 "case": faulty.case,
@@ -58,6 +59,15 @@ def _say(found: VerifiedDatabase, database: str) -> None:
     say(wrapped(", ".join(checked), 2))
     for text in (*found.faults, *found.evidence):
         say(f"  {text}")  # paths stay in one piece
+    if found.unseen:
+        unseen = ngettext(
+            "{count} file of evidence is only named by an imported case and was not looked at; "
+            "`assess evidence CASE --look` does that.",
+            "{count} files of evidence are only named by imported cases and were not looked at; "
+            "`assess evidence CASE --look` does that.",
+            found.unseen,
+        )
+        say(wrapped(unseen, 2))
     number = len(found.faults) + len(found.evidence)
     say(
         gettext("Nothing was altered.")

@@ -23,6 +23,7 @@ class PointKind(StrEnum):
 
     CONTRADICTION = "contradiction"
     UNFINISHED = "unfinished"
+    EVIDENCE = "evidence"
     WARNING = "warning"
     PROPOSED = "proposed"
     FOLLOW_UP = "follow_up"
@@ -51,10 +52,12 @@ def open_points(
     catalogue: Catalogue,
     drafts: Mapping[str, str] | None = None,
     proposals: Iterable[Proposal] = (),
+    doubtful: Mapping[str, Iterable[Text]] | None = None,
 ) -> tuple[OpenPoint, ...]:
     """Give every open point of a case, worst first, then in the order of the interview.
 
-    Of the `proposals` those count that wait for a decision.
+    Of the `proposals` those count that wait for a decision. `doubtful` says of questions what of
+    their evidence has changed or is gone.
     """
     waiting = open_proposals(proposals, assessment)
     found = [
@@ -71,6 +74,7 @@ def open_points(
         for kind, text in (
             *_points(question, assessment, catalogue, drafts or {}),
             *_proposed(question, waiting.get(question.name, ()), assessment, catalogue),
+            *((PointKind.EVIDENCE, text) for text in (doubtful or {}).get(question.name, ())),
         )
     ]
     order = list(PointKind)

@@ -84,11 +84,20 @@ def stage_of(label: DecidedLabel | None) -> DecisionStage:
 
 
 def objection(
-    kind: DecisionKind, label: DecidedLabel | None, on: date, interview: date
+    kind: DecisionKind,
+    label: DecidedLabel | None,
+    on: date,
+    interview: date,
+    *,
+    unproposed: bool = False,
 ) -> Message | None:
-    """Say why an entry of a kind and day cannot follow what the register holds; None: it can."""
+    """Say why an entry of a kind and day cannot follow what the register holds; None: it can.
+
+    A label that cannot be proposed may be refused `unproposed`.
+    """
     stage = stage_of(label)
-    if stage not in FOLLOWS[kind]:
+    is_first = unproposed and stage is DecisionStage.NOT_PROPOSED
+    if stage not in FOLLOWS[kind] and not (is_first and kind is DecisionKind.REFUSED):
         return message(
             LabelMessage.OUT_OF_ORDER, stage=message(_STAGE[stage]), order=message(_ORDER[kind])
         )

@@ -30,6 +30,8 @@ class LabelMessage(StrEnum):
     NOTHING_FOLLOWED = "label.nothing_followed"
     FOLLOWED_AT_ODD_TIME = "label.followed_at_odd_time"
     ISSUED_OTHERWISE = "label.issued_otherwise"
+    REOPENED_SINCE_AWARD = "label.reopened_since_award"
+    CHANGED_SINCE_AWARD = "label.changed_since_award"
     INTEREST_NONE = "label.interest_none"
     INTEREST_DECLARED = "label.interest_declared"
     INTEREST_NOT_STATED = "label.interest_not_stated"

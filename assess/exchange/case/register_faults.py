@@ -106,7 +106,7 @@ def _order_faults(file: Formed) -> dict[int, list[str]]:
             break
         before = rounds.setdefault(entry.level, [])
         label = next((known for known in labels(before) if known.case == entry.case), None)
-        wrong = objection(entry.kind, label, entry.on, entry.interview_date)
+        wrong = objection(entry.kind, label, entry.on, entry.interview_date, unproposed=True)
         if before and before[-1].case != entry.case:
             wrong = None  # said already: it is of another case
         if wrong:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from assess.core.questionnaire.table import Cell, FoundCase
@@ -16,6 +15,7 @@ from assess.exchange.container.spreadsheet.shown import Shown, shown_sheets
 from assess.exchange.container.workbook import read_values
 from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, number_text
+from assess.temporary import TemporaryFolder
 
 CASES, ANSWERS, CODES, ABOUT = "Cases", "Answers", "Code book", "About"
 PLAN = "Action plan"
@@ -40,8 +40,8 @@ def write(pages: Iterable[TablePage], about: Sequence[str], *, at: datetime) -> 
     import xlsxwriter
 
     content = io.BytesIO()
-    with TemporaryDirectory(prefix="assess-table-") as folder:
-        options = {"constant_memory": True, "in_memory": False, "tmpdir": folder}
+    with TemporaryFolder("table") as folder:
+        options = {"constant_memory": True, "in_memory": False, "tmpdir": str(folder.path)}
         with xlsxwriter.Workbook(content, options) as book:
             book.set_properties({"created": at.replace(tzinfo=None), "comments": about[0]})
             head = book.add_format({"bold": True, "bottom": 1})

@@ -17,17 +17,15 @@ about = ["..."]
 from __future__ import annotations
 
 import base64
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from defusedxml import DefusedXmlException, ElementTree
 from pydantic import ValidationError
 
 from assess.core.report.record.theme import Theme, contrast_faults, themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import Refused
+from assess.exchange.report.svg_faults import svg_faults
 from assess.files import content_of, text_of
 from assess.languages import gettext, listed
 from assess.languages.message import say
@@ -43,7 +41,6 @@ _STARTS: dict[bytes, Literal["png", "jpeg"]] = {
 }
 _FIELDS = {"colour", "logo", "imprint", "site"}
 """`site` is read by `assess/exchange/register/publisher_texts_file.py`."""
-_ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
 
 def read(path: Path, tokens: Tokens) -> Theme:
@@ -158,46 +155,3 @@ def _logo(stated: Any, folder: Path) -> tuple[dict[str, Any] | None, list[str]]:
 
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
-
-
-def svg_faults(content: bytes, file: str) -> Iterator[str]:
-    """Say what in an SVG would run or be fetched, or why it is none; `file` is its name."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        yield gettext("{file} declares entities; save it as plain SVG", file=file)
-        return
-    try:
-        root = ElementTree.fromstring(content)
-    except (ElementTree.ParseError, DefusedXmlException, ValueError):
-        yield gettext("{file} is neither SVG nor PNG nor JPEG", file=file)
-        return
-    if _local(root.tag) != "svg":
-        yield gettext("{file} is neither SVG nor PNG nor JPEG", file=file)
-        return
-    for element in root.iter():
-        name = _local(str(element.tag))
-        if name in ("script", "foreignObject", "set") or name.startswith("animate"):
-            yield gettext(
-                "{file} contains {element}; save it as a plain drawing",
-                file=file,
-                element=f"<{name}>",
-            )
-        if name == "style" and _ELSEWHERE.search(element.text or ""):
-            yield gettext("{file} refers in its style to something outside the file", file=file)
-        for attribute, value in element.attrib.items():
-            if _local(attribute).lower().startswith("on"):
-                yield gettext(
-                    "{file} contains code that would run ({attribute})",
-                    file=file,
-                    attribute=_local(attribute),
-                )
-            linked = _local(attribute) in ("href", "src") and not value.startswith("#")
-            if linked or _ELSEWHERE.search(value):
-                yield gettext(
-                    "{file} refers to something outside the file ({value})",
-                    file=file,
-                    value=value[:60],
-                )
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]

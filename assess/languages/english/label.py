@@ -127,6 +127,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "interest_none": "Interest declared: none ({name}, {day})",
     "interest_declared": "Interest declared: {statement} ({name}, {day})",
     "interest_not_stated": "No statement is recorded",
+    "reopened_since_award": "the case was reopened on {day}, after the award: {reason}",
+    "changed_since_award": Plural(
+        "{count} answer was changed after the award", "{count} answers were changed after the award"
+    ),
     "interest_stated": "the expert states an interest: {statement}",
     "impartiality_declared_late": (
         "impartiality was declared on {declared}, after the interview ({interview})"

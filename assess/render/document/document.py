@@ -5,7 +5,6 @@ Which format a file is of, its name says.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from assess.errors import RenderFault
 from assess.files import write_whole
 from assess.languages import gettext, ngettext, spoken_language
 from assess.render.printing.printer import TIMEOUT, Printer, Tell
+from assess.temporary import TemporaryFolder
 
 FORMATS = ("pdf", "html", "docx")
 
@@ -131,10 +131,10 @@ def write_document(
     It is printed in the language of its record, or where that states none, in the one spoken now.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="assess-print-") as folder,
+        TemporaryFolder("print") as folder,
         nullcontext(printer) if printer is not None else Printer(templates) as ready,
     ):
-        printed = Path(folder) / "document.pdf"
+        printed = folder.path / "document.pdf"
         request = {
             "document": document,
             "record": record.model_dump(mode="json"),

@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +18,7 @@ from typing import IO, Any, Self
 from assess.errors import RenderFault
 from assess.languages import gettext, spoken_language
 from assess.render.printing.fontconfig import write_configuration
+from assess.temporary import TemporaryFolder, remove_abandoned
 
 TIMEOUT = 300.0
 """Seconds after which printing is given up: far more than the longest report took."""
@@ -46,7 +46,7 @@ class Printer:
         self.templates = templates
         self._gives_way = gives_way
         self._process: subprocess.Popen[str] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: TemporaryFolder | None = None
         self._asking = threading.Lock()
         self._starting = threading.Lock()
         self._stopped = ""
@@ -143,7 +143,7 @@ class Printer:
         text = ""
         if self._folder is not None:
             with suppress(OSError):
-                text = (Path(self._folder.name) / "log").read_text("utf-8", "replace")
+                text = (self._folder.path / "log").read_text("utf-8", "replace")
         return text.strip().splitlines()[-1] if text.strip() else ""
 
     def _start(self) -> subprocess.Popen[str]:
@@ -155,8 +155,9 @@ class Printer:
                 return self._process
             self._clear()
             self._stopped = ""
-            self._folder = tempfile.TemporaryDirectory(prefix="assess-printer-")
-            folder = Path(self._folder.name)
+            remove_abandoned()
+            self._folder = TemporaryFolder("printer")
+            folder = self._folder.path
             environment = printing_environment(self.templates, folder)
             try:
                 with (folder / "log").open("w", encoding="utf-8") as log:
@@ -201,7 +202,7 @@ class Printer:
                         pipe.close()
         folder, self._folder = self._folder, None
         if folder is not None:
-            folder.cleanup()
+            folder.remove()
 
 
 def _piped(pipe: IO[str] | None) -> IO[str]:
@@ -242,10 +243,8 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
         "LD_LIBRARY_PATH",
         "DYLD_FALLBACK_LIBRARY_PATH",
         "SYSTEMROOT",  # this and the next ones: Windows
-        "TEMP",
         "LOCALAPPDATA",
         "USERPROFILE",
-        "TMPDIR",
         "XDG_CACHE_HOME",
     )
     wanted = {name: os.environ[name] for name in kept if name in os.environ}
@@ -255,6 +254,7 @@ def printing_environment(templates: Path, folder: Path) -> dict[str, str]:
         # names of other systems. The loader finds them.
         wanted["PATH"] = str(folder)
     return wanted | {
+        **dict.fromkeys(("TEMP", "TMP", "TMPDIR"), str(folder)),  # what it leaves goes with it
         "FONTCONFIG_FILE": str(write_configuration(templates, folder)),
         "LANG": "C.UTF-8",
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # looking for some takes longer than any use of them

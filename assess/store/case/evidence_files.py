@@ -24,6 +24,10 @@ class StoredFiles:
             )
         return digest
 
+    def has(self, sha256: str) -> bool:
+        """Tell whether there is a copy, damaged or not."""
+        return bool(self._ledger.rows("SELECT 1 FROM stored_file WHERE sha256 = ?", (sha256,)))
+
     def get(self, sha256: str) -> bytes | None:
         """Give a copy as it is kept, damaged or not; None if there is none."""
         rows = self._ledger.rows("SELECT content FROM stored_file WHERE sha256 = ?", (sha256,))

@@ -151,7 +151,8 @@ class CaseTable(RowList):
             return ""
         from assess.languages.message import say
 
-        return say(listed.label.words)
+        said = say(listed.label.words)
+        return gettext("{label}, changed since", label=said) if listed.since_award else said
 
     def _row(self, key: str) -> Row:
         case, listed = self._sorted.held[key], self._known.get(key)

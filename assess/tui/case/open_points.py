@@ -30,6 +30,7 @@ from assess.workflow.case import cases
 TITLES = {
     PointKind.CONTRADICTION: gettext("Contradictions"),
     PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
+    PointKind.EVIDENCE: gettext("Evidence that changed or is gone"),
     PointKind.WARNING: gettext("Unusual values without a reason"),
     PointKind.PROPOSED: gettext("Proposed answer"),
     PointKind.FOLLOW_UP: gettext("To follow"),

@@ -152,7 +152,7 @@ def export_case(
             )
         )
     sealed = content if lock is None else lock.close(content)
-    write_whole(target, sealed, sync=not is_one_of_many)
+    write_whole(target, sealed, sync=not is_one_of_many, is_private=True)
     there = target.read_bytes()
     opened = there if lock is None or lock.open is None else lock.open(there, str(target))
     if there != sealed or (opened != content and (lock is None or lock.open is not None)):

@@ -24,11 +24,14 @@ from assess.core.label.decision_order import DecisionStage, stage_of
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.text.message import Message
 from assess.core.text.name import normal
 from assess.errors import AssessError, Refused
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.store import Place
+from assess.workflow.case.evidence import doubtful
+from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
 
@@ -48,6 +51,8 @@ class ListedCase(NamedTuple):
     place: Place | None
     label_until: date | None = None
     """The last day of the label, where one is stated."""
+    since_award: tuple[Message, ...] = ()
+    """What was done to the case after its label was awarded, such as that it was reopened."""
 
 
 def begin(
@@ -178,6 +183,7 @@ def listing(desk: Desk, case_ids: Iterable[str] | None = None) -> Iterator[Liste
             label=known.status_of(case),
             place=places.get(case.id),
             label_until=known.end_of(case),
+            since_award=since_award(desk, case),
         )
 
 
@@ -221,7 +227,8 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     """Give the open points of a case, worst first."""
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
-    return open_points(assessment, desk.catalogue_of(assessment.case), drafts, proposals)
+    catalogue = desk.catalogue_of(assessment.case)
+    return open_points(assessment, catalogue, drafts, proposals, doubtful(desk, assessment))
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:

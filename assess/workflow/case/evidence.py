@@ -10,15 +10,43 @@ from typing import NamedTuple
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
+from assess.core.case.message import CaseMessage
 from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
+from assess.core.text.message import Message, message
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.workflow.case.answering import Recorded, Revision
-from assess.workflow.case.evidence_file import WeighedFile, digest_of, weigh
+from assess.workflow.case.evidence_file import (
+    WeighedFile,
+    digest_of,
+    is_untouched,
+    known_files,
+    may_be_read,
+    remember,
+    weigh,
+)
 from assess.workflow.desk.desk import Desk
+
+__all__ = [
+    "EvidenceFault",
+    "add_file",
+    "add_link",
+    "add_weighed",
+    "check",
+    "demand_address",
+    "doubtful",
+    "fault_of",
+    "fault_on_disk",
+    "is_looked_at",
+    "is_on_disk",
+    "not_looked_at",
+    "remember",
+    "remove",
+    "save_copy",
+]
 
 
 class EvidenceFault(NamedTuple):
@@ -72,6 +100,7 @@ def add_weighed(
         added_at=desk.now,
         stored=is_copied,
     )
+    remember(desk, [file])
     return _changed(desk, assessment, question, lambda held: (*held, file))
 
 
@@ -119,7 +148,7 @@ def save_copy(desk: Desk, evidence: Evidence, target: Path, *, force: bool = Fal
             )
         )
     refuse_existing(target, force=force)
-    write_whole(target, content)
+    write_whole(target, content, is_private=True)
 
 
 def check(desk: Desk, assessment: Assessment | None = None) -> tuple[EvidenceFault, ...]:
@@ -140,7 +169,12 @@ class _FileFault(Enum):
 
 def fault_of(desk: Desk, evidence: Evidence) -> str | None:
     """Say what is wrong with a file by now: changed, gone, or its copy damaged; None: nothing."""
-    return _beside(_fault_of(desk, evidence))
+    return _beside(_fault_of(desk, evidence, known_files(desk)))
+
+
+def is_looked_at(desk: Desk, evidence: Evidence) -> bool:
+    """Tell whether an evidence can be checked: a file that came with another one is not opened."""
+    return not is_on_disk(evidence) or may_be_read(evidence, known_files(desk))
 
 
 def is_on_disk(evidence: Evidence) -> bool:
@@ -167,7 +201,7 @@ def _beside(fault: _FileFault | None) -> str | None:
             return gettext("has changed since it was given")
 
 
-def _fault_of(desk: Desk, evidence: Evidence) -> _FileFault | None:
+def _fault_of(desk: Desk, evidence: Evidence, known: frozenset[str]) -> _FileFault | None:
     if evidence.kind == "link" or evidence.sha256 is None:
         return None
     if evidence.stored:
@@ -176,34 +210,72 @@ def _fault_of(desk: Desk, evidence: Evidence) -> _FileFault | None:
             return _FileFault.NO_COPY
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256
         return None if is_whole else _FileFault.DAMAGED_COPY
-    return _fault_on_disk(evidence)
+    return _fault_on_disk(evidence) if may_be_read(evidence, known) else None
 
 
 def _fault_on_disk(evidence: Evidence) -> _FileFault | None:
     try:
-        digest, _ = digest_of(Path(evidence.location))
+        digest, _ = digest_of(Path(evidence.location), size=evidence.size)
     except AssessError:
         return _FileFault.GONE
     return None if digest == evidence.sha256 else _FileFault.CHANGED
 
 
-def _said_of(fault: _FileFault, file: str) -> str:
+def _said_of(fault: _FileFault, file: str) -> Message:
     match fault:
         case _FileFault.NO_COPY:
-            return gettext("{file} no longer has a copy in the database", file=file)
+            return message(CaseMessage.EVIDENCE_NO_COPY, place=file)
         case _FileFault.DAMAGED_COPY:
-            return gettext("{file} has a damaged copy in the database", file=file)
+            return message(CaseMessage.EVIDENCE_COPY_DAMAGED, place=file)
         case _FileFault.GONE:
-            return gettext("{file} is missing or cannot be read", file=file)
+            return message(CaseMessage.EVIDENCE_GONE, place=file)
         case _FileFault.CHANGED:
-            return gettext("{file} has changed since it was given", file=file)
+            return message(CaseMessage.EVIDENCE_CHANGED, place=file)
+
+
+def doubtful(desk: Desk, assessment: Assessment) -> dict[str, tuple[Message, ...]]:
+    """Give what of the evidence of a case has changed or is gone, by question.
+
+    A file with its size that nobody wrote to since is taken for the same, and so is a copy that is
+    there; `check` reads them whole.
+    """
+    known = known_files(desk)
+    found: dict[str, tuple[Message, ...]] = {}
+    for answer in assessment.answers.values():
+        faults = [
+            _said_of(fault, piece.location)
+            for piece in answer.evidence
+            if not _is_surely_the_same(desk, piece, known)
+            and (fault := _fault_of(desk, piece, known)) is not None
+        ]
+        if faults:
+            found[answer.question] = tuple(faults)
+    return found
+
+
+def _is_surely_the_same(desk: Desk, piece: Evidence, known: frozenset[str]) -> bool:
+    if piece.stored and piece.sha256 is not None:
+        return desk.store.files.has(piece.sha256)
+    return may_be_read(piece, known) and is_untouched(Path(piece.location), piece)
+
+
+def not_looked_at(desk: Desk, assessment: Assessment) -> tuple[tuple[str, Evidence], ...]:
+    """Give the files that are only named by what came in, with their questions."""
+    known = known_files(desk)
+    return tuple(
+        (answer.question, piece)
+        for answer in assessment.answers.values()
+        for piece in answer.evidence
+        if is_on_disk(piece) and not may_be_read(piece, known)
+    )
 
 
 def _faults(desk: Desk, assessment: Assessment) -> Iterator[EvidenceFault]:
+    known = known_files(desk)
     for answer in assessment.answers.values():
         for evidence in answer.evidence:
-            if fault := _fault_of(desk, evidence):
-                what = _said_of(fault, evidence.location)
+            if fault := _fault_of(desk, evidence, known):
+                what = say(_said_of(fault, evidence.location))
                 yield EvidenceFault(assessment.case.id, answer.question, evidence, what)
 
 

@@ -26,6 +26,8 @@ from assess.errors import AssessError, NotFound, Refused
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
+from assess.workflow.case.evidence import doubtful
+from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.refusal import impossible, not_eligible, not_finished
 
@@ -51,7 +53,13 @@ def check(
     found = check_label(
         scores, assessment, desk.catalogue_of(assessment.case), verdicts, previous, level=level
     )
-    return _with_earlier_level(found, register, case, interview)
+    found = _with_earlier_level(found, register, case, interview)
+    since = since_award(desk, case)
+    if not since or found.validity is None:
+        return found
+    warnings = (*found.validity.warnings, *since)
+    validity = found.validity.model_copy(update={"warnings": warnings})
+    return found.model_copy(update={"validity": validity})
 
 
 def _with_earlier_level(
@@ -146,7 +154,9 @@ def propose(desk: Desk, assessment: Assessment, *, level: Level = LOWEST) -> Lab
     _demand_eligible(check(desk, assessment, level=level), DecisionKind.PROPOSED)
     by = desk.name_for(assessment)
     entry = _entry(desk, assessment, DecisionKind.PROPOSED, level, on=desk.today, by=by)
-    entry = entry.model_copy(update={"warnings": impartiality_warnings(assessment)})
+    entry = entry.model_copy(
+        update={"warnings": (*impartiality_warnings(assessment), *_doubts(desk, assessment))}
+    )
     desk.store.register.add([entry], at=desk.now)
     return entry
 
@@ -175,6 +185,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
         )
     computed = found.validity.valid_until
     warnings: list[Message] = [*found.validity.warnings, *impartiality_warnings(assessment)]
+    warnings += _doubts(desk, assessment)
     if valid_until and valid_until != computed:
         warnings.append(
             message(LabelMessage.ISSUED_OTHERWISE, issued=valid_until, computed=computed)
@@ -215,9 +226,15 @@ def refuse(
     second: str | None = None,
     level: Level = LOWEST,
 ) -> LabelDecision:
-    """Record that the label was refused, with the reason."""
+    """Record that the label was refused, with the reason.
+
+    A case that is not eligible need not be proposed before: nobody can propose it.
+    """
     _demand_finished(assessment, DecisionKind.REFUSED)
-    decided = {"by": by, "on": on, "second": second, "reason": reason}
+    found = check(desk, assessment, level=level)
+    can_be_proposed = found.policy is not None and found.eligibility.eligible
+    decided: dict[str, Any] = {"by": by, "on": on, "second": second, "reason": reason}
+    decided |= {"unproposed": not can_be_proposed}
     return _decide(desk, assessment, DecisionKind.REFUSED, level, **decided)
 
 
@@ -236,10 +253,20 @@ def revoke(
     return _decide(desk, assessment, DecisionKind.REVOKED, level, **decided)
 
 
+def _doubts(desk: Desk, assessment: Assessment) -> tuple[Message, ...]:
+    """Say what whoever decides has to know of the evidence: what has changed or is gone."""
+    return tuple(fault for faults in doubtful(desk, assessment).values() for fault in faults)
+
+
 def _decide(
-    desk: Desk, assessment: Assessment, kind: DecisionKind, level: Level, **decided: Any
+    desk: Desk,
+    assessment: Assessment,
+    kind: DecisionKind,
+    level: Level,
+    **decided: Any,
 ) -> LabelDecision:
-    _demand_order(desk, assessment, kind, decided["on"], level)
+    unproposed = decided.get("unproposed", False)
+    _demand_order(desk, assessment, kind, decided["on"], level, unproposed=unproposed)
     _demand_four_eyes(assessment, decided["by"], decided["second"])
     reason = decided["reason"].strip()
     if not reason:
@@ -292,7 +319,13 @@ def _demand_finished(assessment: Assessment, kind: DecisionKind) -> None:
 
 
 def _demand_order(
-    desk: Desk, assessment: Assessment, kind: DecisionKind, on: date, level: Level
+    desk: Desk,
+    assessment: Assessment,
+    kind: DecisionKind,
+    on: date,
+    level: Level,
+    *,
+    unproposed: bool = False,
 ) -> None:
     """Demand that an entry follows what the register holds, on a day that has come."""
     if on > desk.today:
@@ -300,7 +333,8 @@ def _demand_order(
             gettext("{on} is in the future (today is {today}).", on=on, today=desk.today)
         )
     interview = assessment.case.details.interview_date
-    refusal = objection(kind, label_of(desk, assessment, level), on, interview)
+    label = label_of(desk, assessment, level)
+    refusal = objection(kind, label, on, interview, unproposed=unproposed)
     if refusal:
         raise AssessError(impossible(kind, say(refusal)))
 

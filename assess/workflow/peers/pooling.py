@@ -285,7 +285,7 @@ def export_pool(desk: Desk, target: Path, *, everything: bool = False) -> Export
                 target=target,
             )
         )
-    write_whole(target, content)
+    write_whole(target, content, is_private=True)
     return ExportedPool(len(found.records), found.coarsened, found.left_out)
 
 

@@ -11,7 +11,7 @@ from assess.errors import DamagedStore
 from assess.languages import gettext
 from assess.store.database.verification import IntegrityFault
 from assess.store.database.verification import verify as verify_store
-from assess.workflow.case.evidence import EvidenceFault, check
+from assess.workflow.case.evidence import EvidenceFault, check, not_looked_at
 from assess.workflow.desk.desk import Desk
 
 
@@ -25,6 +25,8 @@ class VerifiedDatabase(NamedTuple):
     faults: tuple[IntegrityFault, ...]
     files: int
     evidence: tuple[EvidenceFault, ...]
+    unseen: int = 0
+    """Files that are only named by what came in, and were not opened."""
 
     @property
     def is_whole(self) -> bool:
@@ -38,6 +40,7 @@ def verify(desk: Desk) -> VerifiedDatabase:
     faults = list(found.faults)
     files = 0
     changed: list[EvidenceFault] = []
+    unseen = 0
     for assessment in _assessments(desk, faults):
         files += sum(
             piece.kind == "file"
@@ -45,9 +48,10 @@ def verify(desk: Desk) -> VerifiedDatabase:
             for piece in answer.evidence
         )
         changed += check(desk, assessment)
+        unseen += len(not_looked_at(desk, assessment))
         faults += _edition_faults(desk, assessment.case.id)
         faults += _catalogue_faults(desk, assessment.case)
-    return VerifiedDatabase(found.rows, tuple(faults), files, tuple(changed))
+    return VerifiedDatabase(found.rows, tuple(faults), files, tuple(changed), unseen)
 
 
 def _catalogue_faults(desk: Desk, case: Case) -> Iterator[IntegrityFault]:

@@ -127,7 +127,7 @@ def _write_csv(
     heads = tables.heads if is_cases else answer_heads()
     table = list(tables.case_rows() if is_cases else tables.answer_rows())
     content = table_csv.write(heads, table, byte_order_mark=byte_order_mark)
-    write_whole(target, content)
+    write_whole(target, content, is_private=True)
     there = list(table_csv.lines(target.read_bytes(), str(target)))
     wanted = [[table_csv.harmless(row.get(name)) for name in heads] for row in table]
     if there != [list(heads), *wanted]:
@@ -155,7 +155,7 @@ def _write_json(tables: _Tables, target: Path, rows: Rows) -> Tabulated:
         **({"answers": answers} if rows != "cases" else {}),
     }
     text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    write_whole(target, text.encode("utf-8", "surrogatepass"))
+    write_whole(target, text.encode("utf-8", "surrogatepass"), is_private=True)
     if json.loads(target.read_bytes()) != plain:
         raise AssessError(
             gettext("{path} differs from what was written to it; do not use it.", path=target)
@@ -195,7 +195,7 @@ def _write_workbook(desk: Desk, tables: _Tables, target: Path, rows: Rows) -> Ta
         gettext("Written on {today}", today=desk.today),
     )
     content, cut = table_workbook.write(pages, about, at=desk.now)
-    write_whole(target, content)
+    write_whole(target, content, is_private=True)
     _compare_rows(target, counted)
     remarks = (
         (

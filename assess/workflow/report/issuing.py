@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
+from assess.core.case.open_point import PointKind
 from assess.core.label.decision_order import DecisionStage, stage_of
 from assess.errors import AssessError, Way
 from assess.languages import gettext, ngettext
+from assess.languages.message import say
 from assess.workflow.advice import reviewing
 from assess.workflow.advice.results import results
 from assess.workflow.case.cases import points_of
@@ -39,6 +41,8 @@ class StillOpen(NamedTuple):
     """Those whose edited text was written for an earlier finding, with the message."""
     criteria: int
     """Open criteria, where a label is proposed: a benchmarking without one is complete."""
+    evidence: tuple[tuple[str, str], ...] = ()
+    """What of the evidence has changed or is gone, with its question."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -75,7 +79,11 @@ class StillOpen(NamedTuple):
                 ),
             ),
         )
-        return tuple(sentence for count, sentence in said if count)
+        named = (
+            gettext("Evidence of {question}: {fault}.", question=question, fault=fault)
+            for question, fault in self.evidence
+        )
+        return (*(sentence for count, sentence in said if count), *named)
 
 
 def still_open(desk: Desk, assessment: Assessment) -> StillOpen:
@@ -84,15 +92,21 @@ def still_open(desk: Desk, assessment: Assessment) -> StillOpen:
     every = (*found.recommendations, *found.strengths)
     outdated = sum(each.outdated is not None and each.state != "dropped" for each in every)
     label = label_of(desk, assessment)
+    points = points_of(desk, assessment)
     criteria = 0
     if label is not None and stage_of(label) is DecisionStage.PROPOSED:
         checked = check(desk, assessment).eligibility
         criteria = sum(criterion.verdict == "open" for criterion in checked.criteria)
     return StillOpen(
-        points=len(points_of(desk, assessment)),
+        points=len(points),
         advice=len(reviewing.open_ones(found)),
         outdated=outdated + board_message(desk, assessment, found).is_outdated,
         criteria=criteria,
+        evidence=tuple(
+            (point.question, say(point.text))
+            for point in points
+            if point.kind is PointKind.EVIDENCE
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assess.core.case.assessment import Assessment
@@ -50,14 +50,15 @@ def award_record(
     catalogue: Catalogue,
     *,
     report: Report | None = None,
+    since: Sequence[Message] = (),
     software: str = "",
     language: str = "en",
     say: Say,
 ) -> AwardRecord:
     """Give the award record of a label; without an assessment it holds what the register knows.
 
-    `language` is the code of the language in which `say` says it.
-    Raises ValueError where nothing was proposed or decided.
+    `language` is the code of the language in which `say` says it; `since` is what was done to the
+    case after the award. Raises ValueError where nothing was proposed or decided.
     """
     word, entry = _decision(label)
     titles = {str(level.id): level.full_title for level in catalogue.label.levels}
@@ -81,7 +82,15 @@ def award_record(
         if awarded and awarded.valid_until
         else "",
         rule=say(Sentence(awarded.rule or "")) if awarded else "",
-        facts=tuple(_facts(label, entry, word, assessment, catalogue, report, software, say)),
+        facts=(
+            *(
+                Fact(
+                    label=say(message(ReportDocumentMessage.SINCE_AWARD)), text=say(Sentence(text))
+                )
+                for text in since
+            ),
+            *_facts(label, entry, word, assessment, catalogue, report, software, say),
+        ),
         footer=sentence(say(catalogue.edition.notice)).rstrip("."),
     )
 

@@ -14,6 +14,7 @@ class ReportDocumentMessage(StrEnum):
     SERIAL_NUMBER = "report.document_serial_number"
     SPAN = "report.document_span"
     AWARDED = "report.document_awarded"
+    SINCE_AWARD = "report.document_since_award"
     REVOKED = "report.document_revoked"
 
     # what a label is on a day

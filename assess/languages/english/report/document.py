@@ -13,6 +13,7 @@ _SHARED: Mapping[str, str | Plural] = {
     "document_serial_number": "Serial number",
     "document_span": "{first} to {last}",
     "document_awarded": "Awarded",
+    "document_since_award": "Since the award",
     "document_revoked": "Revoked",
     "status_pending": "pending",
     "status_not_awarded": "not awarded",

@@ -91,6 +91,8 @@ class EvidenceScreen(Dialog[None]):
         for at, item in enumerate(self._held):
             fault = self._fault_of(item)
             text = say(evidence_text(item))
+            if not evidence.is_looked_at(self._session.desk, item):
+                text = gettext("{evidence}, not looked at: it came with a file", evidence=text)
             if fault:
                 text = f"! {gettext('{fault}: {evidence}', fault=fault, evidence=text)}"
             yield Row(str(at), ((text, "warning" if fault else ""),))
@@ -103,7 +105,9 @@ class EvidenceScreen(Dialog[None]):
     def _look_again(self) -> None:
         """Look, apart from the screen, whether files on the disk are still what they were."""
         for item in self._held:
-            if evidence.is_on_disk(item) and item not in self._looked_at:
+            if item in self._looked_at or not evidence.is_looked_at(self._session.desk, item):
+                continue
+            if evidence.is_on_disk(item):
                 self._looked_at[item] = None
                 look = Slow("", partial(evidence.fault_on_disk, item), partial(self._found, item))
                 Apart(self.app, look, lambda error: self._say(f"! {error}"))
@@ -264,6 +268,7 @@ class EvidenceScreen(Dialog[None]):
             view_address(item.location)
         else:
             path = Path(item.location)
+            evidence.remember(self._session.desk, [item])  # who opens a file has looked at it
             Apart(
                 self.app,
                 Slow("", partial(view, path), lambda _: None),
