@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 
 from assess.core.text.message import (
@@ -51,6 +52,7 @@ def say_in(code: str) -> Say:
     return said
 
 
+@cache
 def sentence_of(code: str) -> str | Plural:
     """Give the English sentence of a code; KeyError where there is none."""
     subject, _, name = code.partition(".")
@@ -61,7 +63,10 @@ def sentence_of(code: str) -> str | Plural:
 
 def _said(told: Message, speaker: Language) -> str:
     english = sentence_of(told.code)
-    values = {name: _value(value, speaker) for name, value in told.values.items()}
+    values = {
+        name: value if type(value) is str else _value(value, speaker)
+        for name, value in told.values.items()
+    }
     if isinstance(english, Plural):
         number = told.values[english.by]
         count = number.number if isinstance(number, Number) else number
@@ -75,6 +80,8 @@ def _said(told: Message, speaker: Language) -> str:
 
 def _value(value: MessageValue, speaker: Language) -> str:
     match value:
+        case Message():
+            return _said(value, speaker)
         case Unit():
             return speaker.translations.pgettext("unit", value) if value else ""
         case CountedUnit(unit, number):
@@ -87,8 +94,6 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return str(value)
         case float():
             return speaker.exact(value)
-        case Message():
-            return _said(value, speaker)
         case Wording():
             return _worded(value, speaker)
         case Number() | Exact() | Day() | Month():

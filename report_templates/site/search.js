@@ -1,5 +1,5 @@
 // The search for organisations, without a server: the same rule as in the terminal and the commands.
-// The rule is assess/core/text/tolerant_search.py; its numbers and letters come with labels.js.
+// The rule is assess/core/text/search; its numbers and letters, and the texts as they are folded, come with labels.js.
 "use strict";
 (() => {
   const WRONG = 4;
@@ -24,13 +24,51 @@
   const SIGNS = /[^\p{L}\p{N}]+/gu;
   const inWords = (text) => text.replace(SIGNS, " ").trim();
 
-  // Gives two neighbouring words, and all of them, written together
-  const pairs = (form) => {
-    const words = form.split(" ");
-    let found = "";
-    for (let place = 1; place < words.length; place++) found += `${words[place - 1]}${words[place]} `;
-    return words.length > 2 ? `${found}${words.join("")} ` : found;
-  };
+  const WHOLE = 0;
+  const BEGINS = 1;
+  const BESIDE = 2;
+  const PART = 3;
+  const NONE = 255;
+
+  // Lines as one text, in which a word is looked for at once: nothing is prepared for each line
+  class Column {
+    constructor(text) {
+      this.text = text;
+      const starts = [0];
+      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+      starts.push(text.length + 1);
+      this.starts = starts;
+    }
+
+    line(number) {
+      return this.text.slice(this.starts[number], this.starts[number + 1] - 1);
+    }
+
+    // Goes to each line that has a text
+    each(part, act) {
+      const { text, starts } = this;
+      let line = 0;
+      for (let found = text.indexOf(part); found >= 0; found = text.indexOf(part, starts[line + 1])) {
+        while (starts[line + 1] <= found) line++;
+        act(line);
+      }
+    }
+
+    // Goes to each line that has a word where blanks are left out: two neighbours, or all words of a name
+    joined(word, act) {
+      const { text, starts } = this;
+      let line = 0;
+      const letters = [...word].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, "\\$&"));
+      for (const found of text.matchAll(new RegExp(` ${letters.join(" ?")}`, "gu"))) {
+        const blanks = found[0].split(" ").length - 2;
+        const begins = found.index === 0 || "\n\t".includes(text[found.index - 1]);
+        if (!blanks || (blanks > 1 && !begins)) continue;
+        while (starts[line + 1] <= found.index) line++;
+        const end = found.index + found[0].length;
+        act(line, text[end] === " " && (blanks === 1 || end + 1 >= text.length || "\n\t".includes(text[end + 1])));
+      }
+    }
+  }
 
   // Counts the wrong letters of what was typed for a word or its beginning; null: over `most`
   const mistakes = (typed, word, most, beginning) => {
@@ -80,22 +118,17 @@
       this.rules = rules;
       this.bare = makeFold(rules.ways, 0);
       this.spelt = makeFold(rules.ways, 1);
-      const forms = (text) => {
-        const joined = text.replaceAll("&", " and ");
-        return [...new Set([inWords(this.bare(joined)), inWords(this.spelt(joined))])].join(" ");
-      };
-      this.forms = forms;
-      const plain = (text) => (/^[\x00-\x7f]*$/.test(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, " ") : forms(text));
-      const portfolios = register.portfolios.map(forms);
+      this.names = new Column(register.names);
+      this.others = new Column(register.others);
+      this.rows = new Column(register.rows);
+      this.count = register.placeOf.length;
       this.places = register.countries.map(([, , words]) => words);
-      // Half a second matters here: a large register has a hundred thousand of them
-      this.organisations = register.organisations.map(([said, country, site, labels, texts]) => {
-        let others = ` ${plain(site)}`;
-        for (const [, portfolio, level, until] of labels) others += ` ${portfolios[portfolio]} ${level.toLowerCase()} ${until.replaceAll("-", " ")}`;
-        let joined = " ";
-        for (const form of texts) joined += pairs(form);
-        return { names: ` ${texts.join(" ")} `, others: `${others} `, joined, place: this.places[country], country, labels, site, said };
-      });
+    }
+
+    // Gives what is shown of the organisation of a line
+    organisation(line) {
+      const [said, site, labels] = JSON.parse(this.rows.line(line));
+      return { said, site, labels, country: this.register.placeOf[line] };
     }
 
     terms(wanted) {
@@ -114,60 +147,74 @@
       return found;
     }
 
-    // Gives the organisations that are found, the best first; none where nothing is looked for
+    // Gives the lines of the organisations that are found, the best first; none where nothing is looked for
     find(wanted) {
       const terms = this.terms(wanted);
       if (!terms.length) return [];
-      const found = this.ranked(terms, (text, term) => this.fits(text, term));
-      if (found.length) return found;
-      const meant = new Map(terms.map((term) => [term, this.meant(term)]));
-      const ofPlace = new Map(terms.map((term) => [term, this.places.map((place) => this.best(place, meant.get(term)))]));
-      return this.ranked(terms, (text, term) => {
-        const asTyped = this.fits(text, term);
-        if (asTyped !== null || !meant.get(term).size) return asTyped;
-        const least = Math.min(
-          this.best(text.names, meant.get(term)),
-          this.best(text.others, meant.get(term)) + 1,
-          ofPlace.get(term)[text.country] + 1,
-        );
-        return least === Infinity ? null : least;
-      });
+      const found = this.ranked(terms.map((term) => this.asTyped(term)));
+      return found.length ? found : this.ranked(terms.map((term) => this.asMeant(term)));
     }
 
-    ranked(terms, fitting) {
-      const found = [];
-      this.organisations.forEach((text, order) => {
-        let total = 0;
-        for (let place = 0; place < terms.length; place++) {
-          const fits = fitting(text, terms[place]);
-          if (fits === null) return;
-          total += fits;
-        }
-        found.push({ total, order, organisation: text });
-      });
-      found.sort((one, other) => one.total - other.total || one.order - other.order);
-      return found.map(({ organisation }) => organisation);
+    ranked(fits) {
+      const [first, ...more] = fits;
+      const byFit = new Map();
+      for (let line = 0; line < this.count; line++) {
+        let total = first[line];
+        if (total === NONE) continue;
+        for (const other of more) total = other[line] === NONE ? NONE : total + other[line];
+        if (total >= NONE) continue;
+        if (!byFit.has(total)) byFit.set(total, []);
+        byFit.get(total).push(line);
+      }
+      return [...byFit.keys()].sort((one, other) => one - other).flatMap((total) => byFit.get(total));
     }
 
-    // Tells how well a word fits as it was typed, 0 the best; null: not at all
-    fits(text, { literal, ways }) {
-      if (literal) return this.signs(text).includes(literal) ? 0 : null;
-      let best = null;
+    none() {
+      return new Uint16Array(this.count).fill(NONE);
+    }
+
+    // Tells how ill each line fits a word as it was typed
+    asTyped({ literal, ways }) {
+      const fits = this.none();
+      const take = (how) => (line) => {
+        if (how < fits[line]) fits[line] = how;
+      };
+      if (literal) this.signs().each(literal, take(WHOLE));
       for (const way of ways) {
-        const place = this.placeOf(text, way);
-        if (place !== null && (best === null || place < best)) best = place;
+        const begins = ` ${way}`;
+        const whole = `${begins} `;
+        this.names.each(whole, take(WHOLE));
+        this.names.each(begins, take(BEGINS));
+        this.others.each(whole, take(BESIDE));
+        this.others.each(begins, take(PART));
+        if (way.length > 1) this.names.joined(way, (line, ends) => take(ends ? BESIDE : PART)(line));
+        if (way.length >= this.rules.inside) this.names.each(way, take(PART));
+        this.inPlaces((place) => (place.includes(whole) ? BESIDE : place.includes(begins) ? PART : NONE), take);
       }
-      return best;
+      return fits;
     }
 
-    placeOf({ names, others, joined, place }, word) {
-      const start = ` ${word}`;
-      if (names.includes(start)) return names.includes(`${start} `) ? 0 : 1;
-      if (others.includes(start) || place.includes(start) || joined.includes(start)) {
-        const whole = `${start} `;
-        return others.includes(whole) || place.includes(whole) || joined.includes(whole) ? 2 : 3;
+    // Tells the same, with words that may be meant by the one that was typed
+    asMeant(term) {
+      const typed = this.asTyped(term);
+      const fits = typed.slice();
+      const take = (how) => (line) => {
+        if (typed[line] === NONE && how < fits[line]) fits[line] = how;
+      };
+      const meant = this.meant(term);
+      for (const [word, how] of meant) {
+        this.names.each(` ${word} `, take(how));
+        this.others.each(` ${word} `, take(how + 1));
       }
-      return word.length >= this.rules.inside && names.includes(word) ? 3 : null;
+      if (meant.size) this.inPlaces((place) => Math.min(NONE, this.best(place, meant) + 1), take);
+      return fits;
+    }
+
+    // Goes to the lines of each country that fits
+    inPlaces(fitting, take) {
+      const fits = this.places.map(fitting);
+      if (fits.every((how) => how === NONE)) return;
+      this.register.placeOf.forEach((place, line) => take(fits[place])(line));
     }
 
     best(words, meant) {
@@ -179,11 +226,18 @@
       return least;
     }
 
-    signs(text) {
-      text.signs ??= this.bare(
-        [...text.said, text.site, ...text.labels.flatMap(([, portfolio, level, until]) => [this.register.portfolios[portfolio], level, until])].join("\n"),
-      );
-      return text.signs;
+    // Gives names and all else with their signs, which are looked for by days and addresses alone
+    signs() {
+      if (!this.withSigns) {
+        const lines = [];
+        for (let line = 0; line < this.count; line++) {
+          const { said, site, labels } = this.organisation(line);
+          const told = labels.flatMap(([, portfolio, level, until]) => [this.register.portfolios[portfolio], level, until]);
+          lines.push(this.bare([...said, site, ...told].join(" ")));
+        }
+        this.withSigns = new Column(lines.join("\n"));
+      }
+      return this.withSigns;
     }
 
     // Gives the words that may be meant by one that was typed, each with how ill it fits
@@ -211,16 +265,7 @@
 
     // Gives all words without digits, with their letters
     words() {
-      if (!this.vocabulary) {
-        const parts = new Set(this.places);
-        for (const { names, others } of this.organisations) parts.add(names).add(others);
-        this.vocabulary = new Map();
-        for (const part of parts) {
-          for (const word of part.split(" ")) {
-            if (word && !this.vocabulary.has(word) && !/\p{N}/u.test(word)) this.vocabulary.set(word, letters(word));
-          }
-        }
-      }
+      this.vocabulary ??= new Map(this.register.words.split(" ").map((word) => [word, letters(word)]));
       return this.vocabulary;
     }
   }

@@ -143,9 +143,9 @@
       const found = engine.find(input.value);
       table.tBodies[0].replaceChildren();
       table.hidden = found.length === 0;
-      found.slice(0, most).forEach(row);
+      found.slice(0, most).forEach((line) => row(engine.organisation(line)));
       const form = found.length > most ? said.dataset.cut : said.dataset.found;
-      said.textContent = filled(form, { found: found.length, all: engine.organisations.length, most });
+      said.textContent = filled(form, { found: found.length, all: engine.count, most });
     };
     input.addEventListener("focus", load, { once: true });
     search.addEventListener("input", show);

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.text.tolerant_search import mistakes
+from assess.core.text.search.tolerant_search import mistakes
 from assess.workflow import Desk
 from assess.workflow.register.publishing import publish
 from assess.workflow.register.register import register_of, statuses
@@ -25,7 +25,7 @@ for (const name of ["search.js", "labels.js"]) {
   (0, eval)(fs.readFileSync(process.argv[1] + "/" + name, "utf8"));
 }
 const search = new RegisterSearch(window.REGISTER);
-const found = (text) => search.find(text).map(({ said }) => said[0]);
+const found = (text) => search.find(text).map((line) => search.organisation(line).said[0]);
 process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf8")).map(found)));
 """
 

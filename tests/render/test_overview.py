@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,11 @@ from assess.core.report.document.brochure import (
     Figure,
     Share,
 )
+from assess.core.report.record.theme import Logo, Theme, ThemeColours
 from assess.errors import AssessError
 from assess.render.document.document import write_document
-from assess.workflow.register.publishing import (
+from assess.render.register.register_html import overview_html
+from assess.workflow.register.register_documents import (
     MOST_ORGANISATIONS,
     draft_overview,
     write_overview,
@@ -137,6 +140,20 @@ def test_the_three_published_lists_are_a_brochure_of_at_most_twelve_pages(
     for name in ("Øresund Food", "Medicon Valley", "Łódzki Klaster Energii", "BIOKON"):
         assert squeezed(name) in text
     assert squeezed("listed on 2012-01-16") in text
+
+
+def test_it_has_logo_and_colours_of_its_publisher(templates: Path, tmp_path: Path) -> None:
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    content = base64.b64encode(mark.encode()).decode()
+    logo = Logo(kind="svg", content=content, alternative="Agency of the North")
+    theme = Theme(logo=logo, colour=ThemeColours(accent="#7a1f5c"))
+    plain = brochure(SIZES)
+    own = overview_html(plain.model_copy(update={"theme": theme}), templates)
+    assert logo.address in own
+    assert 'alt="Agency of the North"' in own
+    assert "#7a1f5c" in own
+    assert "<img" not in overview_html(plain, templates)
+    assert write_overview(plain.model_copy(update={"theme": theme}), templates, tmp_path / "o.pdf")
 
 
 def test_one_too_long_for_the_printer_is_refused(templates: Path, tmp_path: Path) -> None:

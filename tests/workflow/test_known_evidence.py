@@ -18,6 +18,7 @@ from assess.workflow import Desk, export_case, import_files, verify
 from assess.workflow.case import evidence, evidence_file
 from assess.workflow.case.cases import assessment_of, points_of
 from assess.workflow.report.issuing import still_open
+from assess.workflow.report.reporting import draft_report
 
 OPENED: list[str] = []
 WATCHES = [False]
@@ -178,3 +179,6 @@ def test_evidence_that_changed_or_is_gone_is_an_open_point_and_named_when_issuin
     assert [(p.question, said in say(p.text)) for p in points] == [("founded", True)] * bool(said)
     named = [text for text in still_open(desk, given).sentences if str(path) in text]
     assert len(named) == len(points)
+    imprint = draft_report(desk, given).imprint
+    told = [fact.text for fact in imprint if fact.label == "Evidence that changed or is gone"]
+    assert told == ["founded"] * len(points)

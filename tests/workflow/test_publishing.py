@@ -27,8 +27,9 @@ from assess.workflow.register.publication_details import (
     register_title,
     set_publication,
 )
-from assess.workflow.register.publishing import PublishedSite, publish, verify_published
+from assess.workflow.register.publishing import PublishedSite, publish
 from assess.workflow.register.register import record_label, revoke_listed
+from assess.workflow.register.verifying import verify_published
 
 SECRET = "Nobody may read this"
 ATOM = "{http://www.w3.org/2005/Atom}"

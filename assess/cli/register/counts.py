@@ -12,7 +12,7 @@ import click
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.output import plain, say, say_json, table
 from assess.cli.command.settings import DayType, Settings
-from assess.cli.published_list.lists import COUNTRY
+from assess.cli.published_list.list_options import COUNTRY
 from assess.core.catalogue.level import LEVELS, LOWEST
 from assess.errors import AssessError
 from assess.files import refuse_existing

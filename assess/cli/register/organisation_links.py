@@ -10,7 +10,8 @@ import click
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, say_alike, who
+from assess.cli.published_list.alike_offer import say_alike
+from assess.cli.published_list.list_options import BY, COUNTRY, LEVEL, who
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext
 from assess.languages.message import say as spoken

@@ -12,7 +12,7 @@ from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import DayType, LanguageType, Settings, WordsType
-from assess.cli.published_list.lists import BY, COUNTRY, LEVEL, who
+from assess.cli.published_list.list_options import BY, COUNTRY, LEVEL, who
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.language import ENGLISH, available
@@ -136,7 +136,7 @@ def _say_left_out(names: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
     """Verify that the data is unaltered since it was signed, and that the pages show it."""
-    from assess.workflow.register.publishing import verify_published
+    from assess.workflow.register.verifying import verify_published
 
     found = verify_published(folder, fingerprint=fingerprint)
     if as_json:
@@ -182,13 +182,13 @@ def overview(
 ) -> None:
     """Print the country overview: every country with its organisations, as PDF."""
     from assess.workflow.register.publication_details import read_publisher
-    from assess.workflow.register.publishing import draft_overview, write_overview
+    from assess.workflow.register.register_documents import draft_overview, write_overview
 
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
-        _, texts = read_publisher(locations.theme_file(), locations.templates_folder())
+        theme, texts = read_publisher(locations.theme_file(), locations.templates_folder())
         made = in_language(
-            language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts)
+            language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts, theme=theme)
         )
     with working(gettext("Printing the country overview")):
         pages = write_overview(made, locations.templates_folder(), target)
@@ -227,8 +227,8 @@ def proof(
     force: bool,
 ) -> None:
     """Show whether a label was valid on a day, as known now and as known on that day."""
-    from assess.workflow.register.publishing import write_proof
     from assess.workflow.register.register import draft_proof, label_on
+    from assess.workflow.register.register_documents import write_proof
 
     if target:
         prepare_pdf(target, force=force)

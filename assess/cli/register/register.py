@@ -13,7 +13,8 @@ import click
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import put, say, say_json, table
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.cli.published_list import lists
+from assess.cli.published_list.list_completion import complete
+from assess.cli.published_list.list_import import import_
 from assess.cli.register import counts, organisation_links, pages
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
@@ -49,8 +50,8 @@ def register() -> None:
 
 
 for _command in (
-    lists.import_,
-    lists.complete,
+    import_,
+    complete,
     organisation_links.record,
     organisation_links.revoke,
     organisation_links.link,

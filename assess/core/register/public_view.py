@@ -82,6 +82,8 @@ class _Held(NamedTuple):
     """What all labels of an organisation share."""
 
     ids: tuple[str, ...]
+    by_label: dict[tuple[str, str], str]
+    """The ids by case and level."""
     website: str
     events: tuple[Event, ...]
     story: tuple[Message, ...]
@@ -102,9 +104,10 @@ class _Making:
         track = register.track(label)
         told = account(label, status, self.on, track)
         recorded = given.recorded_at if given else None
+        life = register.life(label)
         decided = _is_decided(label)
         return PublicLabel(
-            id=public_id(label),
+            id=held.by_label[label.case, label.level],
             name=visible(label.name),
             country=label.country,
             country_name=register.catalogue.country_name(label.country),
@@ -122,8 +125,8 @@ class _Making:
             is_listed=not decided,
             is_current=status is not LabelStatus.SUPERSEDED,
             synthetic=label.synthetic,
-            spans=_spans(_told(label, register)),
-            then=_spans(register.life_as_known_then(label)),
+            spans=_spans(_told(label, life, track)),
+            then=_spans(register.known_before(label, life)),
             events=held.events,
             story=held.story,
             track=held.ids,
@@ -133,8 +136,10 @@ class _Making:
         key = self.register.organisation(label.key)
         if key not in self._held:
             labels = [held for held in self.register.held_by(key) if held.given is not None]
+            ids = {(held.case, held.level): public_id(held) for held in labels}
             self._held[key] = _Held(
-                ids=tuple(public_id(held) for held in labels),
+                ids=tuple(ids.values()),
+                by_label=ids,
                 # The one that the newest label of the organisation names.
                 website=next((held.website for held in reversed(labels) if held.website), ""),
                 events=tuple(_events(labels, self._linking.get(key, ()))),
@@ -145,14 +150,13 @@ class _Making:
 
 def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
     return tuple(
-        PublicSpan(public_name(span.status), _day(span.first), _day(span.last)) for span in spans
+        [PublicSpan(public_name(span.status), _day(span.first), _day(span.last)) for span in spans]
     )
 
 
-def _told(label: Label, register: Register) -> Iterator[Span]:
+def _told(label: Label, life: Iterable[Span], track: Sequence[Label]) -> Iterator[Span]:
     """Give the life of a label as it is told."""
-    track = register.track(label)
-    for span in register.life(label):
+    for span in life:
         inside = span.first or span.last or date.max
         yield span._replace(status=told_status(label, span.status, inside, track))
 

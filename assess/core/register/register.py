@@ -148,6 +148,10 @@ class Register:
 
     def life_as_known_then(self, label: Label) -> tuple[KnownSpan, ...]:
         """Give what the register said of a label on each day: as known then, not as known now."""
+        return self.known_before(label, self.life(label))
+
+    def known_before(self, label: Label, life: Iterable[Span]) -> tuple[KnownSpan, ...]:
+        """Give the same where the life of the label, as it is known now, is at hand."""
         mine = self._records_of(label)
         own = (self._records[place] for place in self._places[label.case, label.level])
         known = min(record.on for record in own if not isinstance(record, Withdrawal))
@@ -162,7 +166,7 @@ class Register:
             )
             found += between(then.life(held), day, after - timedelta(days=1))
         # From the last day on everything is known that is known now.
-        found += between(self.life(label), days[-1], None)
+        found += between(life, days[-1], None)
         return merged(found)
 
     def known_then(self, label: Label, day: date) -> Register:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -10,13 +10,8 @@ from assess.core.case.organisation import OrganisationKey
 from assess.core.catalogue.level import rank
 from assess.core.register.public_label import PublicLabel, PublicRegister, shown_address
 from assess.core.text.country import Country
-from assess.core.text.tolerant_search import (
-    Searched,
-    name_forms,
-    place_words,
-    search,
-    searched,
-)
+from assess.core.text.search.searched_texts import names_line, others_line
+from assess.core.text.search.tolerant_search import place_words
 
 Key = TypeVar("Key")
 
@@ -49,26 +44,14 @@ def country_words(country: Country | None, code: str) -> str:
 
 def one_for_each(
     found: Iterable[Key],
-    organisation: Mapping[Key, OrganisationKey],
-    standing: Mapping[Key, Standing],
+    organisation: Callable[[Key], OrganisationKey],
+    standing: Callable[[Key], Standing],
 ) -> list[Key]:
     """Give for each organisation the label found that stands for it, in the order of the first."""
-    chosen: dict[OrganisationKey, Key] = {}
+    gathered: dict[OrganisationKey, list[Key]] = {}
     for key in found:
-        held = chosen.setdefault(organisation[key], key)
-        if standing[key] > standing[held]:
-            chosen[organisation[key]] = key
-    return list(chosen.values())
-
-
-def find(
-    wanted: str,
-    texts: Mapping[Key, Searched],
-    organisation: Mapping[Key, OrganisationKey],
-    standing: Mapping[Key, Standing],
-) -> list[Key]:
-    """Give the labels that are found, one for each organisation, the best first."""
-    return one_for_each(search(wanted, texts), organisation, standing)
+        gathered.setdefault(organisation(key), []).append(key)
+    return [keys[0] if len(keys) == 1 else max(keys, key=standing) for keys in gathered.values()]
 
 
 class PublicOrganisation(NamedTuple):
@@ -77,27 +60,25 @@ class PublicOrganisation(NamedTuple):
     label: PublicLabel
     """The one that stands for it."""
     labels: tuple[PublicLabel, ...]
-    forms: tuple[str, ...]
-    """Its names as they are found."""
-    text: Searched
+    names: str
+    """Its names as a line in which they are found."""
+    others: str
+    """What else is said of it, as such a line."""
 
 
-def public_organisations(
-    register: PublicRegister, places: Mapping[str, str]
-) -> tuple[PublicOrganisation, ...]:
-    """Give the organisations by name; `places` are the words of countries by their codes."""
+def public_organisations(register: PublicRegister) -> tuple[PublicOrganisation, ...]:
+    """Give the organisations by name."""
     gathered: dict[str, list[PublicLabel]] = {}
     for label in register.labels:
         gathered.setdefault(label.track[0], []).append(label)
-    return tuple(_public(labels, places) for labels in gathered.values())
+    return tuple(map(_public, gathered.values()))
 
 
-def _public(labels: Sequence[PublicLabel], places: Mapping[str, str]) -> PublicOrganisation:
+def _public(labels: Sequence[PublicLabel]) -> PublicOrganisation:
     leading = max(labels, key=public_standing)
     others = (text for label in labels for text in public_words(label))
-    names = [label.name for label in labels]
-    text = searched(names, others, places[leading.country])
-    return PublicOrganisation(leading, tuple(labels), name_forms(names), text)
+    names = names_line(dict.fromkeys(label.name for label in labels))
+    return PublicOrganisation(leading, tuple(labels), names, others_line(others))
 
 
 def public_standing(label: PublicLabel) -> Standing:

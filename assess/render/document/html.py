@@ -14,7 +14,7 @@ from markupsafe import Markup
 from assess.core.report.figure.picture import Picture
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.report import Report
-from assess.core.report.record.theme import themed
+from assess.core.report.record.theme import Theme, themed
 from assess.core.text.design_tokens import Tokens
 from assess.core.text.message import message
 from assess.errors import RenderFault
@@ -117,6 +117,11 @@ def _language_of(context: Mapping[str, object]) -> str:
     return next((code for code in stated if isinstance(code, str)), spoken_language().code)
 
 
+def _theme_of(context: Mapping[str, object]) -> Theme | None:
+    stated = (getattr(value, "theme", None) for value in context.values())
+    return next((theme for theme in stated if isinstance(theme, Theme)), None)
+
+
 def _document_html(
     name: str,
     context: Mapping[str, object],
@@ -127,8 +132,7 @@ def _document_html(
     *,
     inline: bool,
 ) -> str:
-    report = context.get("report")
-    tokens = tokens_of(report, templates) if isinstance(report, Report) else load_tokens(templates)
+    tokens = themed(load_tokens(templates), _theme_of(context))
     made = environment(templates, finalize=partial(_printable, without))
     made.filters["figure"] = (
         partial(inline_chart, tokens) if inline else partial(_printed, without, tokens)

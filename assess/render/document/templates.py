@@ -5,13 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.render.document.compiled_sentences import CompiledSentences
+
+
+class _CompiledTemplates(jinja2.BytecodeCache):
+    """Keeps templates compiled as long as the program runs, until their text changes."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template where its text is the one that was compiled."""
+        checksum, code = self._held.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code is not None:
+            self._held[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED: dict[str, _CompiledTemplates] = {}
+"""Templates by the language whose sentences they hold."""
+
+
+def _kept(language: str) -> _CompiledTemplates:
+    return _COMPILED.setdefault(language, _CompiledTemplates())
 
 
 def environment(
@@ -31,6 +59,8 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", CompiledSentences],
+        # What prints is part of what is compiled, so only what prints in the plain way is kept.
+        bytecode_cache=None if finalize else _kept(spoken_language().code),
     )
     said = spoken_language().translations
     # the extension adds this method, which the type of the environment does not know

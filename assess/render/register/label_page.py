@@ -1,23 +1,140 @@
-"""What makes many pages of labels quick: frame and lists are written once, not by templates."""
+"""The page of a label and its badge, and its row on the pages of countries and portfolios."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from assess.core.register.public_label import PublicLabel, PublicSpan, slug
+from assess.core.register.public_label import PublicLabel, PublicRegister
+from assess.core.text.design_tokens import Colours
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.render.register.badge import badge_of
+from assess.render.register.label_text import LabelTexts, dated, html
+from assess.render.register.pattern import Pattern
 
-_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
-_PLACES = {name: f"\x01{name}\x02" for name in ("page", "title", "description", "content")}
+
+class LabelPages:
+    """The pages of labels and their badges, made from patterns."""
+
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        texts: LabelTexts,
+        titles: dict[str, str],
+        colours: Colours,
+    ) -> None:
+        """Read the patterns; `titles` say what each level is, in full."""
+        self._page = Pattern(environment.get_template("site/label.html"), root="../")
+        self._other = Pattern(environment.get_template("site/label_other.html"))
+        self._badge = Pattern(environment.get_template("site/badge.svg"))
+        self._texts = texts
+        self._titles = {level: html(title) for level, title in titles.items()}
+        self._colours = colours
+
+    def files(
+        self, register: PublicRegister, credentials: frozenset[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Give page and badge of every label; `credentials` are the ids of those that have one."""
+        by_id = register.by_id
+        for label in register.labels:
+            badge = badge_of(label, self._colours)
+            values = self._values(label, by_id)
+            values["badge"] = badge["text"]
+            yield (
+                f"label/{label.id}.html",
+                self._page.filled(
+                    values,
+                    status=label.status,
+                    is_listed=label.is_listed,
+                    is_synthetic=label.synthetic,
+                    has_credential=label.id in credentials,
+                ),
+            )
+            yield f"badge/{label.id}.svg", self._badge.filled(badge)
+
+    def _values(self, label: PublicLabel, by_id: dict[str, PublicLabel]) -> dict[str, str]:
+        texts, later = self._texts, _later(label, by_id)
+        country = texts.country(label)
+        return texts.of[label.id] | {
+            "page": f"label/{label.id}.html",
+            "title": html(f"{label.name}, {label.level}"),
+            "description": html(described(label, say(label.country_name))),
+            "country": country,
+            "country_slug": texts.slug(label.country),
+            "portfolio": texts.shared(label.portfolio),
+            "portfolio_slug": texts.slug(label.portfolio),
+            "full_title": self._titles[label.level],
+            "starts": label.valid_from,
+            "listed_on": label.listed_on,
+            "decided_on": label.decided_on,
+            "reason": str(dated(say(label.status_reason))) if label.status_reason else "",
+            "later_id": later.id if later else "",
+            "later_level": later.level if later else "",
+            "later_until": later.valid_until if later else "",
+            "others": self._others(label, by_id),
+            "story": texts.story(label),
+            "events": texts.events(label),
+            "known_now": texts.spans(label.spans),
+            "known_then": texts.spans(label.then),
+        }
+
+    def _others(self, label: PublicLabel, by_id: dict[str, PublicLabel]) -> str:
+        """Give a line for each further label of the organisation."""
+        if len(label.track) == 1:
+            return ""
+        others = [by_id[id_] for id_ in label.track if id_ != label.id]
+        return "".join([self._other_line(other, label) for other in others])
+
+    def _other_line(self, other: PublicLabel, label: PublicLabel) -> str:
+        texts = self._texts
+        is_known = other.status != "unknown"
+        line = {
+            "id": other.id,
+            "level": other.level,
+            "until": str(dated(other.valid_until)),
+            "name": html(other.name) if other.name != label.name else "",
+            "said": texts.status(other) if is_known else str(dated(say(other.status_text))),
+        }
+        return f"{self._other.filled(line)}\n"
 
 
-def dated(text: str) -> Markup:
-    """Give a text as HTML in which no day breaks over a line."""
-    return Markup(_DAY.sub(r'<time datetime="\1">\1</time>', str(escape(text))))  # noqa: S704  escaped
+class LabelRows:
+    """The rows of labels on the page of a group of them."""
+
+    def __init__(self, environment: jinja2.Environment, texts: LabelTexts) -> None:
+        """Read the pattern."""
+        self._row = Pattern(environment.get_template("site/group_row.html"))
+        self._texts = texts
+
+    def rows(self, labels: Iterable[PublicLabel], of: str, other: str) -> Markup:
+        """Give a row for each label of a country or portfolio; `other` heads what stands beside."""
+        texts, head = self._texts, html(other)
+        rows = [
+            self._row.filled(
+                texts.of[label.id]
+                | {
+                    "other": head,
+                    "beside": texts.shared(label.portfolio)
+                    if of == "countries"
+                    else texts.country(label),
+                },
+                status=label.status,
+                is_synthetic=label.synthetic,
+            )
+            for label in labels
+        ]
+        return Markup("".join([f"{row}\n" for row in rows]))  # noqa: S704  escaped
+
+
+def _later(label: PublicLabel, by_id: dict[str, PublicLabel]) -> PublicLabel | None:
+    """Give the label that counts instead of one that was superseded."""
+    if label.is_current:
+        return None
+    track = (by_id[id_] for id_ in reversed(label.track))
+    return next((other for other in track if other.level == label.level and other.is_current), None)
 
 
 def described(label: PublicLabel, country: str) -> str:
@@ -36,74 +153,3 @@ def described(label: PublicLabel, country: str) -> str:
         country=country,
         level=label.level,
     )
-
-
-class PageFrame:
-    """The frame around many pages of one kind, rendered once and then filled."""
-
-    def __init__(self, template: jinja2.Template) -> None:
-        """Render the frame with marks where pages differ."""
-        text = template.render(root="../", **_PLACES)
-        self._parts = re.split("\x01([a-z]+)\x02", text)
-
-    def filled(self, page: str, title: str, description: str, content: str) -> str:
-        """Give a page; its content is HTML, all else text."""
-        values = {
-            "page": page,
-            "title": str(escape(title)),
-            "description": str(escape(description)),
-            "content": content,
-        }
-        return "".join(
-            values[part] if place % 2 else part for place, part in enumerate(self._parts)
-        )
-
-
-class LabelParts:
-    """Lists of the pages of labels as HTML; those that an organisation's labels share, once."""
-
-    def __init__(self, statuses: dict[str, str]) -> None:
-        """Know the words for statuses."""
-        self._statuses = {status: str(escape(text)) for status, text in statuses.items()}
-        self._beginning = str(escape(gettext("the beginning")))
-        self._further = str(escape(gettext("further notice")))
-        self._slugs: dict[str, str] = {}
-        self._stories: dict[str, Markup] = {}
-        self._events: dict[str, Markup] = {}
-
-    def slug(self, name: str) -> str:
-        """Give a name as it can stand in an address."""
-        if name not in self._slugs:
-            self._slugs[name] = slug(name)
-        return self._slugs[name]
-
-    def story(self, label: PublicLabel) -> Markup:
-        """Give the life of the organisation, a line each sentence."""
-        key = label.track[0]
-        if key not in self._stories:
-            lines = (f"<li>{dated(say(text))}</li>" for text in label.story)
-            self._stories[key] = Markup("\n".join(lines))  # noqa: S704  escaped
-        return self._stories[key]
-
-    def events(self, label: PublicLabel) -> Markup:
-        """Give what was recorded of the organisation, a line each."""
-        key = label.track[0]
-        if key not in self._events:
-            lines = (
-                f'<li><time datetime="{event.on}">{event.on}</time>'
-                f"<span>{dated(say(event.text))}</span></li>"
-                for event in label.events
-            )
-            self._events[key] = Markup("\n".join(lines))  # noqa: S704  escaped
-        return self._events[key]
-
-    def spans(self, spans: tuple[PublicSpan, ...]) -> Markup:
-        """Give the rows of a table of days and statuses; days need no escaping."""
-        rows = (
-            f'<tr data-first="{span.first}" data-last="{span.last}">'
-            f'<td class="day">{span.first or self._beginning}</td>'
-            f'<td class="day">{span.last or self._further}</td>'
-            f"<td>{self._statuses[span.status]}</td></tr>"
-            for span in spans
-        )
-        return Markup("\n".join(rows))  # noqa: S704  escaped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from assess.core.report.record.theme import themed
 from assess.core.text.contrast import mixed
 from assess.languages import speaking
 from assess.render.document.design_tokens import load_tokens
@@ -36,7 +37,7 @@ def overview_html(
     record: Brochure, templates: Path, *, without: frozenset[str] = frozenset()
 ) -> str:
     """Give the country overview as one HTML document."""
-    colours = load_tokens(templates).colour
+    colours = themed(load_tokens(templates), record.theme).colour
     with speaking(record.language):
         drawn = europe_map(record.map, record.day)
     printed = PrintedMap(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from assess.core.register.public_label import (
@@ -16,7 +17,8 @@ from assess.core.register.register_search import (
     public_organisations,
     public_standing,
 )
-from assess.core.text.tolerant_search import RULES
+from assess.core.text.search.searched_texts import vocabulary
+from assess.core.text.search.tolerant_search import RULES
 from assess.languages.countries import countries
 from assess.languages.message import say
 
@@ -43,7 +45,7 @@ def search_index(register: PublicRegister, turns: dict[str, str]) -> str:
     codes = {group.code for group in register.countries}
     places = {code: country_words(by_code.get(code), code) for code in codes}
     groups = by_name(register.countries, say)
-    data = {
+    data: dict[str, Any] = {
         "rules": RULES,
         "countries": [(say(group.name), group.slug, places[group.code]) for group in groups],
         "portfolios": [say(group.name) for group in register.portfolios],
@@ -51,30 +53,37 @@ def search_index(register: PublicRegister, turns: dict[str, str]) -> str:
     }
     numbers = {group.code: number for number, group in enumerate(groups)}
     fields = {say(group.name): number for number, group in enumerate(register.portfolios)}
-    data["organisations"] = [
-        _organisation(organisation, numbers, fields, turns)
-        for organisation in public_organisations(register, places)
-    ]
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # A large literal is read faster as JSON within a text than as a program.
-    script = "window.REGISTER = JSON.parse(" + json.dumps(text, ensure_ascii=False) + ");\n"
+    held = public_organisations(register)
+    columns = {
+        "names": [organisation.names for organisation in held],
+        "others": [organisation.others for organisation in held],
+        "rows": [_row(organisation, fields, turns) for organisation in held],
+    }
+    data["placeOf"] = [numbers[organisation.label.country] for organisation in held]
+    texts = ("\n".join(lines) for lines in (columns["names"], columns["others"]))
+    data["words"] = " ".join(vocabulary((*texts, *places.values())))
+    shared = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = [f"{name}:{_literal(lines)}" for name, lines in columns.items()]
+    # Long texts, which are taken apart where they are looked at: to read a hundred thousand
+    # organisations one by one would take seconds.
+    script = "".join(("window.REGISTER = {...", shared, ",", ",".join(written), "};\n"))
     return script.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _organisation(
-    found: PublicOrganisation,
-    countries: dict[str, int],
-    fields: dict[str, int],
-    turns: dict[str, str],
-) -> tuple[Any, ...]:
-    """Give names, country, web site, labels with the leading one first, and folded names."""
+def _literal(lines: Iterable[str]) -> str:
+    """Write lines as a text of a script, in which quotation marks need no escaping."""
+    text = "\n".join(lines).replace("\\", "\\\\").replace("'", "\\'")
+    return "'" + text.replace("\n", "\\n").replace("\r", "\\r") + "'"
+
+
+def _row(found: PublicOrganisation, fields: dict[str, int], turns: dict[str, str]) -> str:
+    """Write names, web site, and labels with the leading one first, as a line of JSON."""
     labels = sorted(found.labels, key=public_standing, reverse=True)
     names = list(dict.fromkeys(label.name for label in found.labels))
     # The name that the leading label has stands first.
     names.sort(key=lambda name: name != found.label.name)
-    return (
+    row = (
         names,
-        countries[found.label.country],
         shown_address(next((label.website for label in labels if label.website), "")),
         [
             (
@@ -86,5 +95,5 @@ def _organisation(
             )
             for label in labels
         ],
-        found.forms,
     )
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))

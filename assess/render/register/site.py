@@ -13,12 +13,9 @@ from markupsafe import escape
 
 from assess.core.register.public_label import (
     LabelGroup,
-    PublicLabel,
     PublicRegister,
-    PublicSpan,
     by_name,
     changes,
-    shown_address,
     slug,
 )
 from assess.core.register.publisher_texts import PublisherTexts, SchemeTerms
@@ -30,10 +27,10 @@ from assess.languages import gettext
 from assess.languages.message import say
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
-from assess.render.register.badge import badge_of
 from assess.render.register.europe_map import europe_map
 from assess.render.register.feed import feed_of
-from assess.render.register.label_page import LabelParts, PageFrame, dated, described
+from assess.render.register.label_page import LabelPages, LabelRows
+from assess.render.register.label_text import LabelTexts, dated
 from assess.render.register.search_index import search_index
 from assess.render.register.site_figures import site_figures
 from assess.render.register.site_index import ON_ONE_PAGE, index_letters
@@ -103,8 +100,7 @@ class _Site:
             "statuses_json": escape(json.dumps(statuses, ensure_ascii=False)),
             "counts": register.counts,
         }
-        self._turns = {label.id: turns(label.spans) for label in register.labels}
-        self._sites = {label.id: shown_address(label.website) for label in register.labels}
+        self._texts = LabelTexts(register, statuses)
         self._pages: list[str] = []
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -154,7 +150,7 @@ class _Site:
             yield page, self._page(page, root=root, **shown)
         feed = feed_of(register, self._frame.base or self._signed.fingerprint)
         yield "feed.xml", self._template("feed.xml").render(feed=feed)
-        yield "labels.js", search_index(register, self._turns)
+        yield "labels.js", search_index(register, self._texts.turns)
         yield "style.css", dressed((self._folder / "style.css").read_text("utf-8"), self._tokens)
         for name in SHEETS:
             yield name, (self._folder / name).read_text("utf-8")
@@ -169,7 +165,11 @@ class _Site:
         """Give the organisations from A to Z: on one page, or with a page for each letter."""
         letters = index_letters(self._register)
         is_split = self._register.counts.organisations > ON_ONE_PAGE
-        shared: dict[str, Any] = {"letters": letters, "is_split": is_split, "turns": self._turns}
+        shared: dict[str, Any] = {
+            "letters": letters,
+            "is_split": is_split,
+            "turns": self._texts.turns,
+        }
         shown = () if is_split else letters
         yield "organisations.html", self._page("organisations.html", shown=shown, **shared)
         for letter in letters if is_split else ():
@@ -179,7 +179,10 @@ class _Site:
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
         groups: tuple[LabelGroup, ...] = getattr(self._register, of)
+        rows = LabelRows(self._environment, self._texts)
         for group in groups:
+            current = (label for label in group.labels if label.is_current)
+            earlier = (label for label in group.labels if not label.is_current)
             page = f"{folder}/{group.slug}.html"
             yield (
                 page,
@@ -191,59 +194,20 @@ class _Site:
                     head=head,
                     of=of,
                     other=other,
-                    current=[label for label in group.labels if label.is_current],
-                    earlier=[label for label in group.labels if not label.is_current],
-                    turns=self._turns,
-                    sites=self._sites,
+                    current=rows.rows(current, of, other),
+                    earlier=rows.rows(earlier, of, other),
                 ),
             )
 
     def _labels(self) -> Iterator[tuple[str, str]]:
-        template, badge = self._template("label.html"), self._template("badge.svg")
-        frame = PageFrame(self._template("label_frame.html"))
-        by_id = self._register.by_id
-        shown = LabelParts(self._statuses)
-        claims = dict(self._frame.terms.titles) if self._frame.terms else {}
-        for label in self._register.labels:
-            page = f"label/{label.id}.html"
-            drawn = badge_of(label, self._tokens.colour)
-            country_name = say(label.country_name)
-            content = template.render(
-                root="../",
-                label=label,
-                country=shown.slug(label.country),
-                country_name=country_name,
-                portfolio=shown.slug(label.portfolio),
-                full_title=self._titles[label.level],
-                claim=claims.get(label.level, ""),
-                site_name=self._sites[label.id],
-                turns=self._turns[label.id],
-                story=shown.story(label),
-                events=shown.events(label),
-                known_now=shown.spans(label.spans),
-                known_then=shown.spans(label.then),
-                later=_later(label, by_id),
-                others=[by_id[id_] for id_ in label.track if id_ != label.id],
-                badge=drawn.text,
-                has_credential=label.id in self._signed.credentials,
-            )
-            title = f"{label.name}, {label.level}"
-            yield page, frame.filled(page, title, described(label, country_name), content)
-            yield f"badge/{label.id}.svg", badge.render(badge=drawn)
-
-
-def _later(label: PublicLabel, by_id: dict[str, PublicLabel]) -> PublicLabel | None:
-    """Give the label that counts instead of one that was superseded."""
-    if label.is_current:
-        return None
-    track = (by_id[id_] for id_ in reversed(label.track))
-    return next((other for other in track if other.level == label.level and other.is_current), None)
-
-
-def turns(spans: tuple[PublicSpan, ...]) -> str:
-    """Write a life as its first status, then for each turn `|`, the day and the status from it."""
-    first, *later = spans
-    return "|".join([first.status, *(f"{span.first}{span.status}" for span in later)])
+        terms = self._frame.terms
+        titles = (
+            self._titles | {level: title for level, title in terms.titles if title}
+            if terms
+            else self._titles
+        )
+        pages = LabelPages(self._environment, self._texts, titles, self._tokens.colour)
+        yield from pages.files(self._register, self._signed.credentials)
 
 
 def dressed(sheet: str, tokens: Tokens) -> str:

@@ -53,7 +53,7 @@ def ask_what_to_save(screen: Screen[Any], label: Label | None, day: date) -> Non
 def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
     from assess.tui.dialog.documents import ask_for_file, document_path
     from assess.workflow.register import register as registering
-    from assess.workflow.register.publishing import write_proof
+    from assess.workflow.register.register_documents import write_proof
 
     around, kind = host(screen), PrintedKind.PROOF
 
@@ -73,7 +73,7 @@ def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
 
 def _said_left_out(screen: Screen[Any]) -> str:
     """Name the organisations whose labels are invented and will not be published."""
-    from assess.workflow.register.publishing import left_out_of
+    from assess.workflow.register.public_labels import left_out_of
 
     names = left_out_of(host(screen).desk)
     if not names:
@@ -89,15 +89,15 @@ def _said_left_out(screen: Screen[Any]) -> str:
 def _save_brochure(screen: Screen[Any]) -> None:
     from assess.tui.dialog.documents import PRINTED, ask_for_file, document_path
     from assess.workflow.register.publication_details import read_publisher
-    from assess.workflow.register.publishing import draft_overview, write_overview
+    from assess.workflow.register.register_documents import draft_overview, write_overview
 
     around, kind = host(screen), PrintedKind.BROCHURE
     today = around.desk.today
 
     def write(target: Path) -> None:
         with around.open_desk_apart() as desk:
-            _, texts = read_publisher(around.theme_file, around.templates)
-            made = draft_overview(desk, texts=texts)
+            theme, texts = read_publisher(around.theme_file, around.templates)
+            made = draft_overview(desk, texts=texts, theme=theme)
         write_overview(made, around.templates, target)
 
     ask_for_file(
@@ -115,7 +115,8 @@ def _save_site(screen: Screen[Any]) -> None:
     from assess.tui.dialog.ask import AskScreen, WrongField
     from assess.tui.dialog.documents import document_path, typed_path
     from assess.tui.widgets.form_field import Asked
-    from assess.workflow.register.publishing import draft_site, holds_site
+    from assess.workflow.register.publishing import draft_site
+    from assess.workflow.register.site_folder import holds_site
 
     around = host(screen)
     confirmed: set[Path] = set()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 from assess.core.case.organisation import OrganisationKey
 from assess.core.register.public_label import shown_address
 from assess.core.register.register import Register
-from assess.core.register.register_search import Standing, country_words, find
+from assess.core.register.register_search import Standing, country_words, one_for_each
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import plain_words
-from assess.core.text.tolerant_search import Searched, searched
+from assess.core.text.name import plain_words, search_fold
+from assess.core.text.search.searched_texts import SearchedTexts, names_line, others_line
+from assess.core.text.search.tolerant_search import name_forms
 from assess.languages import gettext
 from assess.languages.countries import countries
 from assess.languages.message import say
+from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.register import Registered
 
 
@@ -23,37 +25,41 @@ class RegisterSearch:
 
     def __init__(self, labels: Sequence[Registered], register: Register) -> None:
         """Search these labels; texts are made when something is first looked for."""
-        self._labels: Sequence[Registered] = ()
         self._held = labels
         self._register = register
-        self._texts: dict[int, Searched] = {}
-        self._organisation: dict[int, OrganisationKey] = {}
-        self._standing: dict[int, Standing] = {}
 
     def find(self, wanted: str) -> list[Registered]:
         """Give one label for each organisation that is found, the one that stands for it."""
         if not wanted.strip():
             return list(self._held)
-        if not self._texts:
-            self._prepare()
-        found = find(wanted, self._texts, self._organisation, self._standing)
-        return [self._labels[place] for place in found]
+        labels, texts = self._labels, self._texts
+        found = [labels[line] for line in texts.search(wanted)]
+        return one_for_each(found, self._organisation, _standing)
 
-    def _prepare(self) -> None:
-        self._labels = sorted(self._held, key=_by_name)
-        names: dict[OrganisationKey, dict[str, None]] = {}
-        for place, registered in enumerate(self._labels):
-            key = self._register.organisation(registered.label.key)
-            self._organisation[place] = key
-            self._standing[place] = _standing(registered)
-            names.setdefault(key, {})[registered.label.name] = None
-        place_of = places()
-        for place, registered in enumerate(self._labels):
-            label = registered.label
-            self._texts[place] = searched(
-                names[self._organisation[place]],
-                _others(registered),
-                place_of(label.country),
+    def _organisation(self, registered: Registered) -> OrganisationKey:
+        return self._register.organisation(registered.label.key)
+
+    @cached_property
+    def _labels(self) -> Sequence[Registered]:
+        with undisturbed():
+            return sorted(self._held, key=_by_name)
+
+    @cached_property
+    def _texts(self) -> SearchedTexts:
+        with undisturbed():
+            names: dict[OrganisationKey, dict[str, None]] = {}
+            for registered in self._labels:
+                names.setdefault(self._organisation(registered), {})[registered.label.name] = None
+            lines = {key: names_line(held) for key, held in names.items()}
+            place_of = places()
+            return SearchedTexts(
+                (lines[self._organisation(registered)] for registered in self._labels),
+                _others_lines(self._labels),
+                [place_of(registered.label.country) for registered in self._labels],
+                lambda: (
+                    search_fold("\n".join((*names[self._organisation(label)], *_others(label))))
+                    for label in self._labels
+                ),
             )
 
 
@@ -72,12 +78,30 @@ def _standing(registered: Registered) -> Standing:
     )
 
 
+def _others_lines(labels: Sequence[Registered]) -> Iterator[str]:
+    """Give what labels are found by beside their names: what many have in common is folded once."""
+    shared: dict[tuple[object, ...], str] = {}
+    for registered in labels:
+        label = registered.label
+        key = label.portfolio, label.level, label.valid_until, registered.told.text, label.synthetic
+        if key not in shared:
+            shared[key] = others_line(_shared(registered))
+        yield f"{shared[key]}{' '.join(name_forms((_address(registered),)))} "
+
+
 def _others(registered: Registered) -> tuple[str, ...]:
+    return (*_shared(registered), _address(registered))
+
+
+def _address(registered: Registered) -> str:
+    return shown_address(registered.label.website or "")
+
+
+def _shared(registered: Registered) -> tuple[str, ...]:
     label = registered.label
     return (
         label.portfolio,
         label.level,
-        shown_address(label.website or ""),
         str(label.valid_until or gettext("no date")),
         say(registered.told.text),
         gettext("synthetic") if label.synthetic else "",

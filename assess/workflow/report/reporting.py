@@ -22,8 +22,11 @@ from assess.core.report.record.edition import (
     without_review,
 )
 from assess.core.report.record.expert_profile import ExpertProfile
+from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
+from assess.core.report.sentence.message import ReportExplanationMessage
+from assess.core.text.message import message, series
 from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import day_text, gettext, spoken_language
@@ -31,6 +34,7 @@ from assess.languages.message import say
 from assess.temporary import TemporaryFolder
 from assess.workflow.advice.results import earlier_rounds, results
 from assess.workflow.case.cases import points_of
+from assess.workflow.case.evidence import doubtful
 from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
@@ -95,7 +99,18 @@ def _assembled(
         say=say,
         language=spoken_language().code,
     )
-    return report.model_copy(update={"language": spoken_language().code}), found.comparison
+    imprint = (*report.imprint, *_evidence_doubts(desk, assessment))
+    update = {"language": spoken_language().code, "imprint": imprint}
+    return report.model_copy(update=update), found.comparison
+
+
+def _evidence_doubts(desk: Desk, assessment: Assessment) -> tuple[Fact, ...]:
+    """Say of which questions evidence has changed or is gone; paths are not for others to read."""
+    questions = tuple(doubtful(desk, assessment))
+    if not questions:
+        return ()
+    label = say(message(ReportExplanationMessage.IMPRINT_EVIDENCE_DOUBTS))
+    return (Fact(label=label, text=say(series(questions, "comma"))),)
 
 
 def write_report(

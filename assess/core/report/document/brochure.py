@@ -9,6 +9,7 @@ from assess.core.register.public_label import LabelGroup, PublicLabel, PublicReg
 from assess.core.register.validity_timeline import LabelStatus
 from assess.core.report.document.brochure_scheme import SchemePart
 from assess.core.report.document.message import ReportDocumentMessage
+from assess.core.report.record.theme import Theme
 from assess.core.text.message import Day, Say, Series, message
 from assess.core.text.value import Value
 
@@ -102,6 +103,8 @@ class Brochure(Value):
     scheme: tuple[SchemePart, ...] = ()
     """What the label is, how it is gained, who publishes this and whom to ask."""
     edition: str = ""
+    theme: Theme | None = None
+    """The logo and colours of its publisher."""
     left_out: tuple[str, ...] = ()
     """The organisations whose labels are synthetic, and which it does not have."""
 

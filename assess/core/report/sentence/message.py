@@ -163,6 +163,7 @@ class ReportExplanationMessage(StrEnum):
     IMPRINT_NO_POLICY = "report.imprint_no_policy"
     IMPRINT_CASE = "report.imprint_case"
     IMPRINT_DAY = "report.imprint_day"
+    IMPRINT_EVIDENCE_DOUBTS = "report.imprint_evidence_doubts"
     IMPRINT_SOFTWARE = "report.imprint_software"
 
 

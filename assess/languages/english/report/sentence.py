@@ -253,6 +253,7 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_no_policy": "None in force.",
     "imprint_case": "Case",
     "imprint_day": "Prepared on",
+    "imprint_evidence_doubts": "Evidence that changed or is gone",
     "imprint_software": "Software",
 }
 

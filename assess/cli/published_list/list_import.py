@@ -1,10 +1,9 @@
-"""assess register import, complete: published lists that come into the register."""
+"""assess register import: published lists that come into the register."""
 
 from __future__ import annotations
 
-import getpass
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,47 +13,21 @@ from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.catalogue.vocabulary import portfolio as portfolio_meant
 from assess.cli.command.output import plain, remark, say, say_json, table, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
-from assess.core.catalogue.level import LEVELS, Level
-from assess.errors import AssessError
+from assess.cli.published_list.alike_offer import say_alike
+from assess.cli.published_list.list_options import BY, COUNTRY, ENCODING, LEVEL, PATH, who
+from assess.core.catalogue.level import Level
 from assess.languages import gettext, ngettext
 from assess.languages.message import say as spoken
 
 if TYPE_CHECKING:
-    from assess.core.register.likeness import Alike
     from assess.workflow.published_list.list_import import Taken
 
-BY = click.option(
-    "--by",
-    type=WordsType(said=True),
-    help="The person who does it; without it, the name of this account.",
-)
-COUNTRY = click.option("--country", type=WordsType(said=True), help="NOR, NO or Norway.")
-LEVEL = click.option(
-    "--level",
-    type=click.Choice(LEVELS, case_sensitive=False),
-    help=f"{', '.join(LEVELS[:-1])} or {LEVELS[-1]}.",
-)
-ENCODING = click.option(
-    "--encoding", metavar="NAME", help="The encoding of a text: UTF-8, windows-1250 and so on."
-)
-_PATH = click.Path(path_type=Path)
 _MOST_SHOWN = 20
-
 _COMPLETE = "assess register complete {path} NUMBER --name ..."
-_ALIKE = "assess register alike"
-_LINK = "assess register link NAME OTHER --how same"
-
-
-def who(by: str | None) -> str:
-    """Give the name under which something is recorded."""
-    try:
-        return by or getpass.getuser()
-    except (KeyError, OSError):
-        raise AssessError(gettext("State your name: --by NAME.")) from None
 
 
 @click.command("import", short_help="Import a published list of any kind.")
-@click.argument("source", metavar="FILE", type=_PATH)
+@click.argument("source", metavar="FILE", type=PATH)
 @COUNTRY
 @click.option(
     "--portfolio", type=WordsType(said=True), help="The portfolio of rows that state none."
@@ -63,7 +36,7 @@ def who(by: str | None) -> str:
 @click.option(
     "--rejected",
     "rejected_file",
-    type=_PATH,
+    type=PATH,
     metavar="FILE",
     help="Where to save rejected rows; without it, in the data folder.",
 )
@@ -204,86 +177,3 @@ def _counts(taken: Taken) -> Iterator[str]:
         )
     if count := len(taken.rejected):
         yield ngettext("{count} rejected", "{count} rejected", count)
-
-
-def say_alike(pairs: Sequence[Alike], count: int) -> None:
-    """Offer organisations that may be one."""
-    say(
-        "\n"
-        + gettext(
-            "These may be the same organisation ({number}); nothing was merged:", number=count
-        )
-    )
-    for pair in pairs:
-        say(
-            wrapped(
-                f"{pair.country}  {plain(pair.name)} / {plain(pair.other)}: {spoken(pair.why)}",
-                5,
-                first="  ",
-            )
-        )
-    if count > len(pairs):
-        more = ngettext("{count} more", "{count} more", count - len(pairs))
-        say(f"  ... {more}: {_ALIKE}")
-    say(
-        wrapped(
-            gettext(
-                "If they are the same: {command} (or {different})",
-                command=_LINK,
-                different="different",
-            )
-        )
-    )
-
-
-@click.command("complete", short_help="Complete a rejected row.")
-@click.argument("aside", metavar="FILE.rejected.csv", type=_PATH)
-@click.argument("number", metavar="[NUMBER]", type=int, required=False)
-@click.option("--name", type=WordsType(said=True))
-@COUNTRY
-@click.option("--portfolio", type=WordsType(said=True))
-@click.option("--website", type=WordsType())
-@click.option("--valid-until", type=WordsType(said=True), help="A day, or: unknown.")
-@LEVEL
-@click.option("--serial", type=WordsType(said=True))
-@BY
-@click.pass_obj
-def complete(
-    settings: Settings, /, aside: Path, number: int | None, by: str | None, **cells: str | None
-) -> None:
-    """Complete a rejected row; without a NUMBER, list the rejected rows.
-
-    A row keeps its number when others are completed.
-    """
-    from assess.workflow.published_list.completing import complete_row, waiting_rows
-
-    if number is None:
-        for waiting in waiting_rows(aside):
-            why = spoken(waiting.reason)
-            found = f"{waiting.row.file}, {waiting.row.place}: {why}: {waiting.row.text}"
-            say(wrapped(plain(found), 5, first=f"{waiting.number:>3}  "))
-        return
-    changes = {name: text for name, text in cells.items() if text is not None}
-    with settings.open_desk(begins=True) as desk:
-        taken = complete_row(desk, aside, number, changes, by=who(by))
-    name, source = plain(taken.name), plain(taken.source)
-    say(
-        gettext(
-            "{organisation} ({country}): {level}, valid until {day}, from {source}",
-            organisation=name,
-            country=taken.country,
-            level=taken.level,
-            day=taken.valid_until,
-            source=source,
-        )
-        if taken.valid_until
-        else gettext(
-            "{organisation} ({country}): {level}, from {source}",
-            organisation=name,
-            country=taken.country,
-            level=taken.level,
-            source=source,
-        )
-    )
-    if not aside.exists():
-        say(gettext("No rejected row is left; {path} was removed.", path=aside))
