@@ -27,6 +27,7 @@ from assess.errors import RenderFault
 from assess.render.document.document import Printed, write_report
 from assess.render.document.visible import visible
 from assess.render.printing import printer
+from assess.temporary import TemporaryFolder
 from tests.cases import organisation_case, report_of
 from tests.paper import Paper, printed_once, squeezed
 from tests.render.test_pdf import assert_summary_on_two_pages
@@ -156,13 +157,14 @@ def test_a_report_of_hostile_texts_asks_for_and_opens_nothing_but_its_own(
 
 def test_a_template_that_went_bad_reaches_nothing(templates: Path, tmp_path: Path) -> None:
     log, page = tmp_path / "log", HERE / "bad_template.html"
-    done = subprocess.run(
-        [sys.executable, "-P", str(WITNESS), str(log), str(page), str(templates)],
-        env=printer.printing_environment(templates, tmp_path),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with TemporaryFolder("print") as own:
+        done = subprocess.run(
+            [sys.executable, "-P", str(WITNESS), str(log), str(page), str(templates)],
+            env=printer.printing_environment(templates, own.path),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 0, done.stderr
     said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     asked = dict(said["asked"])
