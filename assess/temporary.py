@@ -33,10 +33,15 @@ class TemporaryFolder:
 
     def __init__(self, purpose: str) -> None:
         """Make one; its name says what for, as `_NAMES` knows it."""
+        self._make(purpose)
+        while not _hold(self._lock):  # whoever looked for abandoned ones in that moment removes it
+            self._lock.close()
+            self._make(purpose)
+
+    def _make(self, purpose: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{purpose}-")
         self.path = Path(self._folder.name)
         self._lock = (self.path / _LOCK).open("wb")
-        _hold(self._lock)
 
     def __enter__(self) -> Self:
         return self

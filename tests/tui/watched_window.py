@@ -50,6 +50,8 @@ class WatchedWindow:
         self._case, self._question = case, question
         self.own: dict[str, str] = {}
         """What was typed here, by question, and may not be lost until it is an answer."""
+        self._own_before: dict[str, str] = {}
+        """The same before the last key: undoing confirms it and takes it back."""
         self._key = self._dialog = ""
         self._before: Shown | None = None
         self._after: Shown | None = None
@@ -80,6 +82,7 @@ class WatchedWindow:
         """Press a key, and wait until all that follows from it is done."""
         await self.open()
         self._before, self._key = self._at_cursor(), key
+        self._own_before = dict(self.own)
         names = [type(screen).__name__ for screen in self._pilot.app.screen_stack]
         name = next(name for name in reversed(names) if name != "HelpScreen")
         self._dialog = "" if name == "InterviewScreen" else name
@@ -137,7 +140,8 @@ class WatchedWindow:
         shown = self._before
         if shown is None or not _follows(entry, shown):
             return False
-        return self.own.get(entry.question) == shown.text
+        typed = (self.own.get(entry.question), self._own_before.get(entry.question))
+        return shown.text in typed
 
     def settle(self, question: str) -> None:
         """Take note that what was typed has become an answer."""
