@@ -187,7 +187,8 @@ def test_open_points_come_worst_first(catalogue: Catalogue) -> None:
         )
     )
     offered = [Proposal(question="steering", value="broker", source="a file")]
-    points = open_points(case, catalogue, {"staff_headcount": "3?"}, offered)
+    gone = {"founded": ["the statutes are missing"]}
+    points = open_points(case, catalogue, {"staff_headcount": "3?"}, offered, doubtful=gone)
     kinds = [one.kind for one in points]
     assert kinds == sorted(kinds, key=list(PointKind).index)
     assert {*PointKind} - set(kinds) == {PointKind.REASONED}
