@@ -16,7 +16,7 @@ from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.change_text import evidence_text
 from assess.errors import NotFound
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
 from assess.workflow.case import evidence as evidences
 from assess.workflow.desk.desk import Desk
@@ -149,7 +149,7 @@ def _say_list(desk: Desk, assessment: Assessment, name: str | None) -> None:
         state = state_of(desk, piece)
         said = spoken(evidence_text(piece))
         if state:
-            said = f"{said}: {state}"
+            said = pgettext("a label and its text", "{label}: {text}", label=said, text=state)
         say(f"{number:>4}  {plain(said)}")  # not broken into lines, so that it can be copied
         if piece.added_at is not None:
             say(f"      {_given(moment(piece.added_at), piece.sha256)}")

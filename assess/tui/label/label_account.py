@@ -146,15 +146,26 @@ def _criterion(criterion: CriterionCheck) -> Content:
     if criterion.shown:
         shown = gettext("From the interview: {shown}", shown=say(criterion.shown))
         lines.append(plain(shown, "$accent"))
-    said = gettext("Verdict: {verdict}", verdict=VERDICTS[criterion.verdict])
-    if criterion.reason:
-        said += f" – {criterion.reason}"
-    if criterion.by:
-        said += f" ({criterion.by})"
-    lines.append(plain(said))
+    lines.append(plain(_verdict(criterion)))
     if criterion.warning:
         lines.append(plain(f"! {sentence(say(criterion.warning))}", "$warning"))
     return Content("\n").join(lines)
+
+
+def _verdict(criterion: CriterionCheck) -> str:
+    """Say the verdict, why, and whose it is."""
+    verdict, reason, by = VERDICTS[criterion.verdict], criterion.reason, criterion.by
+    if reason and by:
+        said = gettext(
+            "Verdict: {verdict} – {reason} ({by})", verdict=verdict, reason=reason, by=by
+        )
+    elif reason:
+        said = gettext("Verdict: {verdict} – {reason}", verdict=verdict, reason=reason)
+    elif by:
+        said = gettext("Verdict: {verdict} ({by})", verdict=verdict, by=by)
+    else:
+        said = gettext("Verdict: {verdict}", verdict=verdict)
+    return said
 
 
 def _previous(found: LabelCheck, *, is_typed: bool) -> LabelAccount:

@@ -17,7 +17,7 @@ from assess.core.case.work_time import shown
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
-from assess.languages import gettext
+from assess.languages import gettext, pgettext
 from assess.languages.message import say
 from assess.workflow.case import cases
 from assess.workflow.case.interview.session import Session
@@ -139,11 +139,13 @@ def open_points(dialogue: Dialogue, _: str) -> None:
 def _point_lines(points: Sequence[OpenPoint], catalogue: Catalogue) -> Iterator[str]:
     for kind, group in groupby(points, key=lambda point: point.kind):
         found = list(group)
-        yield f"{head_of(kind)} ({len(found)}):"
+        head = head_of(kind)
+        yield pgettext("a heading with a count", "{head} ({count}):", head=head, count=len(found))
         for point in found:
             said = named(point.question, catalogue)
             if kind is not PointKind.MISSING:
-                said = f"{said}: {shortened(say(point.text), 200)}"
+                text = shortened(say(point.text), 200)
+                said = pgettext("a label and its text", "{label}: {text}", label=said, text=text)
             yield f"  {said}"
 
 

@@ -22,7 +22,7 @@ from assess.cli.case.linear.command.command import (
 from assess.cli.case.linear.dialogue import Dialogue
 from assess.cli.case.linear.listener import PREFIX
 from assess.core.case.assessment import NO_INTEREST
-from assess.languages import gettext, gettext_noop
+from assess.languages import gettext, gettext_noop, pgettext
 
 
 def obey(dialogue: Dialogue, line: str) -> None:
@@ -58,7 +58,7 @@ def help_(dialogue: Dialogue, wanted: str) -> None:
 
 def _command_lines() -> Iterator[str]:
     for head, commands in GROUPS:
-        yield f"{gettext(head)}:"
+        yield pgettext("a heading", "{head}:", head=gettext(head))
         for command in commands:
             yield f"  {command.described()}"
 
