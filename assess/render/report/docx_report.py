@@ -158,8 +158,8 @@ class _DocxWriter:
         self._parts.table(heads, among, (9, 47, 15, 19, 14, 24, 42))
         self._parts.paragraph(
             gettext(
-                "Compared with {peers}, unless another group is named. A number in brackets says "
-                "how many of them answered.",
+                "Compared with {peers}, unless another group is named. The number in brackets "
+                "says how many of the group have this figure.",
                 peers=peers,
             ),
             "quiet",
