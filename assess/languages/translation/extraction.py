@@ -9,13 +9,15 @@ has its code.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
+from assess.core.text.value import DEFAULT_LANGUAGE
 from assess.languages.plural import Plural
+from assess.languages.translation.wording_paths import wordings_of
 from assess.languages.unit import FORMS
 
 KEYWORDS: Mapping[str, Any] = {
@@ -103,52 +105,12 @@ def texts_of_catalogue(folder: Path) -> Iterator[SourceText]:
     for path in sorted(folder.rglob("*.toml")):
         place = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-        for context, text in paths_of(read, path.stem):
-            yield SourceText(text, None, context, place)
+        for context, wording in wordings_of(read, path.stem):
+            yield SourceText(wording[DEFAULT_LANGUAGE].strip(), None, context, place)
         for unit in _units_in(read):
             units.setdefault(unit, place)
     for unit, place in sorted(units.items()):
         yield SourceText(FORMS.get(unit, unit), unit if unit in FORMS else None, UNIT, place)
-
-
-def paths_of(read: Mapping[str, Any], file: str) -> Iterator[tuple[str, str]]:
-    """Give the texts of a file of the catalogue, each with its stable path.
-
-    Questions are known by their names in the whole catalogue; what else an indicator has stands
-    under its id, and what no indicator has under the name of the file.
-    """
-    for steps, text in _texts_in(read, (read.get("id", file),)):
-        yield ".".join(steps), text
-
-
-def _texts_in(read: Any, steps: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(read, Mapping):
-        if isinstance(read.get("en"), str):
-            yield steps, read["en"]
-            return
-        for key, value in read.items():
-            if isinstance(value, Mapping):
-                yield from _texts_in(value, (*steps, key))
-            elif isinstance(value, Sequence) and not isinstance(value, str):
-                yield from _texts_in_list(value, steps, key)
-
-
-_NAMES = ("name", "id", "code", "key", "level", "measure", "kind")
-"""What an entry of a list is known by, the surest first."""
-
-
-def _texts_in_list(
-    entries: Sequence[Any], steps: tuple[str, ...], key: str
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    names = [
-        next((str(entry[name]) for name in _NAMES if entry.get(name) is not None), str(number))
-        if isinstance(entry, Mapping)
-        else str(number)
-        for number, entry in enumerate(entries, start=1)
-    ]
-    for number, (name, entry) in enumerate(zip(names, entries, strict=True)):
-        alone = name if names.count(name) == 1 else f"{name}_{names[: number + 1].count(name)}"
-        yield from _texts_in(entry, (alone,) if key == "question" else (*steps, key, alone))
 
 
 def _units_in(read: Any) -> Iterator[str]:

@@ -34,6 +34,23 @@ def translations(folder: Path, code: str) -> gettext.NullTranslations:
     return gettext.NullTranslations()
 
 
+_of_catalogues: list[Path] = []
+
+
+def translate_catalogue_from(*folders: Path) -> None:
+    """Say from which folders the texts of the catalogue are translated, the first one first."""
+    _of_catalogues[:] = [folder / FOLDER for folder in folders]
+
+
+def catalogue_text(code: str, path: str, english: str) -> str:
+    """Give a text of the catalogue in a language; English where it is not translated."""
+    for folder in _of_catalogues:
+        said = translations(folder, code).pgettext(path, english)
+        if said != english:
+            return said
+    return english
+
+
 def _is_fresh(compiled: Path, source: Path) -> bool:
     if not compiled.is_file():
         return False
