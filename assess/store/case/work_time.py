@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from assess.core.case.work_time import IDLE, WorkSpell
 from assess.store.database.ledger import Ledger, NewEntry
 
-_SPELL = "SELECT question, started_at, ended_at FROM spell"
+_RUNNING = "SELECT id, question, started_at, ended_at FROM spell WHERE case_id = ? ORDER BY id"
 _ENDED = (
     "SELECT json_extract(body, '$.question'), json_extract(body, '$.started_at'), "
     "json_extract(body, '$.ended_at') FROM entry "
@@ -54,11 +55,7 @@ class WorkTime:
     def settle(self, case_id: str, now: datetime) -> None:
         """Enter the spells that a program left running when it was killed."""
         left = [
-            (int(number), _spell(row))
-            for number, *row in self._ledger.rows(
-                f"SELECT id, {_SPELL.removeprefix('SELECT ')} WHERE case_id = ? ORDER BY id",
-                (case_id,),
-            )
+            (int(number), _spell(row)) for number, *row in self._ledger.rows(_RUNNING, (case_id,))
         ]
         gone = [(number, spell) for number, spell in left if now - spell.ended_at > IDLE]
         if gone:
@@ -68,16 +65,19 @@ class WorkTime:
 
     def of(self, case_id: str) -> tuple[WorkSpell, ...]:
         """Give the spells of a case: those that ended in their order, then those that run."""
-        rows = self._ledger.rows(_ENDED, (case_id,))
-        rows += self._ledger.rows(f"{_SPELL} WHERE case_id = ? ORDER BY id", (case_id,))
-        return tuple(map(_spell, rows))
+        running = (row for _, *row in self._ledger.rows(_RUNNING, (case_id,)))
+        return (*self.ended(case_id), *map(_spell, running))
+
+    def ended(self, case_id: str) -> tuple[WorkSpell, ...]:
+        """Give the spells of a case that have ended, in their order."""
+        return tuple(map(_spell, self._ledger.rows(_ENDED, (case_id,))))
 
 
 def _entry(spell: WorkSpell) -> NewEntry:
     return NewEntry(spell.model_dump_json(), spell.ended_at)
 
 
-def _spell(row: tuple[str, ...] | list[str]) -> WorkSpell:
+def _spell(row: Sequence[str]) -> WorkSpell:
     question, started_at, ended_at = row
     return WorkSpell(
         question=question,

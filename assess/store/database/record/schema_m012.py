@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-_NAME = (
-    "(SELECT coalesce(json_extract(p.body, '$.name'), '(erased)') "
-    "FROM entry AS p WHERE p.seq = entry.person)"
-)
-_AT = (
-    "CASE WHEN json_type(entry.body, '$.at') IS NULL THEN entry.at "
-    "ELSE json_extract(entry.body, '$.at') END"
-)
-_OPEN = (
-    "CASE WHEN json_type(entry.parts, '$.closed.note') IS NULL "
-    "OR json_type(entry.parts, '$.closed.for_report') IS NULL THEN entry.body "
-    "ELSE json_set(entry.body, '$.note_withheld', json('true')) END"
-)
+_NAME = """(
+    SELECT coalesce(json_extract(p.body, '$.name'), '(erased)')
+    FROM entry AS p WHERE p.seq = entry.person
+)"""
+"""Who made an entry."""
 
+_AT = """(SELECT CASE WHEN json_type(entry.body, '$.at') IS NULL THEN entry.at
+    ELSE json_extract(entry.body, '$.at') END)"""
+"""When it was made, as its body says it; null: nobody knows."""
 
-def _view(name: str, columns: str, kinds: str) -> str:
-    return f"CREATE VIEW {name} AS SELECT {columns} FROM entry WHERE {kinds} AND side = 0"  # noqa: S608  our own words
-
-
-def _stamped(subject: str, body: str = "entry.body") -> str:
-    return f"json_set({body}, '$.{subject}', entry.subject, '$.by', {_NAME}, '$.at', {_AT}) AS body"
-
-
-_LINE = "seq, case_id"
-_WHO = f"{_NAME} AS by, at"
+_OPEN = """(SELECT CASE WHEN json_type(entry.parts, '$.closed.note') IS NULL
+    OR json_type(entry.parts, '$.closed.for_report') IS NULL THEN entry.body
+    ELSE json_set(entry.body, '$.note_withheld', json('true')) END)"""
+"""A body; where its note and the mark of that are closed, it says that a note is withheld."""
 
 TABLES = (
     """
@@ -80,55 +69,78 @@ TABLES = (
     """,
 )
 
-VIEWS = (
-    _view("details", f"{_LINE}, body, {_WHO}", "kind = 'details'"),
-    _view(
-        "answer",
-        f"{_LINE}, subject AS question, {_stamped('question', _OPEN)}, {_WHO}",
-        "kind = 'answer'",
-    ),
-    _view(
-        "decision",
-        f"{_LINE}, kind, subject, CASE kind WHEN 'state' THEN body "
-        f"WHEN 'verdict' THEN {_stamped('criterion').removesuffix(' AS body')} "
-        f"ELSE {_stamped('key').removesuffix(' AS body')} END AS body, {_WHO}",
-        "kind IN ('state', 'verdict', 'edit')",
-    ),
-    _view(
-        "register", f"{_LINE}, json_set(body, '$.by', {_NAME}) AS body, {_WHO}", "kind = 'register'"
-    ),
-    _view("edition", f"{_LINE}, subject AS number, body, {_WHO}", "kind = 'edition'"),
-    _view("plan", f"{_LINE}, subject, {_stamped('key')}, {_WHO}", "kind = 'plan'"),
-    _view("case_edition", "case_id, json_extract(body, '$.hash') AS hash", "kind = 'catalogue'"),
-    _view(
-        "peers_shown",
-        "seq AS id, subject AS case_id, json_extract(body, '$.pool') AS pool, "
-        "json_extract(body, '$.head') AS head, json_extract(body, '$.day') AS day, at",
-        "kind = 'peers_shown'",
-    ),
+_VIEWS = (
+    """
+    CREATE VIEW details AS
+    SELECT seq, case_id, body, {name} AS by, at FROM entry WHERE kind = 'details' AND side = 0
+    """,
+    """
+    CREATE VIEW answer AS
+    SELECT seq, case_id, subject AS question,
+        json_set({open}, '$.question', subject, '$.by', {name}, '$.at', {at}) AS body,
+        {name} AS by, at
+    FROM entry WHERE kind = 'answer' AND side = 0
+    """,
+    """
+    CREATE VIEW decision AS
+    SELECT seq, case_id, kind, subject,
+        CASE kind WHEN 'state' THEN body
+        WHEN 'verdict'
+            THEN json_set(body, '$.criterion', subject, '$.by', {name}, '$.at', {at})
+        ELSE json_set(body, '$.key', subject, '$.by', {name}, '$.at', {at}) END AS body,
+        {name} AS by, at
+    FROM entry WHERE kind IN ('state', 'verdict', 'edit') AND side = 0
+    """,
+    """
+    CREATE VIEW register AS
+    SELECT seq, case_id, json_set(body, '$.by', {name}) AS body, {name} AS by, at
+    FROM entry WHERE kind = 'register' AND side = 0
+    """,
+    """
+    CREATE VIEW edition AS
+    SELECT seq, case_id, subject AS number, body, {name} AS by, at
+    FROM entry WHERE kind = 'edition' AND side = 0
+    """,
+    """
+    CREATE VIEW plan AS
+    SELECT seq, case_id, subject,
+        json_set(body, '$.key', subject, '$.by', {name}, '$.at', {at}) AS body, {name} AS by, at
+    FROM entry WHERE kind = 'plan' AND side = 0
+    """,
+    """
+    CREATE VIEW case_edition AS
+    SELECT case_id, json_extract(body, '$.hash') AS hash
+    FROM entry WHERE kind = 'catalogue' AND side = 0
+    """,
+    """
+    CREATE VIEW peers_shown AS
+    SELECT seq AS id, subject AS case_id, json_extract(body, '$.pool') AS pool,
+        json_extract(body, '$.head') AS head, json_extract(body, '$.day') AS day, at
+    FROM entry WHERE case_id = 'pool' AND kind = 'peers_shown' AND side = 0
+    """,
     """
     CREATE VIEW settled AS
-    SELECT seq, case_id, subject AS proposal, json_extract(body, '$.decision') AS decision, at,
-        (SELECT coalesce(json_extract(p.body, '$.name'), '(erased)')
-         FROM entry AS p WHERE p.seq = entry.person) AS by
+    SELECT seq, case_id, subject AS proposal, json_extract(body, '$.decision') AS decision,
+        {name} AS by, at
     FROM entry WHERE kind = 'settled' AND side = 0
     """,
-    f"""
+    """
     CREATE VIEW proposal AS
-    SELECT offered.seq AS id, offered.case_id, offered.subject AS question,
-        json_set({_OPEN.replace("entry.", "offered.")}, '$.question', offered.subject) AS body,
-        offered.at, settled.decision,
+    SELECT entry.seq AS id, entry.case_id, entry.subject AS question,
+        json_set({open}, '$.question', entry.subject) AS body, entry.at, settled.decision,
         CASE WHEN settled.decision IS NULL THEN NULL ELSE settled.at END AS decided_at,
         CASE WHEN settled.decision IS NULL THEN NULL ELSE settled.by END AS decided_by
-    FROM entry AS offered LEFT JOIN settled ON settled.seq = (
-        SELECT seq FROM entry AS last
-        WHERE last.case_id = offered.case_id AND last.kind = 'settled'
-            AND last.subject = offered.hash AND last.side = 0
-        ORDER BY seq DESC LIMIT 1
+    FROM entry LEFT JOIN settled ON settled.seq = (
+        SELECT last.seq FROM entry AS last
+        WHERE last.case_id = entry.case_id AND last.kind = 'settled'
+            AND last.subject = entry.hash AND last.side = 0
+        ORDER BY last.seq DESC LIMIT 1
     )
-    WHERE offered.kind = 'proposal' AND offered.side = 0
-    """,  # noqa: S608  our own words
+    WHERE entry.kind = 'proposal' AND entry.side = 0
+    """,
 )
+
+VIEWS = tuple(view.format(name=_NAME, at=_AT, open=_OPEN) for view in _VIEWS)
 
 REPLACED = (
     *("newest_answer", "details", "answer", "decision", "register", "edition", "plan"),

@@ -53,6 +53,8 @@ class Walked:
     """The link at each of the asked counts."""
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The files that entries say are kept: by SHA-256, the entry and its case."""
+    printed: set[str] = field(default_factory=set)
+    """The PDFs of editions, by SHA-256: what is wrong with them is said of their editions."""
     count: int = 0
     head: str = FIRST
 
@@ -151,6 +153,8 @@ class Walk:
             seen.chains.add(row.case_id)
         if row.kind == "migrated" and body.get("altered"):
             yield _fault(row, gettext("it was altered before the database was brought up to date"))
+        if row.kind == "edition":
+            seen.printed.add(str(body.get("note", {}).get("pdf_sha256")))
         for piece in body.get("evidence", ()) if row.kind in ("answer", "proposal") else ():
             if piece.get("stored") and piece.get("sha256"):
                 seen.files.setdefault(piece["sha256"], (row.seq, row.case_id))
