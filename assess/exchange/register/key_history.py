@@ -66,7 +66,7 @@ def rotation(old: SigningKey, new: SigningKey, on: date) -> Rotation:
 
 
 def _statement(old: str, new: str, on: date) -> bytes:
-    return f"assess register key rotation\n{old}\n{new}\n{on}\n".encode("ascii")
+    return "\n".join(("assess-register-key-rotation", old, new, str(on), "")).encode("ascii")
 
 
 def succession(rotations: Iterable[Rotation], public: str) -> tuple[Rotation, ...]:
