@@ -285,7 +285,7 @@ def test_a_key_that_was_replaced_signs_nothing_any_more(publisher: Publisher) ->
     thief.key.write_bytes(old_key)
     thief.key.chmod(0o600)
     thief.publish("site", later=3)
-    assert "signs no pages any more" in thief.verify("site").faults[0]
+    assert "its pages are no longer accepted" in thief.verify("site").faults[0]
     rotate_key(thief.key, TODAY)  # to a key of the thief's own
     thief.publish("site", later=4)
     assert thief.verify("site").faults[0].startswith("THE KEY CHANGED")

@@ -51,7 +51,7 @@ def read_seen(content: bytes, name: str) -> tuple[SeenRegister, ...]:
         raise AssessError(
             gettext(
                 "{name}, where registers seen before are remembered, is damaged. Move it away to "
-                "begin anew; an older copy of a register is then not recognised.",
+                "begin a new one; an older copy of a register is then not recognised.",
                 name=name,
             )
         ) from error

@@ -83,7 +83,7 @@ def _is_at(look: Look, other: SeenRegister) -> bool:
 def _changed(look: Look, other: SeenRegister) -> str:
     if look.public in other.former:
         return gettext(
-            "the key {old} was replaced by {new} and signs no pages any more",
+            "the key {old} was replaced by {new}, and its pages are no longer accepted",
             old=fingerprint_of(bytes.fromhex(look.public)),
             new=fingerprint_of(bytes.fromhex(other.public)),
         )
