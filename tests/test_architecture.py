@@ -18,6 +18,7 @@ PACKAGE = ROOT / "assess"
 
 SUBJECTS = (
     "text",
+    "record",
     "catalogue",
     "case",
     "scoring",
@@ -89,7 +90,8 @@ LAYERS: Mapping[str, set[str]] = {
         "version",
     },
     "files": {"errors", "languages"},
-    "signature": {"errors", "files", "languages"},
+    "signature": {"errors", "files", "languages", "system_keyring"},
+    "system_keyring": {"errors", "languages"},
     "temporary": set(),
     "toml": {"languages"},
     "errors": {"languages"},
@@ -127,6 +129,7 @@ LIBRARIES: Mapping[str, set[str]] = {
     "cli": {"click", "click_default_group"},
     "files": set(),
     "signature": {"cryptography"},
+    "system_keyring": {"keyring"},
     "temporary": set(),
     "toml": set(),
     "errors": set(),
