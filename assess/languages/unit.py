@@ -23,6 +23,8 @@ FORMS: Mapping[str, str] = {
     "priorities": "priority",
     "projects": "project",
     "requests": "request",
+    "services": "service",
+    "topics": "topic",
     "years": "year",
 }
 """Every other unit, such as `FTE` or `%`, is the same beside every number."""

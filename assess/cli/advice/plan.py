@@ -20,7 +20,7 @@ _OPTIONS = (
     ("--step", "first_step", "TEXT", "The first step, in your own words."),
     ("--owner", "owner", "NAME", "Who does it."),
     ("--due", "due", "MONTH", "Until when, such as 2027-03."),
-    ("--measure", "measure", "MEASURE", "What should move; without it, the lead measure."),
+    ("--measure", "measure", "MEASURE", "What should move; without it, the main measure."),
     ("--aim", "aim", "TEXT", "Where it should move to: the organisation's own aim."),
     ("--state", "state", "STATE", "open, under_way, done or dropped; dropped needs a --reason."),
     ("--reason", "reason", "TEXT", "Why it was dropped."),

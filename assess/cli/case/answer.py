@@ -46,7 +46,7 @@ _GIVE_REASON = "assess answer {case} {question} --reason TEXT"
     "--for-report/--private",
     "for_report",
     default=None,
-    help="Show the note in reports, forms and tables, or keep it to yourself (a new note is).",
+    help="Show the note in reports, forms and tables, or keep it private. A new note is private.",
 )
 @click.option("--by-date", type=DayType(), help="With the status follow_up: the day of the answer.")
 @click.option(

@@ -25,7 +25,7 @@ def doubts_in_words(
 ) -> Iterator[str]:
     """Say what a change of an answer made doubtful, and which questions it hides or brings up."""
     for doubt in doubts(name, after, catalogue):
-        yield gettext("Please check this answer again: {answer}.", answer=say(doubt.text))
+        yield gettext("Please check this answer again. {answer}.", answer=say(doubt.text))
     changed = rerouted(before, after, catalogue)
     for other in changed.hidden:
         said = gettext(

@@ -182,7 +182,9 @@ def _in_words(name: str, case: Assessment, last: Assessment, desk: Desk) -> str:
         case Since.OPEN:
             return f"{name}: {there}"
         case Since.CHANGED:
-            return gettext("{question}: {before}, now {now}", question=name, before=there, now=here)
+            return gettext(
+                "{question}: then: {before}; now: {now}", question=name, before=there, now=here
+            )
         case _:
             return f"{name}: {here}"
 

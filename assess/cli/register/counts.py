@@ -134,8 +134,8 @@ def statistics(settings: Settings, on: date | None, *, as_json: bool) -> None:
     )
     say(
         gettext(
-            "{expiring} end within 12 months, {renewable} are expired and "
-            "renewable, {lapsed} lapsed within the last 12 months.",
+            "{expiring} end within 12 months, {renewable} have ended and "
+            "can be renewed, {lapsed} became too late to renew within the last 12 months.",
             expiring=found.expiring,
             renewable=found.renewable,
             lapsed=found.lapsed,

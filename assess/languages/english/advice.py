@@ -20,7 +20,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "effort_day": "small: up to a day",
     "effort_month": "medium: up to a month",
     "effort_more": "large: more than a month",
-    "no_quality_item": "no item of the quality label; for the cluster’s own sake",
+    "no_quality_item": "no item of the Gold assessment; it serves the cluster itself",
     "plan_open": "open",
     "plan_under_way": "under way",
     "plan_done": "done",

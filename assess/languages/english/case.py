@@ -15,13 +15,17 @@ _CHECKS: Mapping[str, str | Plural] = {
     "reason_without_words": "{text} is no reason: a few words are needed",
     "shares_below_100": "the parts sum to {total} %, not 100 %: {missing} % is missing",
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
-    "parts_below_whole": "the parts sum to {total}, {missing} fewer than {whole} ({question})",
-    "parts_above_whole": "the parts sum to {total}, {excess} more than {whole} ({question})",
+    "parts_below_whole": (
+        "the parts add up to {total}, but “{question}” is {whole}: {missing} are missing"
+    ),
+    "parts_above_whole": (
+        "the parts add up to {total}, but “{question}” is {whole}: {excess} too many"
+    ),
     "between_answers": "{text}",
-    "more_than_answer": "{number} is more than {limit} ({question})",
-    "less_than_answer": "{number} is less than {part} ({question})",
-    "below_usual": "{number} is less than usual (under {usual})",
-    "above_usual": "{number} is more than usual (over {usual})",
+    "more_than_answer": "{number} is more than “{question}”, which is {limit}",
+    "less_than_answer": "{number} is less than “{question}”, which is {part}",
+    "below_usual": "{number} is unusually low: usually it is at least {usual}",
+    "above_usual": "{number} is unusually high: usually it is at most {usual}",
     "month_after_interview": "{month} is after the interview ({interview})",
     "month_before_1800": "{month} is before 1800",
     "value_not_number": "{value} is not a number",

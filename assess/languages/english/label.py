@@ -8,84 +8,93 @@ from assess.languages.plural import Plural
 
 SENTENCES: Mapping[str, str | Plural] = {
     "first_to_end_of_month": Plural(
-        "first label: interview {interview}, plus {months} month, to the end of the month: {until}",
-        "first label: interview {interview}, plus {months} months, to the end "
-        "of the month: {until}",
+        "a first label is valid for {months} month from the interview ({interview}), to the "
+        "end of the month: until {until}",
+        "a first label is valid for {months} months from the interview ({interview}), to the "
+        "end of the month: until {until}",
         by="months",
     ),
     "first_to_same_day": Plural(
-        "first label: interview {interview}, plus {months} month, to the same day: {until}",
-        "first label: interview {interview}, plus {months} months, to the same day: {until}",
+        "a first label is valid for {months} month from the interview ({interview}), to the "
+        "same day: until {until}",
+        "a first label is valid for {months} months from the interview ({interview}), to the "
+        "same day: until {until}",
         by="months",
     ),
     "first_to_last_day": Plural(
-        "first label: interview {interview}, plus {months} month, to the last "
-        "day of a shorter month: {until}",
-        "first label: interview {interview}, plus {months} months, to the last "
-        "day of a shorter month: {until}",
+        "a first label is valid for {months} month from the interview ({interview}), to the "
+        "last day of a shorter month: until {until}",
+        "a first label is valid for {months} months from the interview ({interview}), to the "
+        "last day of a shorter month: until {until}",
         by="months",
     ),
     "too_late_to_end_of_month": Plural(
-        "first label: interview {interview}, plus {months} month, to the end of "
-        "the month: {until}; it is not a renewal, because the renewal window "
+        "a first label is valid for {months} month from the interview ({interview}), to the "
+        "end of the month: until {until}; it is not a renewal, because the renewal window "
         "closed on {closed}",
-        "first label: interview {interview}, plus {months} months, to the end "
-        "of the month: {until}; it is not a renewal, because the renewal window "
+        "a first label is valid for {months} months from the interview ({interview}), to the "
+        "end of the month: until {until}; it is not a renewal, because the renewal window "
         "closed on {closed}",
         by="months",
     ),
     "too_late_to_same_day": Plural(
-        "first label: interview {interview}, plus {months} month, to the same "
-        "day: {until}; it is not a renewal, because the renewal window closed "
-        "on {closed}",
-        "first label: interview {interview}, plus {months} months, to the same "
-        "day: {until}; it is not a renewal, because the renewal window closed "
-        "on {closed}",
+        "a first label is valid for {months} month from the interview ({interview}), to the "
+        "same day: until {until}; it is not a renewal, because the renewal window closed on "
+        "{closed}",
+        "a first label is valid for {months} months from the interview ({interview}), to the "
+        "same day: until {until}; it is not a renewal, because the renewal window closed on "
+        "{closed}",
         by="months",
     ),
     "too_late_to_last_day": Plural(
-        "first label: interview {interview}, plus {months} month, to the last "
-        "day of a shorter month: {until}; it is not a renewal, because the "
-        "renewal window closed on {closed}",
-        "first label: interview {interview}, plus {months} months, to the last "
-        "day of a shorter month: {until}; it is not a renewal, because the "
-        "renewal window closed on {closed}",
+        "a first label is valid for {months} month from the interview ({interview}), to the "
+        "last day of a shorter month: until {until}; it is not a renewal, because the renewal"
+        " window closed on {closed}",
+        "a first label is valid for {months} months from the interview ({interview}), to the "
+        "last day of a shorter month: until {until}; it is not a renewal, because the renewal"
+        " window closed on {closed}",
         by="months",
     ),
     "renewed_to_end_of_month": Plural(
-        "renewal: previous label until {previous}, plus {months} month, to the "
-        "end of the month: {until}",
-        "renewal: previous label until {previous}, plus {months} months, to the "
-        "end of the month: {until}",
+        "a renewal is valid for {months} month from the end of the previous label "
+        "({previous}), to the end of the month: until {until}",
+        "a renewal is valid for {months} months from the end of the previous label "
+        "({previous}), to the end of the month: until {until}",
         by="months",
     ),
     "renewed_to_same_day": Plural(
-        "renewal: previous label until {previous}, plus {months} month, to the same day: {until}",
-        "renewal: previous label until {previous}, plus {months} months, to the same day: {until}",
+        "a renewal is valid for {months} month from the end of the previous label "
+        "({previous}), to the same day: until {until}",
+        "a renewal is valid for {months} months from the end of the previous label "
+        "({previous}), to the same day: until {until}",
         by="months",
     ),
     "renewed_to_last_day": Plural(
-        "renewal: previous label until {previous}, plus {months} month, to the "
-        "last day of a shorter month: {until}",
-        "renewal: previous label until {previous}, plus {months} months, to the "
-        "last day of a shorter month: {until}",
+        "a renewal is valid for {months} month from the end of the previous label "
+        "({previous}), to the last day of a shorter month: until {until}",
+        "a renewal is valid for {months} months from the end of the previous label "
+        "({previous}), to the last day of a shorter month: until {until}",
         by="months",
     ),
     "renewed_from_interview_to_end_of_month": Plural(
-        "renewal: interview {interview}, plus {months} month, to the end of the month: {until}",
-        "renewal: interview {interview}, plus {months} months, to the end of the month: {until}",
+        "a renewal is valid for {months} month from the interview ({interview}), to the end "
+        "of the month: until {until}",
+        "a renewal is valid for {months} months from the interview ({interview}), to the end "
+        "of the month: until {until}",
         by="months",
     ),
     "renewed_from_interview_to_same_day": Plural(
-        "renewal: interview {interview}, plus {months} month, to the same day: {until}",
-        "renewal: interview {interview}, plus {months} months, to the same day: {until}",
+        "a renewal is valid for {months} month from the interview ({interview}), to the same "
+        "day: until {until}",
+        "a renewal is valid for {months} months from the interview ({interview}), to the same"
+        " day: until {until}",
         by="months",
     ),
     "renewed_from_interview_to_last_day": Plural(
-        "renewal: interview {interview}, plus {months} month, to the last day "
-        "of a shorter month: {until}",
-        "renewal: interview {interview}, plus {months} months, to the last day "
-        "of a shorter month: {until}",
+        "a renewal is valid for {months} month from the interview ({interview}), to the last "
+        "day of a shorter month: until {until}",
+        "a renewal is valid for {months} months from the interview ({interview}), to the last"
+        " day of a shorter month: until {until}",
         by="months",
     ),
     "listed_with_span": "listed as valid from {starts} until {until}",

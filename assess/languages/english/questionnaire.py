@@ -72,10 +72,10 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} more texts are not beside a question; they were not read",
     ),
     "tally": Plural(
-        "{count} place of the questionnaire has content: {read} read, {kept} saved as notes, "
-        "{named} only named",
-        "{count} places of the questionnaire have content: {read} read, {kept} saved as notes, "
-        "{named} only named",
+        "{count} field is filled in: {read} read, {kept} kept as a note, {named} not used, only "
+        "named",
+        "{count} fields are filled in: {read} read, {kept} kept as notes, {named} not used, only "
+        "named",
     ),
     "column_case": "The id of the case",
     "column_organisation": "The organisation",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assess.core.scoring.measure_change import MeasureChange, TwoRounds
 
 CHANGES = (
-    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("number", pgettext("a number", "No."), 3, right=True),
     Column("measure", gettext("Measure"), share=3),
     Column("now", gettext("Now"), share=2),
     Column("change", gettext("Change"), share=2),
@@ -71,24 +71,24 @@ def rounds_in_words(rounds: TwoRounds | None) -> str:
     if count := len(rounds.only_now):
         said.append(
             ngettext(
-                "{count} without a value in the last round",
-                "{count} without a value in the last round",
+                "{count} measure had no value in the last round",
+                "{count} measures had no value in the last round",
                 count,
             )
         )
     if count := len(rounds.only_before):
         said.append(
             ngettext(
-                "{count} with a value only in the last round",
-                "{count} with a value only in the last round",
+                "{count} measure had a value only in the last round",
+                "{count} measures had a value only in the last round",
                 count,
             )
         )
     if count := len(rounds.redefined):
         said.append(
             ngettext(
-                "{count} with another definition in the last round",
-                "{count} with another definition in the last round",
+                "{count} measure cannot be compared, because its definition changed",
+                "{count} measures cannot be compared, because their definition changed",
                 count,
             )
         )

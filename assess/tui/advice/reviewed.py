@@ -49,12 +49,12 @@ SCORES = (
     Column("measure", gettext("Measure"), share=4),
     Column("value", gettext("Value"), share=3),
     Column("middle", gettext("Middle half"), 14, right=True),
-    Column("peers", gettext("Peers"), room_for(7, *POSITIONS.values())),
+    Column("peers", gettext("Position"), room_for(7, *POSITIONS.values())),
 )
 REVIEWED = (
     Column("place", "", 2, right=True),
     Column("state", gettext("State"), room_for(9, *STATES.values())),
-    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("number", pgettext("a number", "No."), 3, right=True),
     Column("finding", gettext("Finding"), share=1),
 )
 

@@ -40,7 +40,7 @@ TITLES = {
     PointKind.NOTE: gettext("Notes"),
 }
 COLUMNS = (
-    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("number", pgettext("a number", "No."), 3, right=True),
     Column("text", gettext("Open point"), share=1),
 )
 BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, PointKind.NOTE}

@@ -231,7 +231,10 @@ class OrganisationScreen(Screen[str | None]):
         """Go back; what was typed is there again when the form is opened again."""
         self._kept.flush()
         if self._kept.is_offered:
-            self.notify(gettext("Nothing was saved; what you typed is kept."), markup=False)
+            self.notify(
+                gettext("Not saved yet. What you typed is here again when you open this form."),
+                markup=False,
+            )
         self.dismiss(None)
 
     def action_restore(self) -> None:

@@ -180,7 +180,10 @@ class AskScreen(Dialog[bool]):
             return
         self._kept.flush()
         if self._kept.is_offered:
-            self.notify(gettext("Nothing was saved; what you typed is kept."), markup=False)
+            self.notify(
+                gettext("Not saved yet. What you typed is here again when you open this form."),
+                markup=False,
+            )
         self.dismiss(False)  # noqa: FBT003  the result of the screen
 
     def action_restore(self) -> None:

@@ -68,9 +68,7 @@ class HelpScreen(Dialog[None]):
         yield Masthead(gettext("Keys"), self._below)
         with ReadingPane(id="help"):
             yield Static(
-                gettext(
-                    "Press a key here: it does the same as on the screen, also if you were typing."
-                ),
+                gettext("You can press any of these keys here; it works as on the screen."),
                 markup=False,
             )
             for place, keys in self._keys.items():

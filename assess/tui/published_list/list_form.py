@@ -99,12 +99,12 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         Asked(
             "encoding",
             gettext("Encoding"),
-            hint=gettext("of a text, where it cannot be told: UTF-8, windows-1250"),
+            hint=gettext("only where the program cannot find it: UTF-8, windows-1250"),
         ),
         Asked(
             "day",
             gettext("Day of the list"),
-            hint=gettext("empty: the day in the list, otherwise today"),
+            hint=gettext("empty: the day that the list names, or else today"),
             understood=day_echo(desk.today, whole_month="last"),
         ),
     ]

@@ -55,9 +55,9 @@ class RegisterScreen(Screen[None]):
         bound(
             "history",
             "known",
-            gettext("Known then"),
+            gettext("As recorded then"),
             show=True,
-            tooltip=gettext("As known on the day, or as known now"),
+            tooltip=gettext("What the register showed on that day, or what it knows now"),
         ),
         bound(
             "report",
@@ -151,9 +151,9 @@ class RegisterScreen(Screen[None]):
         head.subject = f"{_labels(table)}, {valid}"
         head.aside = SYNTHETIC if chosen and chosen.label.synthetic else ""
         self.query_one("#as-of", Static).update(
-            gettext("Status on {day}, as known on {day}", day=self.day)
+            gettext("Status on {day}, as recorded on {day}", day=self.day)
             if self._then
-            else gettext("Status on {day}, as known now", day=self.day)
+            else gettext("Status on {day}, by all that is recorded now", day=self.day)
         )
         content = account_of(chosen.label, self._register, self.day) if chosen else ""
         self.query_one("#account", Static).update(content)

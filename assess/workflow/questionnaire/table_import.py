@@ -95,8 +95,8 @@ def _read(desk: Desk, incoming: Incoming, found: TablesFound) -> Take:
     raise Refused(
         gettext(
             "{path} is neither a questionnaire of this program nor a table of "
-            "organisations: no row among the first ones heads a column organisation, name or "
-            "cluster, in whatever language.",
+            "organisations: none of the first rows has a column “organisation”, “name” or "
+            "“cluster”, in any language.",
             path=path,
         ),
         (),

@@ -68,7 +68,7 @@ class LinearInterview:
                 )
             )
         if session.is_finished:
-            speaker.tell(gettext("The case is finished; its answers can no longer be changed."))
+            speaker.tell(gettext("The case is finished. Reopen it to change an answer."))
         speaker.tell(
             gettext(
                 "Type an answer and press Enter; Enter alone goes on. {help} lists commands, "

@@ -105,7 +105,10 @@ class Recorder:
         if any(finding.kind == "soft" for finding in findings):
             at = wording.place(self._position.name, self._session.catalogue)
             self._speaker.tell(
-                gettext("{reason} gives the reason.", reason=" ".join((as_typed("reason"), at)))
+                gettext(
+                    "If it is right, type {reason} and why.",
+                    reason=" ".join((as_typed("reason"), at)),
+                )
             )
 
     def say_overtaken(self, overtaken: Overtaken) -> None:

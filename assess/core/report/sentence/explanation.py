@@ -22,11 +22,13 @@ _TERMS = (
     (Explanation.TERM_SME, Explanation.SAID_SME),
     (Explanation.TERM_INDICATOR, Explanation.SAID_INDICATOR),
     (Explanation.TERM_MEASURE, Explanation.SAID_MEASURE),
+    (Explanation.TERM_MAIN_MEASURE, Explanation.SAID_MAIN_MEASURE),
+    (Explanation.TERM_INTENSITY, Explanation.SAID_INTENSITY),
     (Explanation.TERM_PEERS, Explanation.SAID_PEERS),
     (Explanation.TERM_MEDIAN, Explanation.SAID_MEDIAN),
     (Explanation.TERM_MIDDLE_HALF, Explanation.SAID_MIDDLE_HALF),
     (Explanation.TERM_PORTFOLIO, Explanation.SAID_PORTFOLIO),
-    (Explanation.TERM_EVIDENCE, Explanation.SAID_EVIDENCE),
+    (Explanation.TERM_GOLD, Explanation.SAID_GOLD),
 )
 """The terms of the report that a reader may not know, each with what it means."""
 

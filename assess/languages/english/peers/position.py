@@ -19,7 +19,7 @@ _OF_PEERS = {
     "peers_at_per_cent": "{peers} ({band}\u00a0%)",
     "half_at": "At least half of {peers} have the value {value}.",
     "half_at_below": "Below the value {value}, which at least half of {peers} have.",
-    "half_at_within": "The same value as at least half of {peers}.",
+    "half_at_within": "At least half of {peers} have the same value.",
     "half_at_above": "Above the value {value}, which at least half of {peers} have.",
     "middle": "The middle half of {peers} lies between {low} and {high}.",
     "middle_far_below": (
@@ -41,10 +41,16 @@ _OF_PEERS = {
         "Far above the middle half of {peers}, which lies between {low} and {high}."
     ),
     "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
-    "no_peer_alike": "Like none of {peers}; no single class is the most frequent",
-    "no_peer_alike_most": "Like none of {peers}; most frequent: {most}, {share}\u00a0%",
-    "peers_alike": "Like {own}\u00a0% of {peers}; no class is more frequent",
-    "peers_alike_most": "Like {own}\u00a0% of {peers}; most frequent: {most}, {share}\u00a0%",
+    "no_peer_alike": ("None of {peers} is in the same class; no single class is the most frequent"),
+    "no_peer_alike_most": (
+        "None of {peers} is in the same class; the most frequent class is “{most}”, with "
+        "{share}\u00a0%"
+    ),
+    "peers_alike": "{own}\u00a0% of {peers} are in the same class; it is the most frequent one",
+    "peers_alike_most": (
+        "{own}\u00a0% of {peers} are in the same class; the most frequent class is “{most}”, with "
+        "{share}\u00a0%"
+    ),
     "have_it": "{yes}\u00a0% of {peers} have it",
     "have_it_partly": "{yes}\u00a0% of {peers} have it, {partly}\u00a0% have it partly",
 }
@@ -52,23 +58,29 @@ _OF_PEERS = {
 _OF_THE_SAME = {
     "half_at": "At least half of {peers} have the value {value}.",
     "half_at_below": "Below the value {value} of at least half of {peers}.",
-    "half_at_within": "The same value as at least half of {peers}.",
+    "half_at_within": "At least half of {peers} have the same value.",
     "half_at_above": "Above the value {value} of at least half of {peers}.",
     "middle": "The middle half of {peers} lies between {low} and {high}.",
     "middle_far_below": "Far below the middle half of {peers} ({low} to {high}).",
     "middle_below": "Below the middle half of {peers} ({low} to {high}).",
     "middle_just_below": "Just below the middle half of {peers} ({low} to {high}).",
     "middle_within_low": "Within the middle half of {peers} ({low} to {high}).",
-    "middle_within": "At the median of {peers} ({low} to {high}).",
+    "middle_within": "Equal to the median of {peers} (middle half: {low} to {high}).",
     "middle_within_high": "Within the middle half of {peers} ({low} to {high}).",
     "middle_just_above": "Just above the middle half of {peers} ({low} to {high}).",
     "middle_above": "Above the middle half of {peers} ({low} to {high}).",
     "middle_far_above": "Far above the middle half of {peers} ({low} to {high}).",
     "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
-    "no_peer_alike": "Like none of {peers}",
-    "no_peer_alike_most": "Like none of {peers}; most frequent: {most}, {share}\u00a0%",
-    "peers_alike": "Like {own}\u00a0% of {peers}; no class is more frequent",
-    "peers_alike_most": "Like {own}\u00a0% of {peers}; most frequent: {most}, {share}\u00a0%",
+    "no_peer_alike": "None of {peers} is in the same class",
+    "no_peer_alike_most": (
+        "None of {peers} is in the same class; the most frequent class is “{most}”, with "
+        "{share}\u00a0%"
+    ),
+    "peers_alike": "{own}\u00a0% of {peers} are in the same class; it is the most frequent one",
+    "peers_alike_most": (
+        "{own}\u00a0% of {peers} are in the same class; the most frequent class is “{most}”, with "
+        "{share}\u00a0%"
+    ),
 }
 """Of peers whose group the sentence before has named."""
 

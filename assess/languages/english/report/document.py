@@ -18,8 +18,8 @@ _SHARED: Mapping[str, str | Plural] = {
     "status_pending": "pending",
     "status_not_awarded": "not awarded",
     "status_valid": "valid",
-    "status_expired_renewable": "expired, renewable",
-    "status_lapsed": "lapsed",
+    "status_expired_renewable": "ended, renewal possible",
+    "status_lapsed": "ended, too late to renew",
     "status_superseded": "superseded",
     "status_revoked": "revoked",
     "status_unknown": "not known",
@@ -74,8 +74,8 @@ _PROOF: Mapping[str, str | Plural] = {
     "proof_revoked_on": "revoked on {day}",
     "proof_replaced_on": "a later label has replaced it since {day}",
     "proof_not_known_then": "On that day the register did not contain this label yet.",
-    "proof_known_then": "As known on that day: {status}.",
-    "proof_unknown_then": "As known on that day: not known, because {reason}.",
+    "proof_known_then": "What the register showed on that day: {status}.",
+    "proof_unknown_then": "What the register showed on that day: not known, because {reason}.",
     "proof_from_beginning": "the beginning",
     "proof_until_further_notice": "further notice",
     "proof_listed": "Listed",
@@ -144,13 +144,14 @@ _BROCHURE: Mapping[str, str | Plural] = {
     ),
     "scheme_lasts": "How long it lasts",
     "scheme_first": Plural(
-        "A first Bronze Label is valid until the end of the month that lies {count} month after "
-        "the interview.",
-        "A first Bronze Label is valid until the end of the month that lies {count} months after "
-        "the interview.",
+        "A first Bronze Label is valid for {count} month from the interview, to the end of that "
+        "month.",
+        "A first Bronze Label is valid for {count} months from the interview, to the end of that "
+        "month.",
     ),
     "scheme_renewal": Plural(
-        "A renewal in time adds {count} month.", "A renewal in time adds {count} months."
+        "If it is renewed in time, the new label is valid {count} month longer.",
+        "If it is renewed in time, the new label is valid {count} months longer.",
     ),
     "scheme_earlier": "Labels of earlier years follow the rules of their time.",
     "scheme_decision": "Who decides",

@@ -42,10 +42,10 @@ SENTENCES: Mapping[str, str | Plural] = {
         "no comparison group yet"
     ),
     "chart_among_peers": Plural(
-        "{count} indicator is compared. Half of the peers lie in the grey middle; above "
-        "it: {above}; within it: {within}; below it: {below}",
-        "{count} indicators are compared. Half of the peers lie in the grey middle; above "
-        "it: {above}; within it: {within}; below it: {below}",
+        "{count} indicator is compared. The grey area is the middle half of the peers: the "
+        "cluster is above it in {above}, within it in {within}, below it in {below}",
+        "{count} indicators are compared. The grey area is the middle half of the peers: the "
+        "cluster is above it in {above}, within it in {within}, below it in {below}",
     ),
     "chart_nothing": "lowest value",
     "chart_most_possible": "highest value",
@@ -60,8 +60,8 @@ SENTENCES: Mapping[str, str | Plural] = {
     "chart_strip": "{area}: {marks}.",
     "chart_strip_with_gaps": "{area}: {marks}; no value for {numbers}.",
     "chart_trend": Plural(
-        "{count} lead measure over {rounds} rounds",
-        "{count} lead measures over {rounds} rounds",
+        "{count} main measure over {rounds} rounds",
+        "{count} main measures over {rounds} rounds",
     ),
     "chart_trend_key": (
         "From left to right: {months}. Full: now. Grey: the middle half of the peers of today; the "

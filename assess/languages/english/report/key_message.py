@@ -38,18 +38,18 @@ SENTENCES: Mapping[str, str | Plural] = {
     "key_cluster": (
         "{organisation} manages a cluster in {country}, in the comparative portfolio {portfolio}."
     ),
-    "key_stands_out": "It is above most of its peers in {subjects}.",
-    "key_stands_out_by_itself": "It is in the top class in {subjects}.",
+    "key_stands_out": "It is above most of its peers in these measures: {subjects}.",
+    "key_stands_out_by_itself": "It is in the top class in: {subjects}.",
     "key_stands_out_nowhere": ("No strength among its peers was found yet."),
-    "key_trails": "It trails most of its peers in {subjects}.",
-    "key_trails_nowhere": "In no lead measure does it trail the middle half of its peers.",
+    "key_trails": "It is below most of its peers in: {subjects}.",
+    "key_trails_nowhere": "It is not below the middle half of its peers in any main measure.",
     "key_no_peers": "There are too few peers yet to give its position among them.",
     "key_better_and_worse": (
         "Since the interview of {day} it has become better in {better}, and worse in {worse}."
     ),
     "key_better": "Since the interview of {day} it has become better in {better}.",
     "key_worse": "Since the interview of {day} it has become worse in {worse}.",
-    "key_as_before": ("Since the interview of {day} no lead measure has become better or worse."),
+    "key_as_before": ("Since the interview of {day} no main measure has become better or worse."),
     "key_and_more": Plural("{count} more measure", "{count} more measures"),
     "key_awarded": "The {level} label is awarded.",
     "key_awarded_until": "The {level} label is awarded and is valid until {day}.",

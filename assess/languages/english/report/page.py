@@ -18,8 +18,14 @@ _WHOLE: Mapping[str, str | Plural] = {
     "expert": "Expert",
     "serial_number": "Serial number",
     "not_issued": "Draft, not issued",
-    "no_recommendations": "No recommendation applies yet; many need a comparison group.",
-    "no_strengths": ("No strength was found yet; many rules need a comparison group."),
+    "no_recommendations": (
+        "No recommendation applies yet. Many can only be found when more values can be compared "
+        "with peers."
+    ),
+    "no_strengths": (
+        "No strength was found yet. Many can only be found when more values can be compared "
+        "with peers."
+    ),
     "cluster_as_a_whole": "The cluster as a whole",
     "earlier_finding": (
         "The finding has changed since this text was written. The new finding: {finding}"
@@ -167,14 +173,14 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
         "At least one measure moved in the desired direction in {count} areas: {areas}.",
     ),
     "gained": Plural(
-        "One lead measure moved in the desired direction: {changes}.",
-        "{count} lead measures moved in the desired direction: {changes}.",
+        "One main measure moved in the desired direction: {changes}.",
+        "{count} main measures moved in the desired direction: {changes}.",
     ),
     "lost": Plural(
-        "One lead measure moved in the opposite direction: {changes}.",
-        "{count} lead measures moved in the opposite direction: {changes}.",
+        "One main measure moved in the opposite direction: {changes}.",
+        "{count} main measures moved in the opposite direction: {changes}.",
     ),
-    "nothing_lost": "No lead measure moved in the opposite direction.",
+    "nothing_lost": "No main measure moved in the opposite direction.",
     "change_of": "{number} {change}",
     "measures_of": Plural(
         "{count} measure, of indicator {indicators}",
@@ -254,7 +260,7 @@ _PREVIEW: Mapping[str, str | Plural] = {
     "preview_priorities": "Priorities",
     "preview_key_figures": "Key figures",
     "preview_key_figures_missing": Plural(
-        "{figures}, {count} of them without a value", "{figures}, {count} of them without a value"
+        "{figures}; {count} has no value", "{figures}; {count} have no value"
     ),
     "preview_label": "Label",
     "preview_area": "Area {letter}",
@@ -267,9 +273,7 @@ _PREVIEW: Mapping[str, str | Plural] = {
     "preview_stories": "Success stories",
     "preview_no_stories": "none",
     "preview_answers": "Answers",
-    "preview_answered": Plural(
-        "{answers}, {count} of them answered", "{answers}, {count} of them answered"
-    ),
+    "preview_answered": Plural("{answers}; {count} answered", "{answers}; {count} answered"),
     "preview_kept": "Unusual values",
     "preview_plan": "Action plan",
     "preview_agreed": Plural("agreed on {agreed} of {count}", "agreed on {agreed} of {count}"),

@@ -17,9 +17,9 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure": "{measure}: {value}",
     "measure_without_value": "{measure}: no value ({reason})",
     "measure_among_peers": "{measure}, {position}",
-    "measure_below": "{measure}: below it",
-    "measure_within": "{measure}: within it",
-    "measure_above": "{measure}: above it",
+    "measure_below": "{measure} (below it)",
+    "measure_within": "{measure} (within it)",
+    "measure_above": "{measure} (above it)",
     "all_at_one_level": "All items have the same level, {level}",
     "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
@@ -88,7 +88,7 @@ _PEERS: Mapping[str, str | Plural] = {
         "that may be shown: portfolio and country, the portfolio, or all."
     ),
     "middle_half": (
-        "The middle half of a group lies between its two quartiles (type 7): a quarter of "
+        "The middle half of a group lies between its two quartiles: a quarter of "
         "its values lies below, a quarter above. The tick is the median. A value is "
         "called below, within or above the middle half; a value on a quartile is within. "
         "There are no means, no ranks and no total score. The number behind a group says "
@@ -180,8 +180,18 @@ _READING: Mapping[str, str | Plural] = {
     "term_portfolio_in_full": (
         "The group of technologies or industries whose clusters are compared."
     ),
-    "term_evidence": "Evidence",
-    "term_evidence_in_full": ("A document or link that shows that an answer is right."),
+    "term_main_measure": "Main measure",
+    "term_main_measure_in_full": (
+        "The measure of an indicator by which its position among the peers is told."
+    ),
+    "term_intensity": "Intensity",
+    "term_intensity_in_full": (
+        "How often a service was given in twelve months, from 0 (not offered) to 4."
+    ),
+    "term_gold": "Gold assessment",
+    "term_gold_in_full": (
+        "The later assessment for the Gold label, in which items such as 2.1 are judged."
+    ),
     "left_out": "Left out: shares and means are calculated without it.",
     "without_value": "Measures derived from it have no value.",
     "next_level": "What Silver requires",
@@ -226,7 +236,8 @@ _READING: Mapping[str, str | Plural] = {
     ),
     "minimums": (
         "These items of the quality label may have a minimum requirement of Gold; which ones do is "
-        "not public. What holders of a Gold label have is no threshold."
+        "not public. The values of holders of a Gold label are for "
+        "orientation; they are not a required minimum."
     ),
     "middle_of": Plural("{value} [{count}]", "{value} [{count}]"),
 }

@@ -58,7 +58,9 @@ class CardTitle(Widget):
 
     def _drawn(self, width: int) -> Content:
         mode = Content.styled(
-            gettext("typing, Esc for keys") if self.is_typing else gettext("keys"),
+            gettext("letters are text, Esc for commands")
+            if self.is_typing
+            else gettext("letters are commands"),
             "bold $accent" if self.is_typing else "$text-muted",
         )
         return with_end(self.number, self.title, mode, width)

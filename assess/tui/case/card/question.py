@@ -203,7 +203,9 @@ class Question(Vertical):
                 "{what_is_unusual}, because: {reason}", what_is_unusual=unusual, reason=reason
             )
         else:
-            said = gettext("{what_is_unusual}: F4 gives the reason", what_is_unusual=unusual)
+            said = gettext(
+                "{what_is_unusual}. If it is right, press F4 and write why", what_is_unusual=unusual
+            )
         return [*hard, said]
 
     def _elsewhere(self, other: Answer) -> str:

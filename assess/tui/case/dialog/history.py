@@ -28,7 +28,7 @@ from assess.tui.widgets.screen_frame import KeyBar
 COLUMNS = (
     Column("when", gettext("When"), 16),
     Column("by", gettext("Who"), 16),
-    Column("number", pgettext("a number", "No"), 3, right=True),
+    Column("number", pgettext("a number", "No."), 3, right=True),
     Column("change", gettext("From → to"), share=1),
 )
 

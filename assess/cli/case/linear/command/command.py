@@ -63,7 +63,7 @@ def unclear(word: str, found: Iterable[Command]) -> str:
         return gettext("{typed} can be {several}", typed=as_typed(word), several=several)
     return gettext(
         "there is no command {typed}; {help} lists them. For an answer that begins with a "
-        "stroke, type two strokes: {doubled}",
+        "slash, type two slashes: {doubled}",
         typed=as_typed(word),
         help=as_typed("help"),
         doubled=PREFIX * 2 + word,

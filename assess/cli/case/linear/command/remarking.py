@@ -67,7 +67,7 @@ def _offer(dialogue: Dialogue, offered: list[Status]) -> None:
         tell(f"{number:>4}  {_offer_text(offer, say(words[offer.value]))}")
     tell(
         gettext(
-            "For a question that was asked but not answered, write in full: {statuses}.",
+            "Two more reasons have no number; type their words: {statuses}.",
             statuses=" / ".join(say(words[offer.value]) for offer in _in_full()),
         )
     )

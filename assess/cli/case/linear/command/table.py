@@ -204,7 +204,7 @@ SENDING = (
         "take",
         (),
         gettext_noop("alone, with a number or with {word}"),
-        gettext_noop("accept a proposed answer, or all for the unanswered questions of the area"),
+        gettext_noop("accept a proposed answer: this one, one by its number, or all of the area"),
         proposing.take,
         "area",
     ),
