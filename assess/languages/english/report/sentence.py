@@ -261,7 +261,7 @@ _IMPRINT: Mapping[str, str | Plural] = {
     ),
     "imprint_project_code": "Project code",
     "imprint_catalogue": "Catalogue",
-    "imprint_evidence": "Evidence: {mark}",
+    "imprint_evidence": "Origin of the wording: {mark}",
     "imprint_indicators": Plural("Indicator {numbers}.", "Indicators {numbers}."),
     "imprint_policy": "Policy",
     "imprint_no_policy": "None in force.",
