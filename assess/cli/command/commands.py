@@ -57,6 +57,10 @@ _COMMANDS = {
         "Restore a backup, or recover what a damaged database contains.",
     ),
     "verify": ("program.verify", "Check the database, its whole history and the evidence."),
+    "languages": (
+        "program.languages",
+        "List the languages with what is translated; files for translators, and back.",
+    ),
     "key": ("program.key", "Show, move or replace the keys that sign record and register."),
     "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
 }

@@ -7,7 +7,7 @@ longer stays at the end of the file, as gettext's tools keep it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +31,8 @@ HEAD = "State: draft"
 def read_catalog(path: Path, code: str) -> Any:
     """Read a PO file as a catalog of Babel; a new one where there is no file.
 
+    Without a code, the file says its language itself.
+
     ValueError where the file is no PO file.
     """
     from babel.messages.catalog import Catalog
@@ -40,7 +42,7 @@ def read_catalog(path: Path, code: str) -> Any:
         return Catalog(locale=code.replace("-", "_"), header_comment=f"# {HEAD}", fuzzy=False)
     try:
         with path.open("rb") as file:
-            return read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
+            return read_po(file, locale=code.replace("-", "_") or None, abort_invalid=True)
     except PoFileError as error:
         raise ValueError(str(error)) from error
 
@@ -127,3 +129,26 @@ def written(catalog: Any) -> bytes:
     content = BytesIO()
     write_po(content, catalog, width=WIDTH, include_previous=True, include_lineno=False)
     return content.getvalue()
+
+
+def merged(catalogs: Sequence[Any]) -> Any:
+    """Give one catalog with the messages of several, for a translator."""
+    from babel.messages.catalog import Catalog
+
+    first = catalogs[0]
+    whole = Catalog(
+        locale=first.locale, header_comment=first.header_comment, project=PROJECT, fuzzy=False
+    )
+    for catalog in catalogs:
+        for message in catalog:
+            if message.id:
+                whole.add(
+                    message.id,
+                    message.string,
+                    locations=message.locations,
+                    flags=message.flags,
+                    user_comments=message.user_comments,
+                    previous_id=message.previous_id,
+                    context=message.context,
+                )
+    return whole
