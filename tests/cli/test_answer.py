@@ -107,7 +107,7 @@ def test_an_unusual_value_is_saved_and_asks_for_its_reason(
 ) -> None:
     ran = run("answer", case, "committed_total", "700")
     assert ran.code == 0
-    assert "Please check: 700 is more than usual (over 500)." in ran.err
+    assert "Please check: 700 is unusually high: usually it is at most 500." in ran.err
     assert f"assess answer {case} committed_total --reason TEXT" in ran.err
     ran = run("answer", case, "committed_total", "--reason", "A national cluster")
     assert (ran.code, ran.err) == (0, "")
@@ -193,8 +193,8 @@ def test_a_changed_answer_lists_what_it_made_doubtful(run: Run, case: str) -> No
     ran = run("answer", case, "committed_total", "30")
     assert ran.code == 0
     assert (
-        "Please check this answer again: 5 Committed participants, committed_written: 40 "
-        "is more than 30 (Committed participants)." in ran.err
+        "Please check this answer again. 5 Committed participants, committed_written: 40 "
+        "is more than “Committed participants”, which is 30." in ran.err
     )
     assert "Look again" not in run("answer", case, "committed_total", "45").err
 

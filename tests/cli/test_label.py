@@ -45,7 +45,8 @@ def test_the_check_has_the_promised_shape_and_the_numbers(run: Run, finished: st
     assert (found["policy"], found["kind"], found["eligible"]) == ("bronze-2019", "first", False)
     assert (found["valid_from"], found["valid_until"]) == ("2026-11-02", "2028-11-30")
     assert found["rule"] == (
-        "first label: interview 2026-11, plus 24 months, to the end of the month: 2028-11-30"
+        "a first label is valid for 24 months from the interview (2026-11), to the end of "
+        "the month: until 2028-11-30"
     )
     values = {one["id"]: one["value"] for one in found["criteria"]}
     # 3 + 3 strategic topics at 3 or 4; 4 + 2 + 5 + 2 + 2 + 4 + 4 services above 0

@@ -145,8 +145,8 @@ def test_an_unusual_value_is_taken_and_the_next_line_answers_the_next_question(
 ) -> None:
     ran = talk("/goto committed_total", "700", "12")
     assert ran.code == 0
-    assert "Please check: 700 is more than usual (over 500)." in ran.out
-    assert "/reason 5.1 gives the reason." in ran.out
+    assert "Please check: 700 is unusually high: usually it is at most 500." in ran.out
+    assert "If it is right, type /reason 5.1 and why." in ran.out
     assert (saved("committed_total")["value"], saved("committed_written")["value"]) == (700, 12)
     assert saved("committed_total").get("reason") is None
 
@@ -210,8 +210,9 @@ def test_a_status_is_not_given_by_accident(
     talk: Talk, saved: Callable[[str], Any], line: str
 ) -> None:
     ran = talk(line)
-    assert "is not one of: not applicable, to follow, added after the interview" in one_line(
-        ran.out
+    assert (
+        "is not one of: not applicable, to follow, the question was added after the interview"
+        in one_line(ran.out)
     )
     assert saved("founded") == {}
 
@@ -611,9 +612,9 @@ def test_a_finished_case_is_looked_at_and_takes_no_answers(
     ]
     ran = talk("/finish", *for_all, "/finish")
     assert "Not accepted: The case cannot be finished yet: " in ran.out
-    assert "The case is finished; its answers can no longer be changed." in ran.out
+    assert "The case is finished. Reopen it to change an answer." in ran.out
     ran = talk("/goto 1.1", "2009", "/note x", "/undo", "/results")
-    assert "The case is finished; its answers can no longer be changed." in ran.out
+    assert "The case is finished. Reopen it to change an answer." in ran.out
     assert ran.out.count("Not accepted: The case is finished; reopen it to change an answer.") == 3
     assert ran.code == 1
     ran = talk("/reopen", "A figure was wrong", "/goto 1.1", "2009")

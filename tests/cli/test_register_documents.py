@@ -156,7 +156,7 @@ def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
     assert "The Bronze Label was valid on 1 May 2026." in said.out
     assert "On that day the register did not contain this label yet." in said.out
     gone = run("register", "proof", "gamma")
-    assert "The Bronze Label is not valid on 2 November 2026: expired, renewable." in gone.out
+    assert "The Bronze Label is not valid on 2 November 2026: ended, renewal possible." in gone.out
     assert run("register", "proof", "omega").err == "The register has no label of 'omega'.\n"
     run("register", "configure", "--base-address", "https://labels.example")
     target = tmp_path / "proof.pdf"
@@ -164,7 +164,7 @@ def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
     (text,) = Paper(target).pages
     assert squeezed("The Bronze Label was valid on 1 July 2026.") in text
-    assert squeezed("As known on that day: valid.") in text
+    assert squeezed("What the register showed on that day: valid.") in text
     assert "https://labels.example/label/mlt-" in text
     assert 0.2 < dark_share(target, CODE_BOX) < 0.6  # the code
 

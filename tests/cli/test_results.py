@@ -72,6 +72,6 @@ def test_an_unusual_value_is_marked_until_there_is_a_reason(run: Run, case: str)
         stated: dict[str, Any] = indicator["measures"]["committed_participants"]
         return stated
 
-    assert "more than usual" in measure()["unusual"]
+    assert "unusually high" in measure()["unusual"]
     run("answer", case, "committed_total", "4000", "--reason", "All members of the chamber.")
     assert measure()["unusual"] is None

@@ -243,7 +243,7 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
         "below its median of 62.5\u00a0%."
     )
     assert say(position_sentence(_in(comparison, LEVEL, "portfolio"), level)) == (
-        f"The same value as at least half of the 10 peers in {ENERGY}."
+        f"At least half of the 10 peers in {ENERGY} have the same value."
     )
     form = say(position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM]))
     assert form.startswith(f"Like 60\u00a0% of the 10 peers in {ENERGY}")

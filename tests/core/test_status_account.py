@@ -77,21 +77,21 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
             0,
             "2022-06-01",
             "The Bronze Label was valid on 1 June 2022.",
-            "As known on that day: valid.",
+            "What the register showed on that day: valid.",
         ),
         (
             AWARDED,
             0,
             "2023-06-01",
-            "The Bronze Label was not valid on 1 June 2023: expired, renewable.",
-            "As known on that day: expired, renewable.",
+            "The Bronze Label was not valid on 1 June 2023: ended, renewal possible.",
+            "What the register showed on that day: ended, renewal possible.",
         ),
         (
             AWARDED,
             0,
             "2026-11-02",
             "The Bronze Label is not valid on 2 November 2026: lapsed.",
-            "As known on that day: lapsed.",
+            "What the register showed on that day: ended, too late to renew.",
         ),
         (
             UNDATED,
@@ -103,7 +103,8 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
                 "of 16 January 2012 does not say until when the label is valid."
             ),
             (
-                "As known on that day: not known, because the list of 16 January 2012 does not say "
+                "What the register showed on that day: not known, because the list of 16 January "
+                "2012 does not say "
                 "until when the label is valid."
             ),
         ),
@@ -117,7 +118,8 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
                 "list of 16 January 2012 does not say until when the label is valid."
             ),
             (
-                "As known on that day: not known, because the list of 16 January 2012 does not say "
+                "What the register showed on that day: not known, because the list of 16 January "
+                "2012 does not say "
                 "until when the label is valid."
             ),
         ),
@@ -139,7 +141,7 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
             0,
             "2022-06-01",
             "The Bronze Label was not valid on 1 June 2022: revoked on 1 January 2022.",
-            "As known on that day: revoked on 1 January 2022.",
+            "What the register showed on that day: revoked on 1 January 2022.",
         ),
         (
             RENEWED,
@@ -150,7 +152,8 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
                 "since "
                 "1 April 2023."
             ),
-            "As known on that day: a later label has replaced it since 1 April 2023.",
+            "What the register showed on that day: a later label has replaced it since "
+            "1 April 2023.",
         ),
         (
             RENEWED,

@@ -60,8 +60,8 @@ async def test_answers_that_contradict_each_other_are_taken_and_stay_in_sight(
         held = desk.store.assessment(case.case.id)
         assert (held.value("committed_total"), held.value("committed_written")) == (10, 12)
         assert interview(pilot).current == "committed_paying"
-        assert "! 12 is more than 10 (Committed participants)" in shown(pilot.app)
-        assert "! 10 is less than 12 (Committed in writing)" in shown(pilot.app)
+        assert "! 12 is more than “Committed participants”, which is 10" in shown(pilot.app)
+        assert "! 10 is less than “Committed in writing”, which is 12" in shown(pilot.app)
         await keys(pilot, "<shift+tab>", "<shift+tab>", "20", "<enter>")
         held = desk.store.assessment(case.case.id)
         assert (held.value("committed_total"), held.value("committed_written")) == (20, 12)
@@ -74,7 +74,7 @@ async def test_an_unusual_value_is_saved_and_asked_a_word_why(
     case = begun()
     async with asking(run, case, "staff_fte") as pilot:
         await keys(pilot, "60", "<enter>")
-        assert "F4 gives the reason" in shown(pilot.app)
+        assert "If it is right, press F4 and write why" in shown(pilot.app)
         assert interview(pilot).current == "staff_headcount"
         assert desk.store.assessment(case.case.id).value("staff_fte") == 60
         await keys(pilot, "<shift+tab>", "<f4>", "120", "<enter>")

@@ -133,8 +133,9 @@ async def test_validity_shows_its_rule_and_a_typed_previous_label_counts(
         rows = await open_label(pilot)
         rows.choose("validity")
         await pilot.pause()
-        assert "first label: interview 2023-02, plus 24 months, to the end of the month" in account(
-            pilot.app
+        assert (
+            "a first label is valid for 24 months from the interview (2023-02), to the end "
+            "of the month" in account(pilot.app)
         )
         await act_on(pilot, "previous")
         await type_in(pilot, "2023-03-31")
@@ -143,7 +144,10 @@ async def test_validity_shows_its_rule_and_a_typed_previous_label_counts(
         rows.choose("validity")
         await pilot.pause()
         text = account(pilot.app)
-        assert "renewal: previous label until 2023-03-31, plus 36 months" in text
+        assert (
+            "a renewal is valid for 36 months from the end of the previous label (2023-03-31)"
+            in text
+        )
         assert "1 April 2023 to 31 March 2026" in text
 
 

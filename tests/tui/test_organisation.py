@@ -206,7 +206,7 @@ async def test_what_was_typed_is_there_again_after_leaving_without_saving(
         await type_in(pilot, "Half a name")
         await pilot.press("escape")
         await pilot.pause(0.2)
-        assert "what you typed is kept" in " ".join(shown(pilot.app).split())
+        assert "What you typed is here again" in " ".join(shown(pilot.app).split())
         assert "a new case was typed and not saved" in shown(pilot.app).lower()
         await pilot.press("plus", "1")
         await pilot.pause()

@@ -84,8 +84,8 @@ def test_an_eligible_case_is_proposed_and_awarded(desk: Desk) -> None:
     assert entry.rule is not None
     said = say(entry.rule)
     assert (
-        said
-        == "first label: interview 2026-11, plus 24 months, to the end of the month: 2028-11-30"
+        said == "a first label is valid for 24 months from the interview (2026-11), to the end of "
+        "the month: until 2028-11-30"
     )
     assert [one.status for one in registered(desk, date(2028, 11, 30))] == [LabelStatus.VALID]
     assert [one.status for one in registered(desk, date(2028, 12, 1))] == [

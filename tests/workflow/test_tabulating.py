@@ -288,7 +288,7 @@ FAULTS = [
     ("name,country\nA,NOR\nA,NO\n", "row 3, organisation: A is already in row 2"),
     ("id,name,country\ncase0001,B,NOR\n", "case: case0001 belongs to Fjord Energy Cluster"),
     ("name,country,catalogue\nA,NOR,1999.1\n", "catalogue: the case was made with '1999.1'"),
-    ("what,why\n1,2\n", "no row among the first ones heads a column organisation"),
+    ("what,why\n1,2\n", "none of the first rows has a column “organisation”"),
     ("name,country\n", "has no row below its head"),
     ('name,country\n"A,NOR\n', "is not valid CSV (line 2: unexpected end of data)"),
     ("name,country\nA\x00,NOR\n", "is not a text, a spreadsheet or a web page"),

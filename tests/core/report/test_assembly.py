@@ -557,10 +557,10 @@ def test_an_unusual_value_is_in_the_annex_with_its_reason_and_without_one(
     unusual = Answer(question="committed_total", status=Status.ANSWERED, value=700)
     case = case.with_answer(unusual)
     said = {one.finding: one.reason for one in report_of(case, catalogue).annex.passed}
-    assert said["700 is more than usual (over 500)."] == "No reason was given."
+    assert said["700 is unusually high: usually it is at most 500."] == "No reason was given."
     case = case.with_answer(unusual.changed(reason="A national cluster"))
     said = {one.finding: one.reason for one in report_of(case, catalogue).annex.passed}
-    assert said["700 is more than usual (over 500)."] == "A national cluster"
+    assert said["700 is unusually high: usually it is at most 500."] == "A national cluster"
 
 
 def test_what_nobody_answered_is_a_table_and_no_block(catalogue: Catalogue) -> None:

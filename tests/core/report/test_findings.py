@@ -63,7 +63,12 @@ def _said(own: float, quartiles: list[float], decimals: int) -> str:
     [
         (2.8333, [2.83, 3.5, 4.0], 2, "Within the middle half of all 40 peers (2.83 to 4)"),
         (2.8249, [2.83, 3.5, 4.0], 2, "Just below the middle half"),
-        (3.004, [2.0, 3.0, 4.0], 2, "At the median of all 40 peers; the middle half is 2 to 4."),
+        (
+            3.004,
+            [2.0, 3.0, 4.0],
+            2,
+            "Equal to the median of all 40 peers; the middle half is 2 to 4.",
+        ),
         (2.5, [2.0, 3.0, 4.0], 2, "(2 to 4), below its median of 3."),
         (3.5, [2.0, 3.0, 4.0], 2, "(2 to 4), above its median of 3."),
         (4.19, [2.0, 3.0, 4.0], 2, "Just above the middle half"),
@@ -71,7 +76,7 @@ def _said(own: float, quartiles: list[float], decimals: int) -> str:
         (6.0, [2.0, 3.0, 4.0], 2, "Far above the middle half"),
         (1.0, [2.0, 3.0, 4.0], 2, "Below the middle half of all 40 peers (2 to 4)."),
         (0.0, [2.0, 3.0, 4.0], 2, "Far below the middle half"),
-        (3.0, [3.0, 3.0, 3.0], 2, "The same value as at least half of all 40 peers."),
+        (3.0, [3.0, 3.0, 3.0], 2, "At least half of all 40 peers have the same value."),
         (4.0, [3.0, 3.0, 3.0], 2, "Above the value 3, which at least half of all 40 peers have."),
     ],
 )

@@ -55,8 +55,8 @@ def test_a_full_case_is_told_in_six_sentences(catalogue: Catalogue) -> None:
         "Nordic Wave Energy Cluster (Norway, Energy and environment) is 12.5 years old and manages "
         "a cluster of 86 committed participants with a team of 2.4 FTE."
     )
-    assert high.startswith("It is above most of its peers in ")
-    assert low.startswith(("It trails most of its peers in ", "In no lead measure does it trail"))
+    assert high.startswith("It is above most of its peers in these measures: ")
+    assert low.startswith(("It is below most of its peers in: ", "It is not below the middle half"))
     assert changed.startswith("Since the interview of 20 February 2024 it has become better in ")
     assert label == "All criteria of the Bronze label are met; it is not proposed yet."
     assert re.fullmatch(r"Three things to do first: .+; .+; [^.]+\.", first)

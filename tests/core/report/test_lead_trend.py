@@ -55,6 +55,6 @@ def test_the_report_shows_the_peers_of_today_and_says_what_got_better_and_worse(
     assert all(len(row.panels) <= IN_A_ROW for row in last.trend)
     assert all(panel.band is not None for panel in panels)
     said = " ".join(last.sentences)
-    assert "lead measures moved in the desired direction: 5 Committed participants" in said
+    assert "main measures moved in the desired direction: 5 Committed participants" in said
     assert "moved in the opposite direction: 9 Participants from abroad" in said
     assert all("." not in line.label for line in last.lines)
