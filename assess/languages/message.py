@@ -28,8 +28,8 @@ from assess.languages.countries import COUNTRY
 from assess.languages.language import ENGLISH, PSEUDO, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
-from assess.languages.translation.look_up import catalogue_text
-from assess.languages.unit import FORMS
+from assess.languages.translation.look_up import catalogue_text, catalogue_unit
+from assess.languages.unit import FORMS, UNIT
 
 
 def say(text: MessageValue) -> str:
@@ -85,7 +85,7 @@ def _value(value: MessageValue, speaker: Language) -> str:
         case Message():
             return _said(value, speaker)
         case Unit():
-            return speaker.translations.pgettext("unit", value) if value else ""
+            return _unit(value, speaker) if value else ""
         case CountedUnit(unit, number):
             return _unit_of(unit, number, speaker)
         case str():
@@ -109,7 +109,22 @@ def _unit_of(unit: str, number: float, speaker: Language) -> str:
     if unit not in FORMS:
         return _value(Unit(unit), speaker)
     count = int(number) if number == int(number) else 2
-    return speaker.translations.npgettext("unit", FORMS[unit], unit, count)
+    if speaker.code in (ENGLISH, PSEUDO):
+        return speaker.translations.npgettext(UNIT, FORMS[unit], unit, count)
+    return catalogue_unit(speaker.code, FORMS[unit], unit, count)
+
+
+def _unit(unit: str, speaker: Language) -> str:
+    """Say a unit beside no number, or beside one that has no form of its own."""
+    if speaker.code in (ENGLISH, PSEUDO):
+        return speaker.translations.pgettext(UNIT, unit)
+    if unit in FORMS:
+        return catalogue_unit(speaker.code, FORMS[unit], unit, SEVERAL)
+    return catalogue_text(speaker.code, UNIT, unit)
+
+
+SEVERAL = 10
+"""A number whose form is that of several in each language, and of whole ones."""
 
 
 def _composed(value: Series | Sentence | Shortened | Inside | Filled, speaker: Language) -> str:

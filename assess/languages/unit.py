@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+UNIT = "unit"
+"""The context of a unit."""
+
 FORMS: Mapping[str, str] = {
     "activities": "activity",
     "appearances": "appearance",

@@ -152,8 +152,10 @@ BOTH: Life = lambda catalogue: [*UNDATED(catalogue), *LISTED(catalogue)]  # noqa
                 "since "
                 "1 April 2023."
             ),
-            "What the register showed on that day: a later label has replaced it since "
-            "1 April 2023.",
+            (
+                "What the register showed on that day: a later label has replaced it since "
+                "1 April 2023."
+            ),
         ),
         (
             RENEWED,

@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
 from assess.languages import speaking
 from assess.languages.language import PSEUDO
+from assess.languages.translation.look_up import FOLDER
 from assess.render.document.templates import environment
+
+GERMAN = "de"
 
 CASES = [
     ('{{ _("Country") }}', "Country"),
@@ -35,3 +40,20 @@ def test_a_template_holds_the_language_in_which_it_was_compiled(tmp_path: Path) 
     english = environment(tmp_path).from_string('{{ _("Country") }}')
     assert pseudo.render().startswith("⟦")
     assert english.render() == "Country"
+
+
+def test_a_sentence_of_a_template_is_found_in_the_translations_of_templates(tmp_path: Path) -> None:
+    """Those of the program do not have it."""
+    catalog = Catalog(locale="de")
+    catalog.add("Key figures", "Wichtige Zahlen")
+    catalog.add("First step: %(step)s", "Erster Schritt: %(step)s")
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    with (folder / f"{GERMAN}.po").open("wb") as file:
+        write_po(file, catalog)
+    page = (
+        '{{ _("Key figures") }} {{ _("First step: %(step)s", step=1) }} {{ _("Not in any file") }}'
+    )
+    with speaking(GERMAN):
+        said = environment(tmp_path).from_string(page).render()
+    assert said == "Wichtige Zahlen Erster Schritt: 1 Not in any file"

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from assess.core.text.value import DEFAULT_LANGUAGE
 from assess.languages.plural import Plural
 from assess.languages.translation.wording_paths import wordings_of
-from assess.languages.unit import FORMS
+from assess.languages.unit import FORMS, UNIT
 
 KEYWORDS: Mapping[str, Any] = {
     "gettext": None,
@@ -30,9 +30,6 @@ KEYWORDS: Mapping[str, Any] = {
 """The names by which the code looks sentences up, and where they have their texts."""
 
 TEMPLATE_KEYWORDS: Mapping[str, Any] = {**KEYWORDS, "_": None}
-
-UNIT = "unit"
-"""The context of a unit."""
 
 
 class SourceText(NamedTuple):

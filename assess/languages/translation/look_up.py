@@ -13,6 +13,8 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from assess.languages.unit import UNIT
+
 FOLDER = "languages"
 """The folder of translations, within the folder of texts."""
 
@@ -49,6 +51,15 @@ def catalogue_text(code: str, path: str, english: str) -> str:
         if said != english:
             return said
     return english
+
+
+def catalogue_unit(code: str, single: str, several: str, count: int) -> str:
+    """Give a unit in a language as its number asks; English where it is not translated."""
+    for folder in _of_catalogues:
+        said = translations(folder, code).npgettext(UNIT, single, several, count)
+        if said not in (single, several):
+            return said
+    return single if count == 1 else several
 
 
 def _is_fresh(compiled: Path, source: Path) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from assess.languages import spoken_language
+LOOK_UP = "look_up"
+"""The global of an environment that finds a sentence in its language."""
 
 _CALL = ("name", "lparen", "string", "rparen")
 
@@ -29,12 +30,19 @@ class CompiledSentences(Extension):
                 while waiting and not _begins(waiting):
                     yield waiting.popleft()
             elif len(waiting) == len(_CALL):
-                yield from _looked_up(waiting)
+                yield from self._looked_up(waiting)
                 waiting.clear()
             elif not _begins(waiting):
                 yield from waiting
                 waiting.clear()
         yield from waiting
+
+    def _looked_up(self, call: deque[Token]) -> Iterator[Token]:
+        line = call[0].lineno
+        said: str = self.environment.globals[LOOK_UP](call[2].value)
+        yield Token(line, "string", said % {})  # a sign of percent is written twice, as with places
+        yield Token(line, "pipe", "|")
+        yield Token(line, "name", "safe")
 
 
 def _begins(tokens: deque[Token]) -> bool:
@@ -42,11 +50,3 @@ def _begins(tokens: deque[Token]) -> bool:
     return tokens[0].test("name:_") and all(
         token.type == kind for token, kind in zip(tokens, _CALL, strict=False)
     )
-
-
-def _looked_up(call: deque[Token]) -> Iterator[Token]:
-    line = call[0].lineno
-    said = spoken_language().translations.gettext(call[2].value)
-    yield Token(line, "string", said % {})  # a sign of percent is written twice, as with places
-    yield Token(line, "pipe", "|")
-    yield Token(line, "name", "safe")

@@ -17,7 +17,7 @@ from assess.languages import gettext, spoken_language
 from assess.languages.language import Language
 from assess.languages.message import say
 from assess.languages.translation.look_up import FOLDER, translations
-from assess.render.document.compiled_sentences import CompiledSentences
+from assess.render.document.compiled_sentences import LOOK_UP, CompiledSentences
 
 
 class _CompiledTemplates(jinja2.BytecodeCache):
@@ -76,6 +76,7 @@ def environment(
         npgettext=said.npgettext,
     )
     made.globals["_"] = made.globals["gettext"]  # itself, not by way of the extension's alias
+    made.globals[LOOK_UP] = said.gettext
     made.globals["language"] = spoken_language().code
     made.filters["said"] = say
     return made
