@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import cast
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -39,7 +40,8 @@ class CompiledSentences(Extension):
 
     def _looked_up(self, call: deque[Token]) -> Iterator[Token]:
         line = call[0].lineno
-        said: str = self.environment.globals[LOOK_UP](call[2].value)
+        look_up = cast("Callable[[str], str]", self.environment.globals[LOOK_UP])
+        said = look_up(call[2].value)
         yield Token(line, "string", said % {})  # a sign of percent is written twice, as with places
         yield Token(line, "pipe", "|")
         yield Token(line, "name", "safe")
