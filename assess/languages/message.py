@@ -29,7 +29,7 @@ from assess.languages.language import ENGLISH, PSEUDO, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
 from assess.languages.translation.look_up import catalogue_text, catalogue_unit
-from assess.languages.unit import FORMS, UNIT
+from assess.languages.unit import BESIDE_FRACTION, FORMS, UNIT
 
 
 def say(text: MessageValue) -> str:
@@ -108,7 +108,9 @@ def _unit_of(unit: str, number: float, speaker: Language) -> str:
     """Say a unit as its number asks; what is no whole number is several in each language."""
     if unit not in FORMS:
         return _value(Unit(unit), speaker)
-    count = int(number) if number == int(number) else 2
+    if number != int(number) and speaker.code not in (ENGLISH, PSEUDO):
+        return catalogue_text(speaker.code, BESIDE_FRACTION, unit)
+    count = int(number) if number == int(number) else SEVERAL
     if speaker.code in (ENGLISH, PSEUDO):
         return speaker.translations.npgettext(UNIT, FORMS[unit], unit, count)
     return catalogue_unit(speaker.code, FORMS[unit], unit, count)

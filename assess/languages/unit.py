@@ -7,6 +7,9 @@ from collections.abc import Mapping
 UNIT = "unit"
 """The context of a unit."""
 
+BESIDE_FRACTION = "unit beside a fraction"
+"""Its context beside 2.5, which has a form of its own in some languages."""
+
 FORMS: Mapping[str, str] = {
     "activities": "activity",
     "appearances": "appearance",

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from assess.core.text.value import DEFAULT_LANGUAGE
 from assess.languages.plural import Plural
 from assess.languages.translation.wording_paths import wordings_of
-from assess.languages.unit import FORMS, UNIT
+from assess.languages.unit import BESIDE_FRACTION, FORMS, UNIT
 
 KEYWORDS: Mapping[str, Any] = {
     "gettext": None,
@@ -108,6 +108,8 @@ def texts_of_catalogue(folder: Path) -> Iterator[SourceText]:
             units.setdefault(unit, place)
     for unit, place in sorted(units.items()):
         yield SourceText(FORMS.get(unit, unit), unit if unit in FORMS else None, UNIT, place)
+        if unit in FORMS:
+            yield SourceText(unit, None, BESIDE_FRACTION, place)
 
 
 def _units_in(read: Any) -> Iterator[str]:

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 PLACES = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[a-z]")
 MARKUP = re.compile(r"<[^<>]*>|&[a-z#0-9]+;|`[^`]*`|(?<!\S)--[a-z][a-z-]*")
-KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+\w+|Enter|Esc|Tab|F\d{1,2})\b")
+KEYS = re.compile(
+    r"\b(?:(?:Ctrl|Alt|Shift)\+\w+|Enter(?! (?:the|an?|your|each)\b)|Esc|Tab|F\d{1,2})\b"
+)
+"""Keys by their names; `Enter the day` is no key."""
 
 SHORT = 40
 """An English text of at most so many characters is a label, a head or a key: it has little room."""
