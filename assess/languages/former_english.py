@@ -17,11 +17,23 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "first label: interview {interview}, plus {months} months, end of month = {until}",
             by="months",
         ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, to the end of "
+            "the month: {until}",
+            "first label: interview {interview}, plus {months} months, to the end of "
+            "the month: {until}",
+            by="months",
+        ),
     ),
     "label.first_to_same_day": (
         Plural(
             "first label: interview {interview}, plus {months} month, same day = {until}",
             "first label: interview {interview}, plus {months} months, same day = {until}",
+            by="months",
+        ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, to the same day: {until}",
+            "first label: interview {interview}, plus {months} months, to the same day: {until}",
             by="months",
         ),
     ),
@@ -33,6 +45,13 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "of a shorter month = {until}",
             by="months",
         ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, to the last "
+            "day of a shorter month: {until}",
+            "first label: interview {interview}, plus {months} months, to the last "
+            "day of a shorter month: {until}",
+            by="months",
+        ),
     ),
     "label.renewed_to_end_of_month": (
         Plural(
@@ -41,11 +60,25 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "end of month = {until}",
             by="months",
         ),
+        Plural(
+            "renewal: previous label until {previous}, plus {months} month, to the "
+            "end of the month: {until}",
+            "renewal: previous label until {previous}, plus {months} months, to the "
+            "end of the month: {until}",
+            by="months",
+        ),
     ),
     "label.renewed_to_same_day": (
         Plural(
             "renewal: previous label until {previous}, plus {months} month, same day = {until}",
             "renewal: previous label until {previous}, plus {months} months, same day = {until}",
+            by="months",
+        ),
+        Plural(
+            "renewal: previous label until {previous}, plus {months} month, to the "
+            "same day: {until}",
+            "renewal: previous label until {previous}, plus {months} months, to the "
+            "same day: {until}",
             by="months",
         ),
     ),
@@ -57,11 +90,24 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "last day of a shorter month = {until}",
             by="months",
         ),
+        Plural(
+            "renewal: previous label until {previous}, plus {months} month, to the "
+            "last day of a shorter month: {until}",
+            "renewal: previous label until {previous}, plus {months} months, to the "
+            "last day of a shorter month: {until}",
+            by="months",
+        ),
     ),
     "label.renewed_from_interview_to_end_of_month": (
         Plural(
             "renewal: interview {interview}, plus {months} month, end of month = {until}",
             "renewal: interview {interview}, plus {months} months, end of month = {until}",
+            by="months",
+        ),
+        Plural(
+            "renewal: interview {interview}, plus {months} month, to the end of the month: {until}",
+            "renewal: interview {interview}, plus {months} months, to the end of the "
+            "month: {until}",
             by="months",
         ),
     ),
@@ -71,6 +117,11 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "renewal: interview {interview}, plus {months} months, same day = {until}",
             by="months",
         ),
+        Plural(
+            "renewal: interview {interview}, plus {months} month, to the same day: {until}",
+            "renewal: interview {interview}, plus {months} months, to the same day: {until}",
+            by="months",
+        ),
     ),
     "label.renewed_from_interview_to_last_day": (
         Plural(
@@ -78,6 +129,13 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "shorter month = {until}",
             "renewal: interview {interview}, plus {months} months, last day of "
             "a shorter month = {until}",
+            by="months",
+        ),
+        Plural(
+            "renewal: interview {interview}, plus {months} month, to the last day of "
+            "a shorter month: {until}",
+            "renewal: interview {interview}, plus {months} months, to the last day "
+            "of a shorter month: {until}",
             by="months",
         ),
     ),
@@ -147,6 +205,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "month; not a renewal, because the window closed on {closed} = {until}",
             by="months",
         ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, to the end of "
+            "the month: {until}; it is not a renewal, because the renewal window "
+            "closed on {closed}",
+            "first label: interview {interview}, plus {months} months, to the end of "
+            "the month: {until}; it is not a renewal, because the renewal window "
+            "closed on {closed}",
+            by="months",
+        ),
     ),
     "label.too_late_to_last_day": (
         Plural(
@@ -167,6 +234,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "= {until}",
             by="months",
         ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, to the last "
+            "day of a shorter month: {until}; it is not a renewal, because the "
+            "renewal window closed on {closed}",
+            "first label: interview {interview}, plus {months} months, to the last "
+            "day of a shorter month: {until}; it is not a renewal, because the "
+            "renewal window closed on {closed}",
+            by="months",
+        ),
     ),
     "label.too_late_to_same_day": (
         Plural(
@@ -183,6 +259,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "not a renewal, because the window closed on {closed} = {until}",
             "first label: interview {interview}, plus {months} months, same day; "
             "not a renewal, because the window closed on {closed} = {until}",
+            by="months",
+        ),
+        Plural(
+            "first label: interview {interview}, plus {months} month, to the same "
+            "day: {until}; it is not a renewal, because the renewal window closed on "
+            "{closed}",
+            "first label: interview {interview}, plus {months} months, to the same "
+            "day: {until}; it is not a renewal, because the renewal window closed on "
+            "{closed}",
             by="months",
         ),
     ),

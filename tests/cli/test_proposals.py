@@ -154,7 +154,7 @@ def test_the_last_round_stands_beside_this_one(run: Run) -> None:
     assert ran.out == "1 question was answered as in the last round\n"
     shown = run("last-round", now).out
     assert "Last round: 2024-10-02" in shown
-    assert "Changed (1)\n  12  staff_fte: 2 FTE, now 2.4 FTE" in shown
+    assert "Changed (1)\n  12  staff_fte: then: 2 FTE; now: 2.4 FTE" in shown
     assert "Unchanged (2)" in shown
     results = json.loads(run("results", now, "--json").out)
     assert results["last_round"]["case"] == earlier

@@ -100,7 +100,7 @@ def test_the_numbers_are_shown_and_given(run: Run) -> None:
     assert found["total"]["valid"] == {"Bronze": 2, "Silver": 0, "Gold": 0}
     shown = run("register", "statistics").out
     assert "On 2026-11-02: 2 valid labels (2 Bronze, 0 Silver, 0 Gold)" in shown
-    assert "2 end within 12 months, 1 are expired and renewable" in shown
+    assert "2 end within 12 months, 1 have ended and can be renewed" in shown
     assert found["flows"][0] == {"level": "Bronze", "reached": 3, "from_below": 3}
     ends = {(end["year"], end["quarter"]): end["count"] for end in found["ends"]}
     assert (len(ends), sum(ends.values()), ends[2027, 1]) == (12, 2, 2)

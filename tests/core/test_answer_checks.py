@@ -50,7 +50,7 @@ BROKEN: list[tuple[str, str, dict[str, Any], str]] = [
         "fee_of_a_participant",
         "warning",
         {"budget_total": 1000, "financing": MONEY, "committed_paying": 50},
-        "EUR 10 for a paying",
+        "EUR 10 for each paying",
     ),
     (
         "fees_without_payers",
@@ -80,7 +80,7 @@ BROKEN: list[tuple[str, str, dict[str, Any], str]] = [
             "committed_paying": 5,
             "committed_active": 5,
         },
-        "only 15 together",
+        "add up to only 15",
     ),
     (
         "contributing_but_not_active",

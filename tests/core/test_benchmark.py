@@ -246,7 +246,7 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
         f"At least half of the 10 peers in {ENERGY} have the same value."
     )
     form = say(position_sentence(_in(comparison, FORM, "portfolio"), scores.by_key[FORM]))
-    assert form.startswith(f"Like 60\u00a0% of the 10 peers in {ENERGY}")
+    assert form.startswith(f"60\u00a0% of the 10 peers in {ENERGY} are in the same class")
     assert position_sentence(_in(comparison, SHARE, "gold"), share) == ""
 
 

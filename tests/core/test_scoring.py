@@ -294,7 +294,7 @@ def test_answers_that_contradict_each_other_make_no_value(catalogue: Catalogue) 
         committed_written=36,
     )
     assert (doubtful.value, doubtful.status) == (None, "implausible")
-    assert "36 is more than 34" in say(doubtful.why)
+    assert "36 is more than “Committed participants”, which is 34" in say(doubtful.why)
     sound = measured(
         catalogue,
         "committed_participants:written_share",

@@ -181,7 +181,7 @@ async def test_a_changed_answer_makes_others_doubtful_at_once(
     async with asking(run, case, "committed_total", size=(120, 40)) as pilot:
         await keys(pilot, "10", "<enter>")
         text = shown(pilot.app)
-        assert "! 12 is more than 10" in text
+        assert "! 12 is more than" in text
         assert "please check 7" in text
 
 

@@ -22,7 +22,8 @@ from assess.languages.message import say
 
 T = TypeVar("T")
 
-_PREVIOUS = re.compile(r"previous label until (\d{4}-\d{2}-\d{2})")
+_PREVIOUS = re.compile(r"previous label (?:until |\()(\d{4}-\d{2}-\d{2})")
+"""As rules say it now, and as they said it before."""
 
 
 def register_faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:

@@ -16,10 +16,10 @@ _CHECKS: Mapping[str, str | Plural] = {
     "shares_below_100": "the parts sum to {total} %, not 100 %: {missing} % is missing",
     "shares_above_100": "the parts sum to {total} %, not 100 %: {excess} % too much",
     "parts_below_whole": (
-        "the parts add up to {total}, but “{question}” is {whole}: {missing} are missing"
+        "the parts add up to {total}, but “{question}” is {whole} (missing: {missing})"
     ),
     "parts_above_whole": (
-        "the parts add up to {total}, but “{question}” is {whole}: {excess} too many"
+        "the parts add up to {total}, but “{question}” is {whole} (too many: {excess})"
     ),
     "between_answers": "{text}",
     "more_than_answer": "{number} is more than “{question}”, which is {limit}",

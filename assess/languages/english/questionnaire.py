@@ -72,7 +72,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} more texts are not beside a question; they were not read",
     ),
     "tally": Plural(
-        "{count} field is filled in: {read} read, {kept} kept as a note, {named} not used, only "
+        "{count} field is filled in: {read} read, {kept} kept as notes, {named} not used, only "
         "named",
         "{count} fields are filled in: {read} read, {kept} kept as notes, {named} not used, only "
         "named",

@@ -104,7 +104,7 @@ def ask_for_list(screen: Screen[None], then: Callable[[], None]) -> None:
         Asked(
             "day",
             gettext("Day of the list"),
-            hint=gettext("empty: the day that the list names, or else today"),
+            hint=gettext("empty: the day that the list names; if there is none, today"),
             understood=day_echo(desk.today, whole_month="last"),
         ),
     ]
