@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import OrganisationKey, organisation_key
+from assess.core.questionnaire.browser.answer_file import ANSWERS
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import POOL, WORKBOOKS, Kind, recognise
@@ -27,12 +28,14 @@ from assess.workflow.peers.pooling import gather, read_pool
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
     is_sheet_of_questionnaire,
+    read_answers,
     read_fields_alone,
+    read_page,
     read_pdf,
     read_sheet,
 )
 from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire
-from assess.workflow.questionnaire.table_import import read_csv, read_page, read_tables
+from assess.workflow.questionnaire.table_import import read_csv, read_tables
 from assess.workflow.questionnaire.table_import import read_workbook as read_table
 from assess.workflow.register.likeness import alike_organisations
 
@@ -58,6 +61,7 @@ READERS: Mapping[str, Reader] = {
     FORMAT: read_case,
     POOL: read_pool,
     TABLES: read_tables,
+    ANSWERS: read_answers,
     **dict.fromkeys(WORKBOOKS, _read_workbook),
     Kind.PDF: read_pdf,
     Kind.FDF: read_fields_alone,

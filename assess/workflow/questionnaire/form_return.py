@@ -10,6 +10,7 @@ from pathlib import Path
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.browser.form_rules import form_rules, rules_hash
 from assess.core.questionnaire.form_wording import said_by
 from assess.core.questionnaire.printed_form import OnPage, returned_fields
 from assess.core.questionnaire.questionnaire import FormSpeech, line_keys, questionnaire
@@ -24,7 +25,7 @@ from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.text.encoding import decoded
 from assess.exchange.container.text.separated import separated_sheet
 from assess.exchange.container.workbook import peek, read_sheets
-from assess.exchange.questionnaire import returned_workbook
+from assess.exchange.questionnaire import answer_json, returned_workbook
 from assess.exchange.questionnaire.form_layout import COLUMN_NAMES, KEY
 from assess.languages import gettext, ngettext
 from assess.languages.language import ENGLISH
@@ -33,6 +34,7 @@ from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 from assess.workflow.questionnaire.form_sending import questionnaire_words
+from assess.workflow.questionnaire.table_import import read_page as read_table_page
 
 _START = 2**12
 
@@ -63,6 +65,28 @@ def read_sheet(desk: Desk, incoming: Incoming) -> Take:
     known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
     sheet = separated_sheet(text, path, gettext("row"))
     return _take(desk, incoming, returned_workbook.read([sheet], path, known))
+
+
+def read_answers(desk: Desk, incoming: Incoming) -> Take:
+    """Read a file of answers that a form in a browser wrote; nothing is changed before."""
+    path = str(incoming.path)
+    answers = answer_json.read(incoming.content, path)
+    if answers.kind != "questionnaire":
+        raise Refused(
+            gettext("{path} has answers of another form than the questionnaire.", path=path), ()
+        )
+    catalogue = _edition_for(desk, incoming, answers.case)
+    rules = rules_hash(form_rules(catalogue.questions.values(), catalogue.checks, say))
+    returned = answers.returned(frozenset(known_keys(catalogue)), rules)
+    return _take(desk, incoming, returned)
+
+
+def read_page(desk: Desk, incoming: Incoming) -> Take:
+    """Read a saved web page: a form with answers in it, or a table of organisations."""
+    answers = answer_json.answers_within(incoming.content)
+    if answers is None:
+        return read_table_page(desk, incoming)
+    return read_answers(desk, incoming._replace(content=answers))
 
 
 def read_pdf(desk: Desk, incoming: Incoming) -> Take:
