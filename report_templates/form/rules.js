@@ -184,7 +184,7 @@ const FormRules = (() => {
   const holds = (list, item) => (Array.isArray(list) ? list.includes(item) : typeof list === "string" ? list.includes(item) : Object.hasOwn(list, item));
   const COMPARED = {
     "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b,
-    "==": (a, b) => a === b, "!=": (a, b) => a !== b, in: (a, b) => holds(b, a), "not in": (a, b) => !holds(b, a),
+    "==": (a, b) => a === b, "!=": (a, b) => a !== b, in: (a, b) => holds(b, a), not_in: (a, b) => !holds(b, a),
   };
   const numbersOf = (parts) => Object.values(parts).filter((part) => typeof part === "number");
   const sum = (list) => list.reduce((total, each) => total + each, 0);
@@ -214,7 +214,7 @@ const FormRules = (() => {
     // `echoes` say how a text was understood where it was not typed just so, `running` how far parts have come
     read(name, lines, answers) {
       const question = this.data.questions[name];
-      const filled = Object.entries(lines).filter(([, text]) => trimmed(text));
+      const filled = Object.entries(lines).filter(([, text]) => stripped(text));
       const reading = { value: null, faults: {}, echoes: {}, remarks: {}, running: null, isBlank: !filled.length };
       switch (question.type) {
         case "shares": case "counts": this.readParts(name, question, lines, answers, reading); break;

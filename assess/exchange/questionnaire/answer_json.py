@@ -47,7 +47,7 @@ def read(content: bytes, name: str) -> AnswerFile:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part)[:60] for part in first["loc"])
-        fault = say_flaw(first)
+        fault = say_flaw(first["type"], first["msg"], first.get("ctx", {}))
         raise Refused(
             gettext(
                 "{name} does not have the answers of a form: {place}: {fault}.",

@@ -45,7 +45,8 @@ def _with_policy(made: str) -> str:
     for kind in ("script", "style"):
         found = re.findall(rf"<{kind}>(.*?)</{kind}>", made, re.DOTALL)
         hashes = " ".join(f"'sha256-{_hash(text)}'" for text in found)
-        made = made.replace(f"{kind}-src 'none'", f"{kind}-src {hashes}", 1)
+        nothing, own = ((f"{kind}-src", allowed) for allowed in ("'none'", hashes))
+        made = made.replace(" ".join(nothing), " ".join(own), 1)
     return made
 
 

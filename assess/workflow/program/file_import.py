@@ -25,12 +25,11 @@ from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.peers.pooling import gather, read_pool
+from assess.workflow.questionnaire.answer_return import read_answers, read_page
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
     is_sheet_of_questionnaire,
-    read_answers,
     read_fields_alone,
-    read_page,
     read_pdf,
     read_sheet,
 )

@@ -10,7 +10,6 @@ from pathlib import Path
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.questionnaire.browser.form_rules import form_rules, rules_hash
 from assess.core.questionnaire.form_wording import said_by
 from assess.core.questionnaire.printed_form import OnPage, returned_fields
 from assess.core.questionnaire.questionnaire import FormSpeech, line_keys, questionnaire
@@ -25,7 +24,7 @@ from assess.exchange.container.spreadsheet.guard import QUESTIONNAIRE
 from assess.exchange.container.text.encoding import decoded
 from assess.exchange.container.text.separated import separated_sheet
 from assess.exchange.container.workbook import peek, read_sheets
-from assess.exchange.questionnaire import answer_json, returned_workbook
+from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_layout import COLUMN_NAMES, KEY
 from assess.languages import gettext, ngettext
 from assess.languages.language import ENGLISH
@@ -34,7 +33,6 @@ from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 from assess.workflow.questionnaire.form_sending import questionnaire_words
-from assess.workflow.questionnaire.table_import import read_page as read_table_page
 
 _START = 2**12
 
@@ -49,7 +47,7 @@ def read_workbook(desk: Desk, incoming: Incoming) -> Take:
     sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
     known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
     returned = returned_workbook.read(sheets, str(incoming.path), known)
-    return _take(desk, incoming, returned)
+    return take_returned(desk, incoming, returned)
 
 
 def is_sheet_of_questionnaire(incoming: Incoming) -> bool:
@@ -64,29 +62,7 @@ def read_sheet(desk: Desk, incoming: Incoming) -> Take:
     text = decoded(incoming.content, path, encoding=incoming.encoding).text
     known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
     sheet = separated_sheet(text, path, gettext("row"))
-    return _take(desk, incoming, returned_workbook.read([sheet], path, known))
-
-
-def read_answers(desk: Desk, incoming: Incoming) -> Take:
-    """Read a file of answers that a form in a browser wrote; nothing is changed before."""
-    path = str(incoming.path)
-    answers = answer_json.read(incoming.content, path)
-    if answers.kind != "questionnaire":
-        raise Refused(
-            gettext("{path} has answers of another form than the questionnaire.", path=path), ()
-        )
-    catalogue = _edition_for(desk, incoming, answers.case)
-    rules = rules_hash(form_rules(catalogue.questions.values(), catalogue.checks, say))
-    returned = answers.returned(frozenset(known_keys(catalogue)), rules)
-    return _take(desk, incoming, returned)
-
-
-def read_page(desk: Desk, incoming: Incoming) -> Take:
-    """Read a saved web page: a form with answers in it, or a table of organisations."""
-    answers = answer_json.answers_within(incoming.content)
-    if answers is None:
-        return read_table_page(desk, incoming)
-    return read_answers(desk, incoming._replace(content=answers))
+    return take_returned(desk, incoming, returned_workbook.read([sheet], path, known))
 
 
 def read_pdf(desk: Desk, incoming: Incoming) -> Take:
@@ -101,7 +77,7 @@ def read_fields_alone(desk: Desk, incoming: Incoming) -> Take:
 
 def _read_fields(desk: Desk, incoming: Incoming, fields: Fields) -> Take:
     path = str(incoming.path)
-    catalogue = _edition_for(desk, incoming, fields.texts.get("assess/case"))
+    catalogue = edition_for(desk, incoming, fields.texts.get("assess/case"))
     written = [OnPage._make(annotation) for annotation in fields.annotations]
     returned = returned_fields(fields.texts, fields.pages, catalogue, say, written)
     if fields.attached:
@@ -118,10 +94,10 @@ def _read_fields(desk: Desk, incoming: Incoming, fields: Fields) -> Take:
             (),
         )
     returned_workbook.demand_version(fields.texts.get("assess/form", ""), path)
-    return _take(desk, incoming, returned)
+    return take_returned(desk, incoming, returned)
 
 
-def _edition_for(desk: Desk, incoming: Incoming, case_id: str | None) -> Catalogue:
+def edition_for(desk: Desk, incoming: Incoming, case_id: str | None) -> Catalogue:
     """Give the edition of the case that a form is for; the one in use where that is not known."""
     known = {case.id: case for case in desk.store.cases.all()}
     case = incoming.into.case if incoming.into is not None else known.get(case_id or "")
@@ -144,7 +120,8 @@ def answered_in(language: str | None) -> FormSpeech:
     return FormSpeech(say, ways)
 
 
-def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
+def take_returned(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
+    """Read what stands on a form that came back; nothing is changed before it is taken."""
     target = _target(desk, incoming, returned)
     source = gettext("the questionnaire {file}", file=incoming.path.name)
     speech = answered_in(returned.language)

@@ -131,10 +131,11 @@ def page_of(desk: Desk, form: Questionnaire, words: FormWords) -> FormPage:
         interview=about.interview_date if about else None,
         country=case.organisation.country if case else None,
     )
-    return FormPage(form=form, words=_page_words(form, words), kind="questionnaire", rules=rules)
+    return FormPage(form=form, words=page_words(form, words), kind="questionnaire", rules=rules)
 
 
-def _page_words(form: Questionnaire, words: FormWords) -> PageWords:
+def page_words(form: Questionnaire, words: FormWords) -> PageWords:
+    """Give what a form says of itself on its page."""
     about, cover = form.recipient, words.cover
     facts: list[tuple[Wording, str]] = []
     if about is not None:

@@ -196,7 +196,7 @@ def _spaced(spaced: re.Match[str], rest: str) -> tuple[Decimal, ...]:
     """Read a number whose thousands are marked by spaces or apostrophes, all of one kind."""
     marks = set(re.sub(r"\d", "", spaced.group()))
     mixed = len({mark in APOSTROPHES for mark in marks}) > 1
-    if mixed or re.search(r"[.,].*[.,]", rest):
+    if mixed or not re.fullmatch(r"(?:[.,]\d+)?", rest):
         return ()
     return (Decimal(re.sub(r"\D", "", spaced.group()) + rest.replace(",", ".")),)
 

@@ -21,7 +21,7 @@ _SIGNS: Mapping[type[ast.AST], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
     ast.In: "in",
-    ast.NotIn: "not in",
+    ast.NotIn: "not_in",
     ast.And: "and",
     ast.Or: "or",
     ast.Not: "not",
