@@ -28,7 +28,7 @@ from assess.files import refuse_existing
 from assess.languages import gettext, ngettext, number_text
 from assess.languages.message import say
 from assess.workflow.desk.desk import Desk
-from assess.workflow.questionnaire import survey_taking, surveying
+from assess.workflow.questionnaire import survey_counts, survey_taking, surveying
 
 _WRITERS = {
     ".html": surveying.write_page,
@@ -63,7 +63,7 @@ _WRITERS = {
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def survey(  # noqa: PLR0913  an option each
+def survey(  # noqa: PLR0913, PLR0917  an option each
     settings: Settings,
     wanted: str,
     verb: str | None,
@@ -94,7 +94,7 @@ def survey(  # noqa: PLR0913  an option each
             for said in (*taken.left_out, *taken.doubled):
                 remark(said)
         if target is None or verb:
-            counts = surveying.counts_of(desk, assessment)
+            counts = survey_counts.counts_of(desk, assessment)
             _show(desk, assessment, counts, as_json=as_json)
 
 

@@ -69,6 +69,11 @@ class SurveyMessage(StrEnum):
     ANSWERED_OF_INVITED = "questionnaire.survey_answered_of_invited"
     ANSWERED_OF_COMMITTED = "questionnaire.survey_answered_of_committed"
     TOO_FEW = "questionnaire.survey_too_few"
+    OWN_VIEW = "questionnaire.survey_own_view"
+    TITLE = "questionnaire.survey_title"
+    TITLE_ABOUT = "questionnaire.survey_title_about"
+    PART = "questionnaire.survey_part"
+    SHARE = "questionnaire.survey_share"
 
 
 class TableMessage(StrEnum):

@@ -98,6 +98,13 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} answer of {invited} committed participants ({rate}\u00a0%)",
         "{count} answers of {invited} committed participants ({rate}\u00a0%)",
     ),
+    "survey_own_view": (
+        "these are the views of participants; the answers of the manager hold beside them"
+    ),
+    "survey_title": "{survey}",
+    "survey_title_about": "{survey}: {about}",
+    "survey_part": "{asked} {part}",
+    "survey_share": "{answer}: {times} ({percent}\u00a0%)",
     "survey_too_few": "fewer than five answers: nothing is shown of them",
     "column_case": "The id of the case",
     "column_organisation": "The organisation",

@@ -13,9 +13,7 @@ from assess.core.questionnaire.browser.form_rules import form_rules
 from assess.core.questionnaire.form_wording import FormWords, Step
 from assess.core.questionnaire.printed_form import PrintedForm
 from assess.core.questionnaire.questionnaire import Questionnaire, questionnaire
-from assess.core.questionnaire.survey.survey_count import SurveyCount
 from assess.core.questionnaire.survey.survey_form import survey_catalogue, survey_of
-from assess.core.questionnaire.survey.survey_view import Beside, beside_answers
 from assess.core.text.value import Wording
 from assess.errors import NotFound
 from assess.files import write_whole
@@ -124,20 +122,3 @@ def print_form(desk: Desk, made: SurveyMade, templates: Path, target: Path) -> N
     words = _words(made, templates)
     printed = PrintedForm(form=made.form, words=words, day=str(desk.today))
     write_document("questionnaire", printed, templates, target)
-
-
-def counts_of(desk: Desk, assessment: Assessment) -> tuple[tuple[Survey, SurveyCount], ...]:
-    """Give the newest count of each survey of a case that the edition in use still knows."""
-    counts = desk.store.survey_counts.of(assessment.case.id).values()
-    found = ((survey_of(desk.newest, count.survey), count) for count in counts)
-    return tuple((survey, count) for survey, count in found if survey is not None)
-
-
-def beside_of(desk: Desk, assessment: Assessment) -> tuple[tuple[SurveyCount, Beside], ...]:
-    """Give what participants say beside the manager's own judgement."""
-    catalogue = desk.catalogue_of(assessment.case)
-    return tuple(
-        (count, beside)
-        for survey, count in counts_of(desk, assessment)
-        for beside in beside_answers(survey, count, assessment, catalogue)
-    )
