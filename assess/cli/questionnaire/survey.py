@@ -77,7 +77,7 @@ def survey(  # noqa: PLR0913, PLR0917  an option each
     force: bool,
     as_json: bool,
 ) -> None:
-    """Write a survey of participants, count what comes back, or show the counts.
+    """Write a survey of participants, count the answers, or show the counts.
 
     -o writes the form: a page for any browser, a workbook or a PDF. `take` reads the files with the
     answers, or one table of a survey tool, and keeps the counts alone. Take all files again when

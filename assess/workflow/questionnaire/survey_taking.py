@@ -21,7 +21,7 @@ from assess.workflow.questionnaire.survey_reading import SurveyReader
 from assess.workflow.questionnaire.surveying import survey_for
 
 
-class Taken(NamedTuple):
+class SurveyTaken(NamedTuple):
     """What was counted, and what is said of forms that were not, or that may be there twice."""
 
     total: SurveyCount
@@ -37,7 +37,7 @@ def take(
     *,
     about: str = "",
     invited: int | None = None,
-) -> Taken:
+) -> SurveyTaken:
     """Count the answers in files, and record the counts: those of before no longer hold.
 
     Raises Refused where no file has an answer.
@@ -77,7 +77,7 @@ def take(
         )
         for each, other in found.alike
     )
-    return Taken(count, tuple(left), doubled)
+    return SurveyTaken(count, tuple(left), doubled)
 
 
 def _committed(assessment: Assessment) -> int | None:

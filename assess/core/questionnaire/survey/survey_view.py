@@ -25,7 +25,7 @@ APART = 2
 """So many levels between the manager and the participants are an open point."""
 
 
-class Share(NamedTuple):
+class AnswerShare(NamedTuple):
     """How often an answer was given on a line."""
 
     answer: Text
@@ -40,7 +40,7 @@ class LineShown(NamedTuple):
     part: Text
     """Which part of the question; empty for a question of one line."""
     n: int
-    shares: tuple[Share, ...]
+    shares: tuple[AnswerShare, ...]
     """Empty where fewer than five answered."""
     median: float | None
 
@@ -104,7 +104,7 @@ def _line(question: Question, key: str, label: Text, part: Text, count: SurveyCo
     n = count.answered.get(key, 0)
     counts = count.counts.get(key, {}) if n >= FEWEST else {}
     shares = tuple(
-        Share(said, counts.get(code, 0), 100 * counts.get(code, 0) / n)
+        AnswerShare(said, counts.get(code, 0), 100 * counts.get(code, 0) / n)
         for code, said in options_of(question).items()
         if n >= FEWEST
     )

@@ -11,7 +11,7 @@ from assess.core.questionnaire.message import SurveyMessage
 from assess.core.questionnaire.survey.survey_count import SurveyCount
 from assess.core.questionnaire.survey.survey_view import (
     LineShown,
-    Share,
+    AnswerShare,
     answered_text,
     beside_answers,
     shown_lines,
@@ -65,7 +65,7 @@ def _row(line: LineShown, say: Say) -> SurveyRow:
     )
 
 
-def _share(share: Share) -> Message:
+def _share(share: AnswerShare) -> Message:
     return message(
         SurveyMessage.SHARE,
         answer=share.answer,
