@@ -88,3 +88,24 @@ async def test_no_word_of_another_catalogue_is_on_a_screen_of_a_case(
             seen.append(shown(pilot.app))
     assert STRANGE not in seen[1]
     assert seen[0] == seen[1]
+
+
+async def test_a_copy_under_another_edition_is_told_from_its_original(
+    run: Callable[..., Any], new_desk: Callable[..., Desk]
+) -> None:
+    with new_desk(shipped_indicators=indicators_folder()) as desk:
+        for place, edition in enumerate(("2026.1", "2026.2")):
+            case = case_of("Fjord Energy").model_copy(
+                update={"catalogue": edition, "id": f"case000{place}"}
+            )
+            desk.store.cases.add(case, by="Ada Expert")
+        desk.store.cases.add(
+            case_of("Alone").model_copy(update={"id": "case0009"}), by="Ada Expert"
+        )
+    async with run(
+        open_desk=lambda: new_desk(shipped_indicators=indicators_folder()), size=(120, 40)
+    ) as pilot:
+        await done_apart(pilot)
+        for edition in ("2026.1", "2026.2"):
+            assert f"{edition} · Fjord Energy" in shown(pilot.app)
+        assert "· Alone" not in shown(pilot.app)
