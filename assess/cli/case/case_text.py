@@ -8,7 +8,7 @@ from assess.core.case.assessment import (
     State,
     progress_of,
 )
-from assess.core.case.telling_apart import editions_to_name
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.core.case.work_time import shown
 from assess.core.label.impartiality import interest_text
 from assess.core.register.validity_timeline import LabelStatus

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from assess.core.case.telling_apart import editions_to_name
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.core.text.name import plain_words
 from assess.languages import gettext, ngettext, pgettext
 from assess.tui.case.case_words import mode_words, state_words

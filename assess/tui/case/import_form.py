@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assess.core.case.telling_apart import editions_to_name
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.errors import AssessError, KnownCase, Refused, Way
 from assess.languages import gettext
 from assess.languages.speech import with_label

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment, Case
-from assess.core.case.telling_apart import editions_to_name
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.core.register.likeness import alike_to
 from assess.core.text.name import finds, identity_key, plain_words, searchable
 from assess.errors import NotFound, UnknownCase
