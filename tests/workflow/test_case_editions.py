@@ -227,19 +227,17 @@ def test_wording_has_a_digest_of_its_own(own: Path, name: str, old: str, new: st
 
 
 def test_a_case_begun_before_checks_were_hashed_is_as_it_was_begun(tmp_path: Path) -> None:
-    database = tmp_path / "assess.db"
-    with at_desk(database) as desk:
-        begun(desk)
+    with at_desk(tmp_path / "assess.db") as desk:
         # As it was hashed before: the edition without its checks and windows.
         bare = desk.newest.model_copy(update={"checks": (), "windows": ()})
         before = edition_definition(bare)
         assert before != edition_definition(desk.newest)
-    with closing(sqlite3.connect(database)) as raw, raw:
-        raw.execute("DROP TRIGGER case_edition_is_never_changed")
-        raw.execute("UPDATE case_edition SET hash = ?", (before,))
-    with at_desk(database) as desk:
+        case = case_of("Fjord Energy Cluster").model_copy(update={"catalogue": NEWEST})
+        desk.store.cases.add(case, by="Ada Expert")
+        desk.store.catalogues.begin(case.id, before, at=NOON)
+        assert desk.store.catalogues.of(case.id) == before
         assert not verify(desk).faults
-        assert desk.catalogue_of(only_case(desk).case) is desk.newest
+        assert desk.catalogue_of(case) is desk.newest
 
 
 def test_a_report_names_definition_and_wording_of_its_edition(tmp_path: Path) -> None:

@@ -40,7 +40,9 @@ def check(
     case = assessment.case
     interview = case.details.interview_date
     if previous and (
-        fault := previous_fault(desk.catalogue_of(assessment.case).label, interview, previous)
+        fault := previous_fault(
+            desk.catalogue_of(assessment.case).label, level, interview, previous
+        )
     ):
         raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=say(fault)))
     register = Register(desk.store.register.all(), desk.newest)
