@@ -20,9 +20,7 @@ PublicKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 SignatureText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{128}$")]
 
-LongText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
-]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
 CaseId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 
@@ -91,8 +89,8 @@ class Receipt(Value):
     case: CaseId
     revision: Digest
     head: Digest
-    at: datetime
-    """When it was received, by the server's clock."""
+    at: str
+    """When it was received, by the server's clock, as ISO 8601 writes it."""
     signature: SignatureText
     """Over the canonical JSON of the other fields."""
 

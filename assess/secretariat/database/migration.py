@@ -1,8 +1,9 @@
 """The schema of the secretariat's database, in numbered steps of plain SQL.
 
-Each step and its number are one transaction. Whoever runs them is an administrator of PostgreSQL: the
-roles are made first, and everything then belongs to `assess_owner`, which bypasses row-level security,
-so that a step sees every row. The service's login is a member of `assess_service` and owns nothing.
+Each step and its number are one transaction. Whoever runs them is an administrator of PostgreSQL:
+the roles are made first, and everything then belongs to `assess_owner`, which bypasses row-level
+security, so that a step sees every row. The service's login is a member of `assess_service` and
+owns nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import LiteralString, cast
+from typing import LiteralString
 
 import psycopg
 from psycopg import sql
@@ -25,7 +26,7 @@ OLDEST_SERVER = 15
 _LOCK = 8240
 """Two who set up at once do it one after the other."""
 
-_ROLES = {
+_ROLES: dict[str, LiteralString] = {
     "assess_owner": "NOLOGIN BYPASSRLS",
     "assess_backup": "NOLOGIN BYPASSRLS",
     "assess_service": "NOLOGIN",
@@ -33,19 +34,21 @@ _ROLES = {
 
 
 @dataclass(frozen=True)
-class Step:
+class SchemaStep:
     """A numbered step: its SQL."""
 
     number: int
     text: str
 
 
-def steps() -> tuple[Step, ...]:
+def steps() -> tuple[SchemaStep, ...]:
     """Give the steps that this program knows, in their order."""
-    found = []
-    for path in (files("assess.secretariat.database") / "migrations").iterdir():
-        if named := re.fullmatch(r"(\d{4})_\w+\.sql", path.name):
-            found.append(Step(int(named[1]), path.read_text(encoding="utf-8")))
+    folder = files("assess.secretariat.database") / "migrations"
+    found = [
+        SchemaStep(int(named[1]), path.read_text(encoding="utf-8"))
+        for path in folder.iterdir()
+        if (named := re.fullmatch(r"(\d{4})_\w+\.sql", path.name))
+    ]
     return tuple(sorted(found, key=lambda step: step.number))
 
 
@@ -86,7 +89,9 @@ def set_up(database: str, *, up_to: int = NEWEST) -> tuple[int, int]:
 def unreachable(error: Exception) -> AssessError:
     """Give the error for a database that cannot be reached."""
     return AssessError(
-        gettext("The secretariat's database cannot be reached: {reason}.", reason=_first_line(error))
+        gettext(
+            "The secretariat's database cannot be reached: {reason}.", reason=_first_line(error)
+        )
     )
 
 
@@ -99,9 +104,7 @@ def _make_roles(connection: psycopg.Connection) -> None:
         known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone()
         if known is None:
             connection.execute(
-                sql.SQL("CREATE ROLE {} {}").format(
-                    sql.Identifier(name), sql.SQL(cast("LiteralString", attributes))
-                )
+                sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(name), sql.SQL(attributes))
             )
     connection.execute("GRANT assess_owner TO CURRENT_USER")
 
@@ -122,7 +125,7 @@ def _take_steps(connection: psycopg.Connection, up_to: int) -> tuple[int, int]:
             with connection.transaction():
                 connection.execute("SET LOCAL ROLE assess_owner")
                 connection.execute("SET LOCAL search_path = assess")
-                connection.execute(cast("LiteralString", step.text))
+                connection.execute(step.text.encode())
                 connection.execute(
                     "INSERT INTO schema_version (number) VALUES (%s)", (step.number,)
                 )
@@ -131,7 +134,9 @@ def _take_steps(connection: psycopg.Connection, up_to: int) -> tuple[int, int]:
 
 def version_of(connection: psycopg.Connection) -> int:
     """Give the number of the last step that was taken; 0: none."""
-    row = connection.execute("SELECT coalesce(max(number), 0) FROM assess.schema_version").fetchone()
+    row = connection.execute(
+        "SELECT coalesce(max(number), 0) FROM assess.schema_version"
+    ).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -153,9 +158,7 @@ def make_login(database: str, name: str, group: str, password: str) -> None:
     with psycopg.connect(database, autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone()
         begin = "ALTER ROLE {} LOGIN PASSWORD {}" if known else "CREATE ROLE {} LOGIN PASSWORD {}"
-        connection.execute(
-            sql.SQL(begin).format(sql.Identifier(name), sql.Literal(password))
-        )
+        connection.execute(sql.SQL(begin).format(sql.Identifier(name), sql.Literal(password)))
         connection.execute(
             sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(name))
         )
