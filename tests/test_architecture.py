@@ -18,6 +18,7 @@ PACKAGE = ROOT / "assess"
 
 SUBJECTS = (
     "text",
+    "record",
     "catalogue",
     "case",
     "scoring",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -47,12 +47,20 @@ class Store:
     Within `writing` everything is committed together, when that ends.
     """
 
-    def __init__(self, path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: datetime,
+        passphrase: Passphrase | None = None,
+        day: date | None = None,
+    ) -> None:
         """Open or create the file; `now` names the copy made before a migration.
 
-        With a passphrase it is an encrypted one, or becomes one if it is new.
+        With a passphrase it is an encrypted one, or becomes one if it is new. `day` is the day that
+        was stated as today: it stands with every entry.
         """
-        self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase)
+        self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase, day=day)
         self.cases = Cases(ledger)
         self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)
@@ -126,8 +134,7 @@ class Store:
             for question, text in drafts.items():
                 self.drafts.keep(case.id, question, text, at=at)
             self.proposals.add_decided(case.id, proposals, at=at)
-            for spell in time:
-                self.work_time.add(case.id, spell)
+            self.work_time.add(case.id, *time)
             for edition in editions:
                 self.editions.add(edition, at=at)
             for content in files:

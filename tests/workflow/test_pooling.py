@@ -363,7 +363,7 @@ def test_what_a_report_showed_is_never_changed(desk: Desk) -> None:
     six(desk)
     own = finished(desk, "Own", consent=False)
     reporting.draft_report(desk, own)
-    for statement in ("UPDATE peers_shown SET head = ''", "DELETE FROM peers_shown"):
+    for statement in ("UPDATE entry SET body = ''", "DELETE FROM entry"):
         with pytest.raises(AssessError, match="only ever added to"), desk.store.writing():
             desk.store.ledger.run(statement, ())
 

@@ -6,12 +6,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
 from assess.core.peers.pool import Pool, PoolColumn
 from assess.core.peers.pool_rows import PoolRow, pool_from_rows
 from assess.core.peers.pool_schema import PoolSchema
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.entry_writer import POOL
 from assess.store.peers.arrays import array_from
 
 Kind = Literal["case", "file"]
@@ -96,18 +98,33 @@ class PeerRecords:
                     f"INSERT INTO peer (source, {_RECORD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  our own names
                     (cursor.lastrowid, *row),
                 )
+            self._enter(cursor.lastrowid or 0, at)
 
-    def drop(self, source: int) -> None:
+    def drop(self, source: int, *, at: datetime) -> None:
         """Put a source and its records out."""
         with self._ledger.writing():
+            query = "SELECT kind, name FROM peer_source WHERE id = ?"
+            for kind, name in self._ledger.rows(query, (source,)):
+                gone = NewEntry('{"records": null}', at, None, f"{kind} {name}")
+                self._ledger.append("pool", POOL, gone)
             self._drop("id = ?", (source,))
 
-    def change(self, source: int, ref: str, level: str | None) -> None:
+    def _enter(self, source: int, at: datetime) -> None:
+        """Enter in the record which records a source has."""
+        query = "SELECT kind, name, version, synthetic, at FROM peer_source WHERE id = ?"
+        ((kind, name, version, synthetic, since),) = self._ledger.rows(query, (source,))
+        body = {"version": version, "synthetic": bool(synthetic), "at": since}
+        body["records"] = self._ledger.digest_of_records(source)
+        entry = NewEntry(json.dumps(body), at, None, f"{kind} {name}")
+        self._ledger.append("pool", POOL, entry)
+
+    def change(self, source: int, ref: str, level: str | None, *, at: datetime) -> None:
         """Keep under which id and with which label the organisation of a case is known now."""
         with self._ledger.writing():
             self._ledger.run(
                 "UPDATE peer SET ref = ?, level = ? WHERE source = ?", (ref, level, source)
             )
+            self._enter(source, at)
             self._forget_pools()
 
     def _forget_pools(self) -> None:
@@ -211,9 +228,12 @@ class PeerRecords:
         rows = self._ledger.rows("SELECT value FROM peer_setting WHERE name = 'key'")
         return bytes.fromhex(rows[0][0]) if rows else None
 
-    def set_key(self, key: bytes) -> None:
+    def set_key(self, key: bytes, *, at: datetime) -> None:
         """Keep the key from which the ids of organisations are made."""
-        self._set("key", key.hex())
+        with self._ledger.writing():
+            body = json.dumps({"key": sha256(key.hex().encode("ascii")).hexdigest()})
+            self._ledger.append("pool", POOL, NewEntry(body, at, None, "key"))
+            self._set("key", key.hex())
 
     def _set(self, name: str, value: str) -> None:
         with self._ledger.writing():
@@ -226,9 +246,9 @@ class PeerRecords:
 
 _STAMP = """
 SELECT
-    (SELECT max(seq) FROM decision WHERE kind = 'state'),
-    (SELECT max(seq) FROM details),
-    (SELECT max(seq) FROM register),
+    (SELECT max(seq) FROM entry WHERE kind = 'state' AND side = 0),
+    (SELECT max(seq) FROM entry WHERE kind = 'details' AND side = 0),
+    (SELECT max(seq) FROM entry WHERE kind = 'register' AND side = 0),
     (SELECT count(*) FROM cases),
     (SELECT group_concat(id || name_key || country) FROM organisation)
 """

@@ -13,7 +13,8 @@ from datetime import date, datetime
 from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.peer_group import GroupKey
 from assess.core.peers.pool import Pool, PoolColumn
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.entry_writer import POOL
 from assess.store.peers.arrays import array_from
 
 
@@ -28,8 +29,8 @@ class ShownPeers:
 
         It is only ever added to.
         """
-        body = _bytes_of(shown.pool)
-        digest = hashlib.sha256(body).hexdigest()
+        content = _bytes_of(shown.pool)
+        digest = hashlib.sha256(content).hexdigest()
         head = _head_of(shown)
         with self._ledger.writing():
             last = self._ledger.rows(
@@ -41,12 +42,10 @@ class ShownPeers:
             if not self._ledger.rows("SELECT 1 FROM peer_snapshot WHERE digest = ?", (digest,)):
                 self._ledger.run(
                     "INSERT INTO peer_snapshot (digest, body) VALUES (?, ?)",
-                    (digest, zlib.compress(body, 6)),
+                    (digest, zlib.compress(content, 6)),
                 )
-            self._ledger.run(
-                "INSERT INTO peers_shown (case_id, pool, head, day, at) VALUES (?, ?, ?, ?, ?)",
-                (case_id, digest, head, shown.on.isoformat(), at.isoformat()),
-            )
+            body = {"pool": digest, "head": head, "day": shown.on.isoformat()}
+            self._ledger.append("peers_shown", POOL, NewEntry(json.dumps(body), at, None, case_id))
 
     def of(self, case_id: str) -> tuple[ShownBefore, ...]:
         """Give what the reports of a case showed of the peers, oldest first."""
