@@ -154,11 +154,17 @@ def refuse_newer(version: int) -> None:
 
 
 def make_login(database: str, name: str, group: str, password: str) -> None:
-    """Make a login for the service or for backups, or give it a new password."""
+    """Make a login for the service or for backups, or give it a new password.
+
+    That of backups works as its group, since the right to see all rows is not inherited.
+    """
+    login, of = sql.Identifier(name), sql.Identifier(group)
     with psycopg.connect(database, autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (name,)).fetchone()
         begin = "ALTER ROLE {} LOGIN PASSWORD {}" if known else "CREATE ROLE {} LOGIN PASSWORD {}"
-        connection.execute(sql.SQL(begin).format(sql.Identifier(name), sql.Literal(password)))
-        connection.execute(
-            sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(name))
-        )
+        connection.execute(sql.SQL(begin).format(login, sql.Literal(password)))
+        connection.execute(sql.SQL("GRANT {} TO {}").format(of, login))
+        if group == "assess_backup":
+            connection.execute(
+                sql.SQL("ALTER ROLE {} SET role = {}").format(login, sql.Literal(group))
+            )

@@ -90,5 +90,6 @@ def _version(connection: psycopg.Connection[Any]) -> int:
     try:
         row = connection.execute("SELECT coalesce(max(number), 0) FROM schema_version").fetchone()
     except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
+        connection.rollback()
         return 0
     return int(row[0]) if row else 0

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from anyio import to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from assess.core.record.canonical import canonical
@@ -68,7 +68,7 @@ async def _read(asking: Asking, case: str, name: str) -> tuple[Revision, bytes]:
     content = asking.content
     try:
         if len(content) > LARGE:
-            revision = await to_thread.run_sync(read_revision, content)
+            revision = await run_in_threadpool(read_revision, content)
         else:
             revision = read_revision(content)
         steps_in(revision.document)
