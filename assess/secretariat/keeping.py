@@ -89,7 +89,7 @@ def make_account(
     return made
 
 
-def invite(rows: Rows, account: Account) -> str:
+def invite(rows: Rows, account: UUID) -> str:
     """Make a code by which one device of an account makes itself known; it is shown once."""
     letters = "".join(secrets.choice(_LETTERS) for _ in range(_GROUPS * _IN_GROUP))
     code = "-".join(
@@ -97,9 +97,9 @@ def invite(rows: Rows, account: Account) -> str:
     )
     rows.execute(
         "INSERT INTO enrolment (code_sha256, account, expires_at) VALUES (%s, %s, now() + %s)",
-        (code_hash(code), account.id, GOOD_FOR),
+        (code_hash(code), account, GOOD_FOR),
     )
-    _note(rows, "code", str(account.id))
+    _note(rows, "code", str(account))
     return code
 
 

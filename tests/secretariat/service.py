@@ -17,14 +17,14 @@ import uvicorn
 
 from assess.core.record.past import PastStep
 from assess.core.submission.exchanged import Enrolment
-from assess.core.submission.revision import Revision, revision_of
+from assess.core.submission.revision import CaseRevision, revision_of
 from assess.core.submission.role import Role
 from assess.exchange.submission.service_client import ServiceClient
 from assess.secretariat import keeping
 from assess.secretariat.database.pool import DatabasePool
 from assess.secretariat.service.application import application
 from assess.secretariat.service.request_log import RequestLog
-from assess.secretariat.service.running import Limits, Running, usual_limits
+from assess.secretariat.service.running import Running, ServiceLimits, usual_limits
 from assess.signature import SigningKey, load_or_make_key
 
 
@@ -57,7 +57,7 @@ class RunningService:
     def code(self, name: str) -> str:
         """Make a code for an account."""
         with keeping.office(self.database) as rows:
-            return keeping.invite(rows, keeping.account_called(rows, name))
+            return keeping.invite(rows, keeping.account_called(rows, name).id)
 
     def laptop(self, name: str, account: str | None = None) -> ServiceClient:
         """Give the client of a device that is enrolled for an account."""
@@ -77,7 +77,7 @@ class RunningService:
 
 @contextmanager
 def running_service(
-    database: str, folder: Path, *, limits: Limits | None = None
+    database: str, folder: Path, *, limits: ServiceLimits | None = None
 ) -> Iterator[RunningService]:
     """Run a service in a thread, on a port that is free."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -120,7 +120,7 @@ def steps(*names: str, merges: dict[str, str] | None = None) -> list[PastStep]:
     return found
 
 
-def revision(case: str, record: list[PastStep], **answers: Any) -> Revision:
+def revision(case: str, record: list[PastStep], **answers: Any) -> CaseRevision:
     """Give a revision of a case with that record."""
     file = {
         "format": "assess-case",

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from assess.core.submission.exchanged import Answered, Asked
+from assess.core.submission.exchanged import Answered, AskedQuestion
 from assess.core.submission.role import ALLOWED, Action, Role, may
 from assess.exchange.submission.service_client import RefusedByService, ServiceClient
 from tests.secretariat.service import RunningService, revision, steps
@@ -36,8 +36,10 @@ TRIED: dict[Action, tuple[Callable[[ServiceClient], object], ...]] = {
     ),
     Action.INBOX: (lambda client: client.inbox(0),),
     Action.ASK: (
-        lambda client: client.ask_question("abc", uuid4(), Asked(revision=SENT.name, text="?")),
-        lambda client: client.suggest("abc", uuid4(), Asked(revision=SENT.name, text="?")),
+        lambda client: client.ask_question(
+            "abc", uuid4(), AskedQuestion(revision=SENT.name, text="?")
+        ),
+        lambda client: client.suggest("abc", uuid4(), AskedQuestion(revision=SENT.name, text="?")),
     ),
     Action.ANSWER: (
         lambda client: client.answer_question(
@@ -59,7 +61,7 @@ def test_each_role_may_take_its_actions_and_no_other(service: RunningService, ro
     service.account("Ada")
     service.laptop("first", "Ada").send(SENT)
     reviewer = service.member("Rita", Role.REVIEWER)
-    reviewer.ask_question("abc", QUESTION, Asked(revision=SENT.name, text="Why?"))
+    reviewer.ask_question("abc", QUESTION, AskedQuestion(revision=SENT.name, text="Why?"))
     if role is Role.EXPERT:
         client = service.laptop("second", "Ada")
     else:
@@ -82,7 +84,9 @@ def test_only_who_asked_closes_a_question(service: RunningService) -> None:
     rita = service.member("Rita", Role.REVIEWER)
     ruth = service.member("Ruth", Role.REVIEWER)
     question, said = uuid4(), Answered(revision=SENT.name, text="It is clear now.")
-    rita.ask_question("abc", question, Asked(revision=SENT.name, question="founded", text="Why?"))
+    rita.ask_question(
+        "abc", question, AskedQuestion(revision=SENT.name, question="founded", text="Why?")
+    )
     expert.answer_question("abc", question, uuid4(), said)
     with pytest.raises(RefusedByService) as refused:
         ruth.close_question("abc", question, uuid4(), said)
@@ -101,7 +105,7 @@ def test_what_is_sent_twice_is_there_once(service: RunningService) -> None:
     expert = service.member("Ada")
     expert.send(SENT)
     rita = service.member("Rita", Role.REVIEWER)
-    name, asked = uuid4(), Asked(revision=SENT.name, question="founded", text="Why?")
+    name, asked = uuid4(), AskedQuestion(revision=SENT.name, question="founded", text="Why?")
     assert rita.ask_question("abc", name, asked).is_new
     assert not rita.ask_question("abc", name, asked).is_new
     with pytest.raises(RefusedByService) as refused:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from assess.core.submission.exchanged import Asked
+from assess.core.submission.exchanged import AskedQuestion
 from assess.core.submission.role import Role
 from assess.errors import AssessError
 from assess.secretariat.database import migration
@@ -30,7 +30,7 @@ def filled(service: RunningService) -> RunningService:
     sent = revision("abc", steps("a"))
     ada.send(sent)
     reviewer = service.member("Rita", Role.REVIEWER)
-    reviewer.ask_question("abc", uuid4(), Asked(revision=sent.name, text="Why?"))
+    reviewer.ask_question("abc", uuid4(), AskedQuestion(revision=sent.name, text="Why?"))
     return service
 
 

@@ -48,7 +48,7 @@ class Enrolled(Value):
     """For whom sealed case files are encrypted."""
 
 
-class Known(Value):
+class KnownDevice(Value):
     """Who asks, as the service knows it."""
 
     account: UUID
@@ -60,7 +60,7 @@ class Known(Value):
     """The service's clock."""
 
 
-class Standing(StrEnum):
+class RevisionStanding(StrEnum):
     """How a revision stands to those that the server has of its case."""
 
     FIRST = "first"
@@ -73,7 +73,7 @@ class Standing(StrEnum):
     """Both have what the other lacks; it is kept beside the head, until a merge names both."""
 
 
-class Head(Value):
+class RevisionHead(Value):
     """A revision that no other of its case extends."""
 
     revision: Digest
@@ -98,9 +98,9 @@ class Receipt(Value):
 class Received(Value):
     """The answer to a revision that was sent."""
 
-    standing: Standing
+    standing: RevisionStanding
     state: str
-    heads: tuple[Head, ...]
+    heads: tuple[RevisionHead, ...]
     """Two or more are a fork."""
     receipt: Receipt | None = None
     """None: it is behind, and was not kept."""
@@ -113,10 +113,10 @@ class CaseView(Value):
     country: str
     state: str
     state_since: datetime
-    heads: tuple[Head, ...]
+    heads: tuple[RevisionHead, ...]
 
 
-class Asked(Value):
+class AskedQuestion(Value):
     """A question on an answer, or a suggestion for it."""
 
     revision: Digest

@@ -21,7 +21,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True)
-class Revision:
+class CaseRevision:
     """A revision with what its document says of itself."""
 
     content: bytes
@@ -51,7 +51,7 @@ class Revision:
 
 def revision_of(
     case: str, steps: Sequence[PastStep], language: str, file: dict[str, Any]
-) -> Revision:
+) -> CaseRevision:
     """Make the revision of a case file; the last of the steps of its record is its head."""
     document = {
         "format": FORMAT,
@@ -63,10 +63,10 @@ def revision_of(
         "language": language,
         "file": file,
     }
-    return Revision(canonical(document), document)
+    return CaseRevision(canonical(document), document)
 
 
-def read_revision(content: bytes) -> Revision:
+def read_revision(content: bytes) -> CaseRevision:
     """Read a document as it was sent; ValueError, whose text names the fault, for what is none."""
     made = canonical_document(content)
     document = json.loads(made)
@@ -79,4 +79,4 @@ def read_revision(content: bytes) -> Revision:
             raise ValueError(name)
     if not isinstance(document.get("file"), dict):
         raise ValueError("file")
-    return Revision(made, document)
+    return CaseRevision(made, document)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assess.core.record.past import Past, PastStep
-from assess.core.submission.exchanged import Standing
+from assess.core.submission.exchanged import RevisionStanding
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -17,21 +17,21 @@ def standing_of(
     steps: Iterable[PastStep],
     heads: Sequence[str],
     others: Iterable[Iterable[PastStep]] = (),
-) -> Standing:
+) -> RevisionStanding:
     """Tell how a revision with a head and the steps of its record stands to other heads.
 
     `others` are the steps of those, as far as they are known: without them, what is behind looks
     forked, and so does what shares only the past before a migration.
     """
     if not heads:
-        return Standing.FIRST
+        return RevisionStanding.FIRST
     known = [*steps, *(step for theirs in others for step in theirs)]
     past = Past(known)
     if set(heads) <= _followed(head, past, known):
-        return Standing.EXTENDS
+        return RevisionStanding.EXTENDS
     if any(head in past.all_before(other) for other in heads):
-        return Standing.BEHIND
-    return Standing.FORKED
+        return RevisionStanding.BEHIND
+    return RevisionStanding.FORKED
 
 
 def _followed(head: str, past: Past, steps: Iterable[PastStep]) -> set[str]:

@@ -15,17 +15,17 @@ from pydantic import ValidationError
 
 from assess.core.submission.exchanged import (
     Answered,
-    Asked,
+    AskedQuestion,
     CaseView,
     Enrolled,
     Enrolment,
     Inbox,
-    Known,
+    KnownDevice,
     Noted,
     Problem,
     Received,
 )
-from assess.core.submission.revision import Revision, read_revision
+from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.text.value import Value
 from assess.errors import AssessError
 from assess.exchange.submission.signed_request import NONCE_HEADER, sign_request
@@ -57,7 +57,7 @@ class RefusedByService(AssessError):
 
 
 @dataclass(frozen=True)
-class Answer:
+class ServiceAnswer:
     """What the service answered."""
 
     status: int
@@ -105,11 +105,11 @@ class ServiceClient:
         """Make this device known by a code."""
         return self._read(Enrolled, self.ask("POST", "/v1/devices", _json(enrolment)))
 
-    def me(self) -> Known:
+    def me(self) -> KnownDevice:
         """Ask how this device is known."""
-        return self._read(Known, self.ask("GET", "/v1/me"))
+        return self._read(KnownDevice, self.ask("GET", "/v1/me"))
 
-    def send(self, revision: Revision) -> Received:
+    def send(self, revision: CaseRevision) -> Received:
         """Send a revision; also where it is behind or forked, what the service says comes back."""
         path = f"/v1/cases/{revision.case}/revisions/{revision.name}"
         signature = self._key.sign(revision.content).hex()
@@ -122,7 +122,7 @@ class ServiceClient:
         """Ask where a case stands."""
         return self._read(CaseView, self.ask("GET", f"/v1/cases/{case}"))
 
-    def revision(self, case: str, name: str) -> Revision:
+    def revision(self, case: str, name: str) -> CaseRevision:
         """Fetch a revision; AssessError where it is not the one of that name, or not signed."""
         answer = self.ask("GET", f"/v1/cases/{case}/revisions/{name}")
         if answer.status != 200:
@@ -141,12 +141,12 @@ class ServiceClient:
         """Ask what happened after a number."""
         return self._read(Inbox, self.ask("GET", f"/v1/inbox?{urlencode({'after': after})}"))
 
-    def ask_question(self, case: str, name: UUID, asked: Asked) -> Noted:
+    def ask_question(self, case: str, name: UUID, asked: AskedQuestion) -> Noted:
         """Ask a question on an answer."""
         path = f"/v1/cases/{case}/questions/{name}"
         return self._read(Noted, self.ask("PUT", path, _json(asked)))
 
-    def suggest(self, case: str, name: UUID, asked: Asked) -> Noted:
+    def suggest(self, case: str, name: UUID, asked: AskedQuestion) -> Noted:
         """Suggest an answer."""
         path = f"/v1/cases/{case}/suggestions/{name}"
         return self._read(Noted, self.ask("PUT", path, _json(asked)))
@@ -163,7 +163,7 @@ class ServiceClient:
 
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
-    ) -> Answer:
+    ) -> ServiceAnswer:
         """Send a signed request, again with a fresh nonce where the service wants one."""
         more = dict(headers or {})
         if len(body) > _PACKED_FROM:
@@ -182,14 +182,16 @@ class ServiceClient:
             raise Unreachable(gettext("The secretariat is busy; try again later."))
         return answer
 
-    def _with_nonce(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+    def _with_nonce(
+        self, method: str, path: str, body: bytes, headers: dict[str, str]
+    ) -> ServiceAnswer:
         """Send it with the nonce that is at hand, and keep the next one."""
         answer = self._once(method, path, body, headers)
         told = _problem(answer).nonce if answer.status == 401 else None
         self._nonce = answer.headers.get(NONCE_HEADER.lower(), told or "none")
         return answer
 
-    def _once(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+    def _once(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> ServiceAnswer:
         signature = sign_request(self._key, method, self._host, path, body, self._nonce)
         headers = {**headers, "Host": self._host, "Authorization": signature.header}
         is_kept = self._connection is not None
@@ -209,7 +211,7 @@ class ServiceClient:
 
     def _over_the_line(
         self, method: str, path: str, body: bytes, headers: dict[str, str]
-    ) -> Answer:
+    ) -> ServiceAnswer:
         if self._connection is None:
             self._connection = (
                 http.client.HTTPSConnection(
@@ -226,9 +228,9 @@ class ServiceClient:
         told = {name.lower(): value for name, value in response.getheaders()}
         if told.get("connection", "").lower() == "close":
             self.close()
-        return Answer(response.status, told, content)
+        return ServiceAnswer(response.status, told, content)
 
-    def _read(self, model: type[V], answer: Answer) -> V:
+    def _read(self, model: type[V], answer: ServiceAnswer) -> V:
         if answer.status not in (200, 201):
             raise _refusal(answer)
         try:
@@ -241,14 +243,14 @@ def _json(said: Value) -> bytes:
     return said.model_dump_json(exclude_none=True).encode()
 
 
-def _problem(answer: Answer) -> Problem:
+def _problem(answer: ServiceAnswer) -> Problem:
     try:
         return Problem.model_validate_json(answer.content)
     except ValidationError:
         return Problem(code="strange", message=gettext("The answer is not one of assess."))
 
 
-def _refusal(answer: Answer) -> AssessError:
+def _refusal(answer: ServiceAnswer) -> AssessError:
     problem = _problem(answer)
     return _strange() if problem.code == "strange" else RefusedByService(answer.status, problem)
 

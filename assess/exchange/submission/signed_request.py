@@ -31,9 +31,8 @@ class RequestSignature:
     @property
     def header(self) -> str:
         """The value of the header `Authorization`."""
-        return (
-            f"{SCHEME} key={self.key.hex()}, nonce={self.nonce}, signature={self.signature.hex()}"
-        )
+        parts = {"key": self.key.hex(), "nonce": self.nonce, "signature": self.signature.hex()}
+        return " ".join((SCHEME, ", ".join("=".join(part) for part in parts.items())))
 
 
 def signed_text(method: str, host: str, path: str, body: bytes, nonce: str) -> bytes:

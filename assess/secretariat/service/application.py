@@ -36,12 +36,14 @@ def application(running: Running) -> Starlette:
     routes = [
         Route("/v1/health", HealthEndpoint(running), methods=["GET"]),
         Route("/v1/openapi.json", _openapi, methods=["GET"]),
-        Route("/v1/devices", Checked(running, EnrolmentEndpoint(running)), methods=["POST"]),
+        Route(
+            "/v1/devices", CheckedEndpoint(running, EnrolmentEndpoint(running)), methods=["POST"]
+        ),
     ]
     routes += [
         Route(
             route.path,
-            Checked(running, SignedEndpoint(running, route.action, route.handler)),
+            CheckedEndpoint(running, SignedEndpoint(running, route.action, route.handler)),
             methods=[route.method],
             name=f"{route.method} {route.path}",
         )
@@ -66,7 +68,7 @@ def application(running: Running) -> Starlette:
     return made
 
 
-class Checked:
+class CheckedEndpoint:
     """An endpoint whose path is as it must be, and whose failures are said in a sentence."""
 
     def __init__(self, running: Running, endpoint: SignedEndpoint | EnrolmentEndpoint) -> None:

@@ -10,8 +10,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from assess.core.record.canonical import canonical
-from assess.core.submission.exchanged import CaseView, Head, Receipt, Received, Standing
-from assess.core.submission.revision import Revision, read_revision
+from assess.core.submission.exchanged import (
+    CaseView,
+    Receipt,
+    Received,
+    RevisionHead,
+    RevisionStanding,
+)
+from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.submission.standing import standing_of, steps_in
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, forbidden
@@ -41,7 +47,7 @@ async def send_revision(asking: Asking) -> Response:
     heads = await heads_of(asking, case)
     known = await _revision_row(asking, name)
     standing = await _standing(asking, revision, heads, is_known=known is not None)
-    if known is None and standing is not Standing.BEHIND:
+    if known is None and standing is not RevisionStanding.BEHIND:
         known = await _keep(asking, revision, signature, standing, heads)
         heads = await heads_of(asking, case)
     received = Received(
@@ -55,15 +61,15 @@ async def send_revision(asking: Asking) -> Response:
 
 
 _STATUS = {
-    Standing.FIRST: 201,
-    Standing.EXTENDS: 201,
-    Standing.KNOWN: 200,
-    Standing.BEHIND: 409,
-    Standing.FORKED: 409,
+    RevisionStanding.FIRST: 201,
+    RevisionStanding.EXTENDS: 201,
+    RevisionStanding.KNOWN: 200,
+    RevisionStanding.BEHIND: 409,
+    RevisionStanding.FORKED: 409,
 }
 
 
-async def _read(asking: Asking, case: str, name: str) -> tuple[Revision, bytes]:
+async def _read(asking: Asking, case: str, name: str) -> tuple[CaseRevision, bytes]:
     """Read the document, and check that it is what its name and its signature say."""
     content = asking.content
     try:
@@ -91,7 +97,7 @@ async def _read(asking: Asking, case: str, name: str) -> tuple[Revision, bytes]:
     return revision, signature
 
 
-async def _open(asking: Asking, revision: Revision) -> None:
+async def _open(asking: Asking, revision: CaseRevision) -> None:
     """Make the case; where it is somebody else's, nothing is said of it."""
     stated = revision.file.get("organisation")
     organisation = stated if isinstance(stated, dict) else {}
@@ -105,13 +111,13 @@ async def _open(asking: Asking, revision: Revision) -> None:
 
 
 async def _standing(
-    asking: Asking, revision: Revision, heads: tuple[Head, ...], *, is_known: bool
-) -> Standing:
+    asking: Asking, revision: CaseRevision, heads: tuple[RevisionHead, ...], *, is_known: bool
+) -> RevisionStanding:
     """Tell how a revision stands to the heads, by its own record and, if need be, by theirs."""
     others: list[dict[str, Any]] = []
     steps = steps_in(revision.document)
     found = standing_of(revision.head, steps, [head.head for head in heads])
-    if found is Standing.FORKED:
+    if found is RevisionStanding.FORKED:
         others = [await _document(asking, head.revision) for head in heads]
         found = standing_of(
             revision.head, steps, [head.head for head in heads], [steps_in(each) for each in others]
@@ -119,15 +125,15 @@ async def _standing(
     if not is_known:
         return found
     is_head = any(head.revision == revision.name for head in heads)
-    return Standing.FORKED if is_head and len(heads) > 1 else Standing.KNOWN
+    return RevisionStanding.FORKED if is_head and len(heads) > 1 else RevisionStanding.KNOWN
 
 
 async def _keep(
     asking: Asking,
-    revision: Revision,
+    revision: CaseRevision,
     signature: bytes,
-    standing: Standing,
-    heads: tuple[Head, ...],
+    standing: RevisionStanding,
+    heads: tuple[RevisionHead, ...],
 ) -> dict[str, Any]:
     name = bytes.fromhex(revision.name)
     cursor = await asking.rows.execute(
@@ -154,14 +160,20 @@ async def _keep(
     kept = await cursor.fetchone()
     if kept is None:
         raise RuntimeError(revision.name)
-    if standing is not Standing.FORKED:
+    if standing is not RevisionStanding.FORKED:
         await asking.rows.execute("DELETE FROM case_head WHERE case_id = %s", (revision.case,))
         await _take_back(asking, revision.case)
     await asking.rows.execute(
         "INSERT INTO case_head (case_id, sha256, head) VALUES (%s, %s, %s)",
         (revision.case, name, bytes.fromhex(revision.head)),
     )
-    kind = "forked" if standing is Standing.FORKED else "merged" if len(heads) > 1 else "received"
+    kind = (
+        "forked"
+        if standing is RevisionStanding.FORKED
+        else "merged"
+        if len(heads) > 1
+        else "received"
+    )
     asking.tell(revision.case, kind, revision=revision.name, head=revision.head)
     return dict(kept)
 
@@ -220,7 +232,7 @@ async def visible_case(asking: Asking) -> dict[str, Any]:
     return row
 
 
-async def heads_of(asking: Asking, case: str) -> tuple[Head, ...]:
+async def heads_of(asking: Asking, case: str) -> tuple[RevisionHead, ...]:
     """Give the revisions of a case that no other extends, in order of arrival."""
     cursor = await asking.rows.execute(
         "SELECT r.sha256, r.head, r.received_at, r.account"
@@ -229,7 +241,7 @@ async def heads_of(asking: Asking, case: str) -> tuple[Head, ...]:
         (case,),
     )
     return tuple(
-        Head(
+        RevisionHead(
             revision=bytes(row["sha256"]).hex(),
             head=bytes(row["head"]).hex(),
             received_at=row["received_at"],

@@ -8,7 +8,7 @@ from uuid import uuid4
 from starlette.requests import Request
 from starlette.responses import Response
 
-from assess.core.submission.exchanged import Enrolled, Enrolment, Known
+from assess.core.submission.exchanged import Enrolled, Enrolment, KnownDevice
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, no_nonce, signature_of
 from assess.secretariat.service.limits import body_of
@@ -64,7 +64,7 @@ def code_hash(code: str) -> bytes:
 
 async def read_me(asking: Asking) -> Response:
     """Tell a device how it is known."""
-    known = Known(
+    known = KnownDevice(
         account=asking.account,
         device=asking.device,
         name=asking.name,

@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from assess.core.submission.exchanged import Answered, Asked, Noted
+from assess.core.submission.exchanged import Answered, AskedQuestion, Noted
 from assess.core.text.value import Value
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, forbidden
@@ -24,13 +24,13 @@ V = TypeVar("V", bound=Value)
 
 async def ask(asking: Asking) -> Response:
     """Ask a question on an answer."""
-    asked = body_as(Asked, asking.content)
+    asked = body_as(AskedQuestion, asking.content)
     return await _keep(asking, "question", asked.revision, _body(asked), parent=None)
 
 
 async def suggest(asking: Asking) -> Response:
     """Suggest an answer; it arrives as a proposal."""
-    asked = body_as(Asked, asking.content)
+    asked = body_as(AskedQuestion, asking.content)
     return await _keep(asking, "suggestion", asked.revision, _body(asked), parent=None)
 
 
@@ -92,7 +92,7 @@ async def _keep(
     is_new = cursor.rowcount == 1
     if not is_new and not await _is_same(asking, name, kind, body):
         raise Rejected(
-            409, "id", gettext("Something else was sent under this id already; use a new one.")
+            409, "id", gettext("This id was used for another text already; use a new id.")
         )
     if is_new:
         about = {"parent": str(parent)} if parent else {}

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from assess.core.submission.exchanged import (
     Answered,
-    Asked,
+    AskedQuestion,
     CaseView,
     Enrolled,
     Enrolment,
     Health,
     Inbox,
-    Known,
+    KnownDevice,
     Noted,
     Received,
 )
@@ -43,7 +43,7 @@ class SignedRoute:
 
 
 SIGNED = (
-    SignedRoute("GET", "/v1/me", None, read_me, "How this device is known.", {200: Known}),
+    SignedRoute("GET", "/v1/me", None, read_me, "How this device is known.", {200: KnownDevice}),
     SignedRoute(
         "PUT",
         f"{CASE}/revisions/{{revision}}",
@@ -77,7 +77,7 @@ SIGNED = (
         review.ask,
         "Ask a question on an answer.",
         {200: Noted, 201: Noted},
-        takes=Asked,
+        takes=AskedQuestion,
     ),
     SignedRoute(
         "PUT",
@@ -86,14 +86,14 @@ SIGNED = (
         review.suggest,
         "Suggest an answer; it arrives as a proposal.",
         {200: Noted, 201: Noted},
-        takes=Asked,
+        takes=AskedQuestion,
     ),
     SignedRoute(
         "PUT",
         f"{QUESTION}/answers/{{id}}",
         Action.ANSWER,
         review.answer,
-        "Answer a question.",
+        "ServiceAnswer a question.",
         {200: Noted, 201: Noted},
         takes=Answered,
     ),

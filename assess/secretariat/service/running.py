@@ -15,7 +15,7 @@ from assess.signature import SigningKey
 
 
 @dataclass
-class Limits:
+class ServiceLimits:
     """How often may be asked."""
 
     devices: RateLimit
@@ -23,9 +23,9 @@ class Limits:
     enrolments: RateLimit
 
 
-def usual_limits(clock: Callable[[], float] = time.monotonic) -> Limits:
+def usual_limits(clock: Callable[[], float] = time.monotonic) -> ServiceLimits:
     """Give the limits that a service has: an office of many laptops may have one address."""
-    return Limits(
+    return ServiceLimits(
         devices=RateLimit(20, 300, clock),
         addresses=RateLimit(200, 2000, clock),
         enrolments=RateLimit(0.2, 20, clock),
@@ -43,7 +43,7 @@ class Running:
     hosts: frozenset[str]
     """The names by which it is reached, each with its port where that is not the usual one."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    limits: Limits = field(default_factory=usual_limits)
+    limits: ServiceLimits = field(default_factory=usual_limits)
     log: RequestLog = field(default_factory=RequestLog)
     nonces: NonceMint = field(init=False)
 
