@@ -83,7 +83,9 @@ def install(administrator: str, folder: Path) -> tuple[Installation, int, int]:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise AssessError(
-            gettext("{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror or error)
+            gettext(
+                "{folder} cannot be made: {reason}.", folder=folder, reason=error.strerror or error
+            )
         ) from error
     made = Installation(folder)
     for kind in ("service", "backup"):

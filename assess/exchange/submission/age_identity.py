@@ -24,7 +24,7 @@ def load_or_make_identity(path: Path) -> AgeIdentity:
 
     if not path.exists():
         made = x25519.Identity.generate()
-        text = f"# public key: {made.to_public()}\n{made}\n"
+        text = "\n".join((f"# {made.to_public()}", str(made), ""))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             create_whole(path, text.encode())
