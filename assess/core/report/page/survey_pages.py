@@ -10,8 +10,8 @@ from assess.core.catalogue.survey import Survey
 from assess.core.questionnaire.message import SurveyMessage
 from assess.core.questionnaire.survey.survey_count import SurveyCount
 from assess.core.questionnaire.survey.survey_view import (
-    LineShown,
     AnswerShare,
+    LineShown,
     answered_text,
     beside_answers,
     shown_lines,
