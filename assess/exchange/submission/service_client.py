@@ -226,6 +226,8 @@ class ServiceClient:
         if len(content) > LARGEST_ANSWER:
             raise http.client.HTTPException(gettext("the answer is too large"))
         told = {name.lower(): value for name, value in response.getheaders()}
+        if len(content) < int(told.get("content-length", "0")):  # `read` tells it only without size
+            raise http.client.HTTPException(gettext("the answer ends in the middle"))
         if told.get("connection", "").lower() == "close":
             self.close()
         return ServiceAnswer(response.status, told, content)
