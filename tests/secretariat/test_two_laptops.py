@@ -102,4 +102,4 @@ def test_a_wrong_code_and_a_missing_connection_are_said(
     assert "not connected" in ada("send", case, code=1)
     assert "code is not right" in ada("connect", service.url, "--code", "no-such-code", code=1)
     wrong = ada("connect", "http://assess.example.org", "--code", "no-such-code", code=1)
-    assert "not encrypted" in wrong.output
+    assert "not encrypted" in wrong

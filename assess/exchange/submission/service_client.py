@@ -178,7 +178,7 @@ class ServiceClient:
                 break
             answer = self._with_nonce(method, self._prefix + path, body, more)
             tries += 1
-        if answer.status in (429, 502, 503, 504):
+        if answer.status == 429 or answer.status >= 500:
             raise Unreachable(gettext("The secretariat is busy; try again later."))
         return answer
 
