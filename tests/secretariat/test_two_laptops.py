@@ -69,7 +69,7 @@ def test_a_case_goes_and_what_is_asked_comes_back(
     )
     shown = ada("inbox")
     assert "By which act?" in shown
-    assert "1 suggestion is a proposal now" in shown
+    assert "1 answer is proposed by it" in shown
     assert "2010" in ada("proposals", "list", case)
     ada("inbox", "--answer", str(name)[:8], "--text", "By the notary.")
     kinds = [item.kind.value for item in rita.inbox(0).items]

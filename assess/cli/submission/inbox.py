@@ -9,6 +9,7 @@ import click
 from assess import locations
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import Settings, WordsType
+from assess.errors import Unreachable
 from assess.languages import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ _A_CLOCK_THAT_IS_WRONG = 300
 def inbox(settings: Settings, wanted: str | None, text: str | None, *, as_json: bool) -> None:
     """Show what the secretariat asks and says, after asking it for what is new.
 
-    A suggestion becomes a proposal in its case. Without a network, what came before is shown.
+    An answer that it proposes waits as a proposal in its case. Without a network, what came before
+    is shown.
     """
-    from assess.exchange.submission.service_client import Unreachable
     from assess.workflow.submission.receiving import answer_question, fetch, questions_of
     from assess.workflow.submission.sending import deliver
 
@@ -68,13 +69,15 @@ def inbox(settings: Settings, wanted: str | None, text: str | None, *, as_json: 
 
 
 def _document(desk: Desk, questions: tuple[OpenQuestion, ...]) -> dict[str, object]:
+    from assess.workflow.submission.receiving import inbox_items
+    from assess.workflow.submission.sending import submissions
+
     return {
-        "items": [
-            item.model_dump(mode="json", exclude_none=True)
-            for item in desk.store.submissions.items()
-        ],
+        "items": [item.model_dump(mode="json", exclude_none=True) for item in inbox_items(desk)],
         "questions": [question.model_dump(mode="json") for question in questions],
-        "waiting": [each.case for each, _ in desk.store.submissions.waiting()],
+        "waiting": [
+            each.case for each in submissions(desk).values() if each.state.value == "waiting"
+        ],
     }
 
 
@@ -83,16 +86,17 @@ def _say_new(count: int, proposed: int) -> None:
     if proposed:
         say(
             ngettext(
-                "{count} suggestion is a proposal now",
-                "{count} suggestions are proposals now",
+                "{count} answer is proposed by it",
+                "{count} answers are proposed by it",
                 proposed,
             )
         )
 
 
 def _say_clock(desk: Desk) -> None:
-    connection = desk.store.submissions.connection()
-    ahead = connection.clock_ahead if connection else None
+    from assess.workflow.submission.connecting import connection_of
+
+    ahead = connection_of(desk).clock_ahead
     if ahead is not None and abs(ahead) >= _A_CLOCK_THAT_IS_WRONG:
         minutes = round(abs(ahead) / 60)
         remark(
@@ -105,11 +109,12 @@ def _say_clock(desk: Desk) -> None:
 
 
 def _say_question(desk: Desk, question: OpenQuestion) -> None:
-    known = {case.id: case.organisation.name for case in desk.store.cases.all()}
+    from assess.workflow.submission.receiving import organisation_of
+
     head = gettext(
         "{id} {case}, {question}: {by} asks",
         id=question.id[:8],
-        case=plain(known.get(question.case, question.case)),
+        case=plain(organisation_of(desk, question.case)),
         question=question.question or gettext("the case as a whole"),
         by=plain(question.by or "-"),
     )

@@ -9,6 +9,7 @@ import click
 from assess import locations, workflow
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import Settings, WordsType
+from assess.errors import Unreachable
 from assess.languages import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ def send(settings: Settings, wanted: str | None, *, as_json: bool) -> None:
     Without a network the case waits, and goes with the next sending. Copies of evidence files, what
     is being typed and private notes stay here.
     """
-    from assess.exchange.submission.service_client import Unreachable
-    from assess.workflow.submission.sending import deliver, queue
+    from assess.workflow.submission.sending import deliver, queue, submissions
 
     with settings.open_desk() as desk:
         if wanted is not None:
@@ -38,9 +38,9 @@ def send(settings: Settings, wanted: str | None, *, as_json: bool) -> None:
             except Unreachable as error:
                 remark(str(error))
                 done = ()
-        waiting = desk.store.submissions.waiting()
+        everything = submissions(desk).values()
+        waiting = [each for each in everything if each.state.value == "waiting"]
         if as_json:
-            everything = desk.store.submissions.newest().values()
             say_json([_document(each) for each in everything])
         else:
             for submission in done:
@@ -72,7 +72,7 @@ def _document(submission: Submission) -> dict[str, object]:
 
 
 def _said(desk: Desk, submission: Submission) -> str:
-    name = plain(desk.store.cases.get(submission.case).organisation.name)
+    name = plain(workflow.find(desk, submission.case).case.organisation.name)
     match submission.state.value:
         case "received":
             return gettext("{name}: the secretariat has received it.", name=name)

@@ -27,7 +27,7 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.text.value import Value
-from assess.errors import AssessError
+from assess.errors import AssessError, Unreachable
 from assess.exchange.submission.signed_request import NONCE_HEADER, sign_request
 from assess.languages import gettext
 from assess.signature import SigningKey, is_signed
@@ -40,10 +40,6 @@ PATIENCE = 30.0
 LARGEST_ANSWER = 64 * 2**20
 _PACKED_FROM = 1000
 _TRIES_WITH_A_NONCE = 3
-
-
-class Unreachable(AssessError):
-    """The service does not answer now; the same may be sent later."""
 
 
 class RefusedByService(AssessError):

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
-from pydantic import ValidationError
-
 from assess.core.case.history.proposal import Proposal
 from assess.core.submission.exchanged import InboxItem, ItemKind
 from assess.core.submission.kept import OpenQuestion, WaitingAnswer, open_questions
@@ -31,7 +29,7 @@ class Arrivals(NamedTuple):
 
 
 def fetch(desk: Desk, key_file: Path) -> Arrivals:
-    """Ask for everything that is new, and keep it; a suggestion becomes a proposal."""
+    """Ask for everything that is new, and keep it; what is suggested becomes a proposal."""
     connection = connection_of(desk)
     client = ServiceClient(connection.url, device_key(key_file))
     arrivals = Arrivals((), 0, ())
@@ -71,11 +69,11 @@ def take_items(desk: Desk, items: Iterable[InboxItem]) -> Arrivals:
                 continue
             try:
                 proposed += _propose(desk, item)
-            except (AssessError, ValidationError):
+            except (AssessError, ValueError):
                 remarks.append(
                     gettext(
-                        "A suggestion for {question} of the case {case} does not fit its "
-                        "questions; the secretariat's text is kept in the inbox.",
+                        "What the secretariat proposes for {question} of the case {case} does not "
+                        "fit that question; its text is in the inbox.",
                         question=str(item.body.get("question")),
                         case=item.case,
                     )
@@ -125,3 +123,14 @@ def answer_question(desk: Desk, wanted: str, text: str) -> WaitingAnswer:
     )
     desk.store.submissions.queue_answer(answer)
     return answer
+
+
+def inbox_items(desk: Desk) -> tuple[InboxItem, ...]:
+    """Give everything that came back, oldest first."""
+    return desk.store.submissions.items()
+
+
+def organisation_of(desk: Desk, case: str) -> str:
+    """Give the name of the organisation of a case, or the id of one that is not here."""
+    known = {each.id: each.organisation.name for each in desk.store.cases.all()}
+    return known.get(case, case)
