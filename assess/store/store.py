@@ -41,6 +41,7 @@ from assess.store.peers.shown_peers import ShownPeers
 from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
+from assess.store.submission.submissions import Submissions
 
 
 class Store:
@@ -83,6 +84,7 @@ class Store:
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)
         self.forms = Forms(ledger)
+        self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
 
     @property
