@@ -37,6 +37,7 @@ from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
+from assess.store.program.erasing import Erasing
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
 
@@ -80,6 +81,7 @@ class Store:
         self.editions = Editions(ledger, self.files)
         self.forms = Forms(ledger)
         self.windows = Windows(ledger)
+        self.erasing = Erasing(ledger)
 
     @property
     def path(self) -> Path:

@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 from assess.store.database.identity_m007 import identity_then
 from assess.store.database.record.migration_m012 import make_entries
 from assess.store.database.record.schema_m012 import REPLACED, SPELLS, TABLES, VIEWS
+from assess.store.database.record.schema_m013 import STATEMENTS as ERASURE
 
 migrations = Migrations("assess")
 
@@ -460,4 +461,11 @@ def m012_record(db: Database) -> None:
         kind = "VIEW" if name == "newest_answer" else "TABLE"
         db.execute(f"DROP {kind} {name}")
     for statement in (*SPELLS, *VIEWS):
+        db.execute(statement)
+
+
+@migrations()
+def m013_erasure(db: Database) -> None:
+    """Let the views say what is read in the place of what was erased."""
+    for statement in ERASURE:
         db.execute(statement)

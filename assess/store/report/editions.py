@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -12,7 +13,12 @@ from assess.languages import gettext
 from assess.store.case.evidence_files import StoredFiles
 from assess.store.database.ledger import Ledger, NewEntry
 
-_EVERY = "SELECT body FROM edition WHERE case_id = ? ORDER BY seq"
+_EVERY = (
+    "SELECT body FROM edition WHERE case_id = ? AND json_type(body, '$.record') IS NOT NULL "
+    "ORDER BY seq"
+)
+"""Of one whose record was erased only the note is left."""
+
 _NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY seq"
 _ONE = "SELECT body FROM edition WHERE case_id = ? AND number = ?"
 
@@ -54,7 +60,7 @@ class Editions:
         return tuple(_issued(body) for (body,) in self._ledger.rows(_EVERY, (case_id,)))
 
     def get(self, case_id: str, number: int) -> Issued | None:
-        """Give one edition whole."""
+        """Give one edition whole; StoreFault where its record was erased."""
         rows = self._ledger.rows(_ONE, (case_id, str(number)))
         return _issued(rows[0][0]) if rows else None
 
@@ -67,6 +73,14 @@ class Editions:
 
 
 def _issued(body: str) -> Issued:
+    if "record" not in (said := json.loads(body)):
+        raise StoreFault(
+            gettext(
+                "The record and the PDF of edition {number} were erased; its number and its "
+                "hash stay.",
+                number=said["note"]["number"],
+            )
+        )
     try:
         return Issued.model_validate_json(body)
     except ValidationError as error:
