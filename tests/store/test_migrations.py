@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from assess.store import Store
 from assess.store.database.backup import restore
 from assess.store.database.migrations import migrations
 from assess.store.database.opening import applied_migrations, known_migrations
+from assess.store.database.record.entry_writer import DATABASE, EntryWriter, NewEntry
 from assess.store.database.verification import verify
 from tests.limits import room
 from tests.notation import NOON, case_of
@@ -28,6 +30,10 @@ def older(path: Path, next_one: str) -> Path:
         raw.execute(
             "INSERT INTO organisation (name, name_key, country) VALUES ('Old', 'old', 'NOR')"
         )
+        if raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry'").fetchone():
+            said = {"name": "Old", "country": "NOR", "region": None, "website": None}
+            entry = NewEntry(json.dumps(said), NOON)
+            EntryWriter(raw, None).extend("organisation", DATABASE, [entry])
     return path
 
 

@@ -19,7 +19,10 @@ _ALWAYS_KEPT = frozenset({"erased", "merged", "migrated", "taken", "database"})
 
 _OF_CASE = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE case_id = ? ORDER BY seq"  # noqa: S608  our own names
 
-_SHOWN = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE case_id = ? AND kind = 'peers_shown' AND subject = ?"  # noqa: S608, E501  the same
+_SHOWN = (
+    f"SELECT {', '.join(COLUMNS)} FROM entry "  # noqa: S608  the same
+    "WHERE case_id = ? AND kind = 'peers_shown' AND subject = ?"
+)
 
 
 class Grounds(NamedTuple):
@@ -61,15 +64,24 @@ class Erasing:
         )
         return {str(case): ErasedCase(str(case), str(at), str(said)) for case, at, said in rows}
 
+    def erased_files(self) -> frozenset[str]:
+        """Give the copies of files that were erased here, by their SHA-256."""
+        query = "SELECT body FROM entry WHERE kind = 'erased'"
+        bodies = (json.loads(body) for (body,) in self._ledger.rows(query))
+        return frozenset(digest for body in bodies for digest in body.get("files", ()))
+
+    def has_erased_in(self, case_id: str) -> bool:
+        """Tell whether anything was erased in a case."""
+        query = "SELECT 1 FROM entry WHERE kind = 'erased' AND case_id = ? LIMIT 1"
+        return bool(self._ledger.rows(query, (case_id,)))
+
     def case(self, case_id: str, why: Grounds) -> None:
         """Erase a case; an awarded label of it stays in the register."""
         with self._ledger.writing():
             rows = [StoredEntry(*row) for row in self._ledger.rows(_OF_CASE, (case_id,))]
             kept = _kept(rows)
             going = [row for row in rows if row.seq not in kept]
-            shown = [
-                StoredEntry(*row) for row in self._ledger.rows(_SHOWN, (POOL, case_id))
-            ]
+            shown = [StoredEntry(*row) for row in self._ledger.rows(_SHOWN, (POOL, case_id))]
             files = self._files_of_alone(case_id, going)
             erasures = self._ledger.erasures
             entries = {
@@ -167,7 +179,7 @@ class Erasing:
             erasures.close(row, found, shown)
         drafts = [[hit.case, hit.subject] for hit in hits if hit.kind == "draft"]
         forms = [hit.case for hit in hits if hit.kind == "form"]
-        self._drop_drafts(drafts, forms)
+        self.drop_typed(drafts, forms)
         erasures.drop_files(files)
         return {
             "scope": ErasureScope.PERSON.value,
@@ -178,7 +190,8 @@ class Erasing:
             "forms": forms,
         }
 
-    def _drop_drafts(self, drafts: Iterable[Iterable[str]], forms: Iterable[str]) -> None:
+    def drop_typed(self, drafts: Iterable[Iterable[str]], forms: Iterable[str]) -> None:
+        """Forget what is typed for questions of cases, and in forms, within `writing`."""
         for draft in drafts:
             self._ledger.run("DELETE FROM draft WHERE case_id = ? AND question = ?", tuple(draft))
         for form in forms:
@@ -191,7 +204,7 @@ class Erasing:
 
 
 def _kept(rows: Iterable[StoredEntry]) -> set[int]:
-    """Give the entries of a case that stay: those of a label that was awarded, with their people."""
+    """Give the entries of a case that stay: those of an awarded label, with their people."""
     every = list(rows)
     is_awarded = any(
         row.kind == "register" and json.loads(row.body).get("kind") == "awarded" for row in every

@@ -18,10 +18,11 @@ _NOT_SEARCHED = (
 _OF_ORGANISATIONS = frozenset({"name", "other_name", "country", "other_country"})
 """Fields of the register that hold the names of organisations."""
 
-_ENTRIES = (
-    "SELECT seq, case_id, kind, subject, at, hash, body FROM entry WHERE seq > ? "
-    f"AND kind NOT IN ({', '.join('?' * len(_NOT_SEARCHED))}) ORDER BY seq LIMIT 2000"  # noqa: S608  our own words
-)
+_MARKS = ", ".join("?" * len(_NOT_SEARCHED))
+_ENTRIES = f"""
+SELECT seq, case_id, kind, subject, at, hash, body FROM entry
+WHERE seq > ? AND kind NOT IN ({_MARKS}) ORDER BY seq LIMIT 2000
+"""  # noqa: S608  our own words
 
 
 class NameHit(NamedTuple):

@@ -20,6 +20,10 @@ _EVERY = (
 """Of one whose record was erased only the note is left."""
 
 _NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY seq"
+_DRAFT = (
+    "SELECT json_extract(body, '$.draft') FROM edition WHERE case_id = ? ORDER BY seq DESC LIMIT 1"
+)
+_GONE = "SELECT number FROM edition WHERE case_id = ? AND json_type(body, '$.record') IS NULL"
 _ONE = "SELECT body FROM edition WHERE case_id = ? AND number = ?"
 
 
@@ -65,11 +69,26 @@ class Editions:
         return _issued(rows[0][0]) if rows else None
 
     def kept(self, case_id: str) -> tuple[FrozenEdition, ...]:
-        """Give every edition of a case as it was recorded, oldest first, whoever can read it."""
-        return tuple(
+        """Give the editions of a case as they were recorded, oldest first, whoever can read them.
+
+        After one whose record was erased none comes: each follows the one before it.
+        """
+        found = [
             FrozenEdition.model_validate_json(body)
             for (body,) in self._ledger.rows(_EVERY, (case_id,))
+        ]
+        return tuple(
+            each for number, each in enumerate(found, start=1) if each.note.number == number
         )
+
+    def newest_draft(self, case_id: str) -> str | None:
+        """Give the mark of the draft of which the newest edition was made."""
+        rows = self._ledger.rows(_DRAFT, (case_id,))
+        return str(rows[0][0]) if rows else None
+
+    def erased(self, case_id: str) -> frozenset[int]:
+        """Give the numbers of the editions of which record and PDF were erased."""
+        return frozenset(int(number) for (number,) in self._ledger.rows(_GONE, (case_id,)))
 
 
 def _issued(body: str) -> Issued:

@@ -40,8 +40,10 @@ class Erasures:
         return StoredEntry(*row) if row else None
 
     def alike(self, chain: str, kind: str, at: str, subject: str | None) -> list[StoredEntry]:
-        """Give the entries of a chain of one kind, moment and subject: in a copy made before
-        entries had hashes, those that were to be erased."""
+        """Give the entries of a chain of one kind, moment and subject.
+
+        In a copy of before entries had hashes they are those that were to be erased.
+        """
         query = f"{_ROW} case_id = ? AND kind = ? AND at = ? AND subject IS ?"
         return [StoredEntry(*row) for row in self._db.execute(query, (chain, kind, at, subject))]
 
@@ -90,3 +92,6 @@ class Erasures:
                 if row := self.row(chain, digest):
                     self.close(row, names, instead.get(digest, {}))
             self.drop_files(said.get("files", ()))
+            drafts = [tuple(each) for each in said.get("drafts", ())]
+            statement = "DELETE FROM draft WHERE case_id = ? AND question = ? AND window = ''"
+            self._db.executemany(statement, drafts)  # what came in with a file has no window

@@ -50,7 +50,7 @@ class Walked:
     erased: dict[str, set[str]] = field(default_factory=dict)
     """Which fields of which entries were erased or withheld, as entries tell."""
     shown: dict[str, tuple[int, str, Mapping[str, Any]]] = field(default_factory=dict)
-    """What is read in the place of erased fields, by the hash of the entry: number, case, values."""
+    """What is read in the place of erased fields, by hash: number, case, and values."""
     instead: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The same as entries of erasures tell it."""
     erased_cases: set[str] = field(default_factory=set)
