@@ -58,6 +58,11 @@ _COMMANDS = {
     ),
     "verify": ("program.verify", "Check the database, its whole history and the evidence."),
     "key": ("program.key", "Show, move or replace the keys that sign record and register."),
+    "erase": (
+        "program.erase",
+        "Erase a case, an organisation or a person; the record stays whole.",
+    ),
+    "retention": ("program.retention", "List what was kept longer than its retention period."),
     "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
 }
 """Each with its module and its line in the help; a module calls the command by its own name."""

@@ -23,10 +23,23 @@ def erasures_in(
     if not path.exists():
         return ()
     try:
+        if not _has_erasures(path, passphrase):
+            return ()  # and an older database stays as it is
         with closing(Ledger(path, now=now, passphrase=passphrase)) as ledger:
             return known_erasures(ledger)
     except StoreFault:
         return ()
+
+
+def _has_erasures(path: Path, passphrase: Passphrase | None) -> bool:
+    with (
+        explained(path, passphrase),
+        closing(connect(path, passphrase, read_only=True)) as connection,
+    ):
+        query = "SELECT 1 FROM sqlite_master WHERE name = 'entry_of_erased'"
+        if not connection.execute(query).fetchone():
+            return False
+        return bool(connection.execute("SELECT 1 FROM entry WHERE kind = 'erased'").fetchone())
 
 
 def erase_in_file(

@@ -56,6 +56,20 @@ class Erasing:
         query = "SELECT kind, count(*) FROM entry WHERE case_id = ? GROUP BY kind"
         return {str(kind): int(count) for kind, count in self._ledger.rows(query, (case_id,))}
 
+    def newest_entries(self) -> dict[str, datetime]:
+        """Give when the newest entry of each case was made."""
+        query = "SELECT case_id, max(at) FROM entry WHERE side = 0 GROUP BY case_id"
+        rows = self._ledger.rows(query)
+        return {str(case): datetime.fromisoformat(at) for case, at in rows}
+
+    def drafts(self) -> dict[str, list[tuple[str, datetime]]]:
+        """Give by case for which questions something is typed that is no answer, and since when."""
+        found: dict[str, list[tuple[str, datetime]]] = defaultdict(list)
+        query = "SELECT case_id, question, max(at) FROM draft GROUP BY case_id, question"
+        for case, question, at in self._ledger.rows(query):
+            found[str(case)].append((str(question), datetime.fromisoformat(at)))
+        return found
+
     def erased_cases(self) -> dict[str, ErasedCase]:
         """Give the cases that were erased here, by their id."""
         rows = self._ledger.rows(

@@ -48,14 +48,22 @@ def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
     """Give every field, draft, form and copied file in which a name stands."""
     yield from _in_entries(ledger, name)
     for case, question, body, at in ledger.rows("SELECT case_id, question, body, at FROM draft"):
-        if has_name(body, name):
+        if _holds(body, name):
             yield NameHit("draft", case, question, "", body, at)
     for form, body, at in ledger.rows("SELECT name, body, at FROM form"):
-        if has_name(body, name):
+        if _holds(body, name):
             yield NameHit("form", form, "", "", body, at)
     for digest, content in ledger.each_row("SELECT sha256, content FROM stored_file"):
         if not content.startswith(b"%PDF") and has_name(content.decode("utf-8", "replace"), name):
             yield NameHit("file", digest, "", "", name, "")
+
+
+def _holds(body: str, name: str) -> bool:
+    """Tell whether a name stands in what was typed, also as JSON, whose letters may be codes."""
+    try:
+        return next(texts_with(json.loads(body), name), None) is not None
+    except ValueError:
+        return has_name(body, name)
 
 
 def _in_entries(ledger: Ledger, name: str) -> Iterator[NameHit]:

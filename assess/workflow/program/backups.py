@@ -175,14 +175,18 @@ class Safe:
         return salvage(self.database, now=self.clock(), passphrase=self.passphrase)
 
     def put_in_place(self, saved: Salvaged) -> Path | None:
-        """Go on with what was saved; gives the file in which the damaged database is kept."""
+        """Go on with what was saved; gives the file in which the damaged database is kept.
+
+        What came from a backup may hold what was erased since: it is erased again.
+        """
+        erased = erasures_in(saved.target, self.passphrase, self.clock())
         kept = backup.restore(
             saved.target,
             self.database,
             now=self.clock(),
             passphrase=self.passphrase,
             why="damaged",
-            prepare=partial(self._erase_in, (), self.passphrase),
+            prepare=partial(self._erase_in, erased, self.passphrase) if erased else None,
         )
         saved.target.unlink(missing_ok=True)
         return kept
