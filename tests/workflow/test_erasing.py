@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,10 +20,21 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.record.erasure import ERASED, has_name, without_name
 from assess.errors import AssessError, KnownCase
+from assess.render.document import document
 from assess.store import Store
 from assess.store.database.connection import Passphrase
 from assess.store.program.name_search import NameHit
-from assess.workflow import Desk, begin, export_case, import_files, verify
+from assess.workflow import (
+    Desk,
+    answer,
+    begin,
+    editions,
+    export_case,
+    finish,
+    import_files,
+    verify,
+    write_edition,
+)
 from assess.workflow.program.backups import Safe
 from assess.workflow.program.erasing import (
     account_of_cases,
@@ -30,7 +44,10 @@ from assess.workflow.program.erasing import (
     grounds,
     name_hits,
 )
+from assess.workflow.report.issuing import Consent
+from assess.workflow.report.reporting import begin_edition, record_edition
 from tests.notation import NOON, case_of
+from tests.nothing_known import with_nothing_open
 
 NAME = "Åsa Lindqvist"
 TEXT = "told by Åsa Lindqvist over lunch"
@@ -48,9 +65,9 @@ def fill(desk: Desk, name: str = "Fjord Energy Cluster") -> Assessment:
         Answer(question="committed_total", status=Status.ANSWERED, value=41, note=OTHER_TEXT),
         Answer(question="committed_total", status=Status.ANSWERED, value=42, note=OTHER_TEXT),
     ]
-    for number, answer in enumerate(answers):
+    for number, given in enumerate(answers):
         at = NOON + timedelta(minutes=number)
-        store.answers.add(case.id, [answer.changed(at=at)], at=at)
+        store.answers.add(case.id, [given.changed(at=at)], at=at)
     store.drafts.keep(case.id, "training_days", f"ask {NAME}", at=NOON)
     proposal = Proposal(
         question="training_days",
@@ -340,3 +357,81 @@ def test_a_change_of_what_is_read_instead_is_found(desk: Desk) -> None:
             (),
         )
     assert any("instead of an erased text" in fault for fault in faults(desk))
+
+
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from assess.store import Store
+from assess.store.program.erasing import Grounds
+
+noon = datetime(2026, 11, 2, 12, tzinfo=UTC)
+left = int(sys.argv[3])
+
+def count(statement):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+
+with Store(Path(sys.argv[1]), now=noon) as store:
+    hits = store.erasing.hits(sys.argv[2])
+    store.ledger._db.conn.set_trace_callback(count)
+    store.erasing.person(sys.argv[2], hits, Grounds("Request", "Bo Expert", noon))
+    store.ledger.compact()
+    store.ledger._db.conn.set_trace_callback(None)
+"""
+
+
+@pytest.mark.slow
+def test_a_kill_in_the_middle_leaves_all_or_nothing(desk: Desk, tmp_path: Path) -> None:
+    fill(desk)
+    whole = len(name_hits(desk, NAME))
+    desk.store.close()
+    found = set()
+    for statements in (0, 1, 3, 10, 20, 30, 34, 38, 42, 46, 50, 60, 10_000):
+        path = tmp_path / f"killed-{statements}.db"
+        path.write_bytes(desk.store.path.read_bytes())
+        command = [sys.executable, "-c", KILLED, str(path), NAME, str(statements)]
+        ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2])
+        with Store(path, now=NOON) as store:
+            again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+            assert faults(again) == []
+            left = len(name_hits(again, NAME))
+        assert left in (0, whole)
+        assert (NAME.encode() in path.read_bytes()) is (left > 0)
+        found.add((ended.returncode == 0, left == 0))
+    assert found >= {(False, False), (True, True)}
+
+
+def test_an_edition_that_names_a_person_keeps_number_and_hash(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(record, _templates, target, **_):  # type: ignore[no-untyped-def]
+        target.write_bytes(f"%PDF {record.sha256}".encode())
+        return document.Printed(pages=38, missing=(), refused=(), seconds={})
+
+    monkeypatch.setattr(document, "write_report", write)
+    pattern = case_of("Fjord Energy Cluster", expert=NAME)
+    case = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
+    case = answer(desk, case, "founded", "2009-05").assessment
+    finish(desk, case)
+    case = desk.store.assessment(case.case.id)
+    pending = begin_edition(desk, case, consent=Consent(is_given=True))
+    (tmp_path / "printed").mkdir()
+    record_edition(desk, *pending.print(tmp_path / "printed"))
+    (before,) = editions(desk, case)
+    erase(desk)
+    shutil.rmtree(tmp_path / "printed")
+    assert files_with(tmp_path, NAME, "Lindqvist", f"%PDF {before.sha256}") == []
+    case = desk.store.assessment(case.case.id)
+    (note,) = editions(desk, case)
+    assert (note.number, note.sha256, note.by) == (1, before.sha256, ERASED)
+    assert faults(desk) == []
+    with pytest.raises(AssessError, match="were erased; its number and its hash stay"):
+        write_edition(desk, case, 1, tmp_path, tmp_path / "again.pdf")
+    copy = tmp_path / "copy.json"
+    export_case(desk, case, copy)
+    assert files_with(tmp_path, NAME) == []
+    assert not list(tmp_path.glob("again*"))

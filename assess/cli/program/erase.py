@@ -40,7 +40,7 @@ class _Wish(NamedTuple):
     "--person",
     metavar="NAME",
     type=WordsType(said=True),
-    help="Erase each text in which the name stands as whole words; each one is asked for.",
+    help="Erase each text with this name as whole words; each one is asked for.",
 )
 @click.option(
     "--ground",
@@ -114,7 +114,7 @@ def _erase_person(desk: Desk, wish: _Wish) -> bool:
     with working(gettext("Looking")):
         hits = erasing.name_hits(desk, name)
     if not hits:
-        say(gettext("{name} stands nowhere in the database.", name=name))
+        say(gettext("{name} is nowhere in the database.", name=name))
         return False
     _say_account(erasing.account_of_person(desk, name, hits))
     if not _may_go_on(wish):
@@ -179,7 +179,7 @@ def _erase_in_copies(safe: Safe) -> None:
         done = safe.erase_in_copies()
     for path, why in done:
         if why is None:
-            say(gettext("{path}: written anew without what was erased", path=path))
+            say(gettext("{path}: written again without what was erased", path=path))
         else:
             say(gettext("{path}: removed, since it could not be read ({why})", path=path, why=why))
     if not done:

@@ -67,6 +67,7 @@ class CaseActions:
             "report": self._report,
             "label": self._label,
             "finish": self._finish,
+            "erase": self._erase,
         }
 
     def carry_out(self, command: str) -> None:
@@ -117,3 +118,9 @@ class CaseActions:
         finish_or_reopen(
             self._screen, case_id, self._look_again, partial(self._open_points, case_id)
         )
+
+    def _erase(self, case_id: str) -> None:
+        """Erase the case, after the account of what goes and what stays."""
+        from assess.tui.case.erasing import erase_case
+
+        erase_case(self._screen, case_id, self._look_again)

@@ -206,7 +206,9 @@ class HomeScreen(Screen[None]):
 
         desk = host(self).desk
         stale, self._stale = self._stale, set()
-        self._table.take(cases.cases(desk), choose=self._table.chosen)
+        there = cases.cases(desk)
+        self._table.take(there, choose=self._table.chosen)
+        stale &= {case.id for case in there}  # one may have been erased
         self._table.learn(list(cases.listing(desk, stale)), is_last=True)
         self._announce(desk)
         self._show_state()

@@ -21,8 +21,8 @@ from assess.files import refuse_existing, sync_all, write_whole
 from assess.languages import gettext, ngettext
 from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
-from assess.workflow.case.erased_content import said_erased, without_erased
 from assess.workflow.case.known_content import about, cases_alike, content_of, is_held
+from assess.workflow.case.record.erased_content import said_erased, without_erased
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
 from assess.workflow.desk.garbage_pause import undisturbed

@@ -106,7 +106,7 @@ def _of_case(desk: Desk, case: Case) -> Iterator[str]:
             editions,
         )
     if case.id in desk.store.pool.case_records():
-        yield gettext("its record among the peers, which are built anew without it")
+        yield gettext("its record among the peers, which are built again without it")
 
 
 def _decided(counts: dict[str, int]) -> Iterator[str]:
@@ -170,7 +170,7 @@ def name_hits(desk: Desk, name: str) -> tuple[NameHit, ...]:
 def account_of_person(desk: Desk, name: str, hits: Collection[NameHit]) -> ErasureAccount:
     """Say what goes of a person, and what stays."""
     stays = [
-        gettext("all values and texts in which the name does not stand"),
+        gettext("all values and texts without the name"),
         *_named_so(desk.store.cases.organisations(), name),
     ]
     return ErasureAccount(tuple(hit_text(hit) for hit in hits), (*stays, *_always()))
@@ -231,8 +231,8 @@ def erase_person(desk: Desk, name: str, hits: Collection[NameHit], why: Grounds)
         if has_name(text, name):
             raise AssessError(
                 gettext(
-                    "The record would keep {text}, in which the name stands that is to be "
-                    "erased; state it without the name.",
+                    "The record would keep {text}, and the name that is to be erased is in it; "
+                    "state it without the name.",
                     text=repr(text),
                 )
             )

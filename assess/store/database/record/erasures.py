@@ -21,7 +21,12 @@ from assess.store.database.record.stored_entry import (
     entry_of,
 )
 
-_ROW = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE "  # noqa: S608  our own names
+_COLUMNS = ", ".join(COLUMNS)
+_BY_HASH = f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? AND hash = ?"  # noqa: S608  our own names
+_ALIKE = (
+    f"SELECT {_COLUMNS} FROM entry "  # noqa: S608  the same
+    "WHERE case_id = ? AND kind = ? AND at = ? AND subject IS ?"
+)
 _ERASED = (
     "SELECT body FROM entry WHERE kind = 'erased' AND (case_id = ? OR case_id = 'database') "
     "ORDER BY seq"
@@ -36,7 +41,7 @@ class Erasures:
 
     def row(self, chain: str, digest: str) -> StoredEntry | None:
         """Give the row of an entry by its hash; None: it is not here."""
-        row = self._db.execute(f"{_ROW} case_id = ? AND hash = ?", (chain, digest)).fetchone()
+        row = self._db.execute(_BY_HASH, (chain, digest)).fetchone()
         return StoredEntry(*row) if row else None
 
     def alike(self, chain: str, kind: str, at: str, subject: str | None) -> list[StoredEntry]:
@@ -44,8 +49,7 @@ class Erasures:
 
         In a copy of before entries had hashes they are those that were to be erased.
         """
-        query = f"{_ROW} case_id = ? AND kind = ? AND at = ? AND subject IS ?"
-        return [StoredEntry(*row) for row in self._db.execute(query, (chain, kind, at, subject))]
+        return [StoredEntry(*row) for row in self._db.execute(_ALIKE, (chain, kind, at, subject))]
 
     def close_all(self, row: StoredEntry, *, keeps: Collection[str] = ()) -> list[str]:
         """Close all fields of an entry but those that it keeps; give the names of the closed."""
