@@ -198,8 +198,9 @@ class HomeScreen(Screen[None]):
         """Look again at a case when this screen is seen again, however the case was opened."""
         self._stale.add(case_id)
 
-    def look_again(self) -> None:
-        """Show the cases that may have changed as they are now."""
+    def look_again(self, *changed: str) -> None:
+        """Show the cases that may have changed, and those that did, as they are now."""
+        self._stale.update(changed)
         if self._table is None or not self._stale:
             return
         from assess.workflow.case import cases

@@ -16,17 +16,17 @@ _BODY = """(SELECT CASE WHEN json_type(entry.parts, '$.instead') IS NULL THEN en
     ELSE json_patch(entry.body, json_extract(entry.parts, '$.instead')) END)"""
 """A body; of erased fields with what is read in their place."""
 
-_OPEN = """(SELECT CASE WHEN json_type(entry.parts, '$.instead') IS NOT NULL
-    THEN json_patch(entry.body, json_extract(entry.parts, '$.instead'))
-    WHEN json_type(entry.parts, '$.closed.note') IS NULL
-    OR json_type(entry.parts, '$.closed.for_report') IS NULL THEN entry.body
-    ELSE json_set(entry.body, '$.note_withheld', json('true')) END)"""
+_OPEN = f"""(SELECT CASE WHEN json_type(entry.parts, '$.closed.note') IS NULL
+    OR json_type(entry.parts, '$.closed.for_report') IS NULL
+    OR json_type(entry.parts, '$.instead.note') IS NOT NULL THEN {_BODY}
+    ELSE json_set({_BODY}, '$.note_withheld', json('true')) END)"""
 """The same; where its note and the mark of that are closed, it says that a note is withheld."""
 
 _VIEWS = (
     """
     CREATE VIEW details AS
-    SELECT seq, case_id, {body} AS body, {name} AS by, at FROM entry WHERE kind = 'details' AND side = 0
+    SELECT seq, case_id, {body} AS body, {name} AS by, at FROM entry
+    WHERE kind = 'details' AND side = 0
     """,
     """
     CREATE VIEW answer AS
