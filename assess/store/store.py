@@ -23,6 +23,7 @@ from assess.store.advice.plans import Plans
 from assess.store.case.answers import Answers
 from assess.store.case.cases import Cases
 from assess.store.case.drafts import Drafts
+from assess.store.case.entry_order import EntryOrder
 from assess.store.case.evidence_files import StoredFiles
 from assess.store.case.form_drafts import Forms
 from assess.store.case.places import Places
@@ -65,6 +66,7 @@ class Store:
         self.cases = Cases(ledger)
         self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)
+        self.order = EntryOrder(ledger)
         self.places = Places(ledger)
         self.drafts = Drafts(ledger)
         self.answers = Answers(ledger, self.states, self.drafts)
@@ -144,5 +146,6 @@ class Store:
             self.verdicts.add(case.id, verdicts, at=at)
             self.edits.add(case.id, edits, at=at)
             self.plans.add(case.id, plan, at=at)
-            self.register.add(entries, at=at)
+            # A label rests on the states before it: those come first where all are of one moment.
             self.states.add(case.id, changes, at=at)
+            self.register.add(entries, at=at)
