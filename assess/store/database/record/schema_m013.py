@@ -16,10 +16,10 @@ _BODY = """(SELECT CASE WHEN json_type(entry.parts, '$.instead') IS NULL THEN en
     ELSE json_patch(entry.body, json_extract(entry.parts, '$.instead')) END)"""
 """A body; of erased fields with what is read in their place."""
 
-_OPEN = f"""(SELECT CASE WHEN json_type(entry.parts, '$.closed.note') IS NULL
+_OPEN = """(SELECT CASE WHEN json_type(entry.parts, '$.closed.note') IS NULL
     OR json_type(entry.parts, '$.closed.for_report') IS NULL
-    OR json_type(entry.parts, '$.instead.note') IS NOT NULL THEN {_BODY}
-    ELSE json_set({_BODY}, '$.note_withheld', json('true')) END)"""
+    OR json_type(entry.parts, '$.instead.note') IS NOT NULL THEN {body}
+    ELSE json_set({body}, '$.note_withheld', json('true')) END)"""
 """The same; where its note and the mark of that are closed, it says that a note is withheld."""
 
 _VIEWS = (
@@ -83,6 +83,9 @@ _CHANGED = ("details", "answer", "decision", "register", "edition", "plan", "pro
 
 STATEMENTS = (
     *(f"DROP VIEW {name}" for name in _CHANGED),
-    *(view.format(name=_NAME, at=_AT, body=_BODY, open=_OPEN) for view in _VIEWS),
+    *(
+        view.format(name=_NAME, at=_AT, body=_BODY, open=_OPEN.format(body=_BODY))
+        for view in _VIEWS
+    ),
     "CREATE INDEX entry_of_erased ON entry (seq) WHERE kind = 'erased'",
 )
