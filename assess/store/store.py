@@ -39,8 +39,10 @@ from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
 from assess.store.program.erasing import Erasing
+from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
+from assess.store.submission.submissions import Submissions
 
 
 class Store:
@@ -78,10 +80,12 @@ class Store:
         self.shown_peers = ShownPeers(ledger)
         self.edits = Edits(ledger)
         self.plans = Plans(ledger)
+        self.survey_counts = SurveyCounts(ledger)
         self.verdicts = Verdicts(ledger)
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)
         self.forms = Forms(ledger)
+        self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
         self.erasing = Erasing(ledger)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +14,6 @@ from assess.store import Store
 from assess.store.database.backup import restore
 from assess.store.database.migrations import migrations
 from assess.store.database.opening import applied_migrations, known_migrations
-from assess.store.database.record.entry_writer import DATABASE, EntryWriter, NewEntry
 from assess.store.database.verification import verify
 from tests.limits import room
 from tests.notation import NOON, case_of
@@ -26,14 +24,12 @@ NAMES = known_migrations()
 def older(path: Path, next_one: str) -> Path:
     """Make a database as it was before a migration, with an organisation and a case."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw, raw:
-        migrations.apply(Database(raw, execute_plugins=False), stop_before=next_one)
+        database = Database(raw, execute_plugins=False)
+        migrations.apply(database, stop_before=min(next_one, "m012_record"))
         raw.execute(
             "INSERT INTO organisation (name, name_key, country) VALUES ('Old', 'old', 'NOR')"
         )
-        if raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry'").fetchone():
-            said = {"name": "Old", "country": "NOR", "region": None, "website": None}
-            entry = NewEntry(json.dumps(said), NOON)
-            EntryWriter(raw, None).extend("organisation", DATABASE, [entry])
+        migrations.apply(database, stop_before=next_one)  # the record then states it
     return path
 
 

@@ -78,6 +78,10 @@ def fill(desk: Desk, name: str = "Fjord Energy Cluster") -> Assessment:
     )
     store.proposals.add(case.id, [proposal], at=NOON)
     store.forms.keep(f"{case.id} details", json.dumps({"contact": NAME}), at=NOON)
+    with store.writing():
+        waiting = json.dumps({"id": "w1", "text": TEXT})
+        query = "INSERT INTO waiting_answer (id, case_id, body) VALUES (?, ?, ?)"
+        store.ledger.run(query, (f"w {case.id}", case.id, waiting))
     return store.assessment(case.id)
 
 
@@ -135,7 +139,8 @@ def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: P
     account = account_of_person(desk, NAME, hits := name_hits(desk, NAME))
     assert len(account.touched) == len(hits)
     assert {hit.kind for hit in hits} == {
-        *("details", "answer", "proposal", "person", "draft", "form")
+        *("details", "answer", "proposal", "person", "draft", "form"),
+        "waiting_answer",
     }
     erase(desk)
     assert files_with(tmp_path, NAME, TEXT, "Lindqvist") == []

@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 from assess.store.database.identity_m007 import identity_then
 from assess.store.database.record.migration_m012 import make_entries
 from assess.store.database.record.schema_m012 import REPLACED, SPELLS, TABLES, VIEWS
-from assess.store.database.record.schema_m013 import STATEMENTS as ERASURE
+from assess.store.database.record.schema_m014 import STATEMENTS as ERASURE
 
 migrations = Migrations("assess")
 
@@ -465,7 +465,42 @@ def m012_record(db: Database) -> None:
 
 
 @migrations()
-def m013_erasure(db: Database) -> None:
+def m013_secretariat(db: Database) -> None:
+    """Add what is kept of the secretariat: the connection, what goes and what came back."""
+    for statement in _SECRETARIAT:
+        db.execute(statement)
+
+
+_SECRETARIAT = (
+    "CREATE TABLE secretariat (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE submission (
+        revision TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        document BLOB,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE inbox_item (
+        number INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE waiting_answer (
+        id TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+
+@migrations()
+def m014_erasure(db: Database) -> None:
     """Let the views say what is read in the place of what was erased."""
     for statement in ERASURE:
         db.execute(statement)

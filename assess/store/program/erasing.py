@@ -17,6 +17,13 @@ from assess.store.program.name_search import NameHit, name_hits
 _ALWAYS_KEPT = frozenset({"erased", "merged", "migrated", "taken", "database"})
 """Kinds of entries that hold hashes, or tell of an erasure: the past rests on them."""
 
+SENT = {
+    "submission": "DELETE FROM submission WHERE revision = ?",
+    "inbox_item": "DELETE FROM inbox_item WHERE number = ?",
+    "waiting_answer": "DELETE FROM waiting_answer WHERE id = ?",
+}
+"""The tables of what goes to the secretariat and came from it."""
+
 _OF_CASE = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE case_id = ? ORDER BY seq"  # noqa: S608  our own names
 
 _SHOWN = (
@@ -116,7 +123,7 @@ class Erasing:
     def _drop_tables(self, case_id: str, why: Grounds) -> None:
         """Remove what is kept of a case beside its entries."""
         run = self._ledger.run
-        for table in ("draft", "place", "spell", "presence"):
+        for table in ("draft", "place", "spell", "presence", *SENT):
             run(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608  our own names
         run("DELETE FROM form WHERE instr(name, ?) > 0", (case_id,))
         run(
@@ -162,7 +169,8 @@ class Erasing:
         with self._ledger.writing():
             by_chain: dict[str, list[NameHit]] = defaultdict(list)
             for hit in hits:
-                by_chain[hit.case if hit.digest or hit.kind == "draft" else DATABASE].append(hit)
+                of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
+                by_chain[hit.case if of_case else DATABASE].append(hit)
             for who in {who for (who,) in self._ledger.rows("SELECT who FROM presence")}:
                 if has_name(who, name):
                     self._ledger.run("DELETE FROM presence WHERE who = ?", (who,))
@@ -193,7 +201,8 @@ class Erasing:
             erasures.close(row, found, shown)
         drafts = [[hit.case, hit.subject] for hit in hits if hit.kind == "draft"]
         forms = [hit.case for hit in hits if hit.kind == "form"]
-        self.drop_typed(drafts, forms)
+        sent = [[hit.kind, hit.subject] for hit in hits if hit.kind in SENT]
+        self.drop_typed(drafts, forms, sent)
         erasures.drop_files(files)
         return {
             "scope": ErasureScope.PERSON.value,
@@ -202,10 +211,18 @@ class Erasing:
             "files": sorted(files),
             "drafts": drafts,
             "forms": forms,
+            "sent": sent,
         }
 
-    def drop_typed(self, drafts: Iterable[Iterable[str]], forms: Iterable[str]) -> None:
-        """Forget what is typed for questions of cases, and in forms, within `writing`."""
+    def drop_typed(
+        self,
+        drafts: Iterable[Iterable[str]],
+        forms: Iterable[str],
+        sent: Iterable[tuple[str, str] | list[str]],
+    ) -> None:
+        """Remove what is typed for questions and in forms, or goes to the secretariat."""
+        for table, number in sent:
+            self._ledger.run(SENT[table], (number,))
         for draft in drafts:
             self._ledger.run("DELETE FROM draft WHERE case_id = ? AND question = ?", tuple(draft))
         for form in forms:

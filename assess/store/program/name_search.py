@@ -25,6 +25,14 @@ WHERE seq > ? AND kind NOT IN ({_MARKS}) ORDER BY seq LIMIT 2000
 """  # noqa: S608  our own words
 
 
+_OF_SECRETARIAT = {
+    "submission": "SELECT case_id, revision, body, document FROM submission",
+    "inbox_item": "SELECT case_id, number, body FROM inbox_item",
+    "waiting_answer": "SELECT case_id, id, body FROM waiting_answer",
+}
+"""What goes to the secretariat and came from it, by the name of its table."""
+
+
 class NameHit(NamedTuple):
     """Something kept in which a name stands."""
 
@@ -53,9 +61,26 @@ def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
     for form, body, at in ledger.rows("SELECT name, body, at FROM form"):
         if _holds(body, name):
             yield NameHit("form", form, "", "", body, at)
+    for kind, query in _OF_SECRETARIAT.items():
+        for case, number, *texts in ledger.rows(query):
+            text = next((each for each in map(_text, texts) if _holds(each, name)), None)
+            if text is not None:
+                yield NameHit(kind, case, str(number), "", _beginning(text, name), "")
     for digest, content in ledger.each_row("SELECT sha256, content FROM stored_file"):
         if not content.startswith(b"%PDF") and has_name(content.decode("utf-8", "replace"), name):
             yield NameHit("file", digest, "", "", name, "")
+
+
+def _text(content: str | bytes | None) -> str:
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else content or ""
+
+
+def _beginning(text: str, name: str) -> str:
+    """Give the text with the name in what may be a whole document."""
+    try:
+        return next(texts_with(json.loads(text), name), name)
+    except ValueError:
+        return name
 
 
 def _holds(body: str, name: str) -> bool:

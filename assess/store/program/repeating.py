@@ -93,7 +93,8 @@ def _person(ledger: Ledger, erasure: KnownErasure) -> None:
             body["entries"][row.hash] = fields[each.hash]
             if each.hash in instead:
                 body["instead"][row.hash] = instead[each.hash]
-    Erasing(ledger).drop_typed(body.get("drafts", ()), body.get("forms", ()))
+    typed = (body.get(name, ()) for name in ("drafts", "forms", "sent"))
+    Erasing(ledger).drop_typed(*typed)
     ledger.erasures.drop_files(body.get("files", ()))
     _enter(ledger, erasure.chain if is_there else DATABASE, erasure, body)
 

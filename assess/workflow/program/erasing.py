@@ -201,6 +201,12 @@ def hit_text(hit: NameHit) -> str:
             )
         case "form":
             return gettext("a form that is not saved yet: {text}", text=repr(hit.text))
+        case "submission" | "inbox_item" | "waiting_answer":
+            return gettext(
+                "{case}, kept for or from the secretariat: {text}",
+                case=hit.case,
+                text=repr(hit.text),
+            )
         case "file":
             return gettext("the copy of the file {digest}", digest=hit.case[:16])
         case "edition" if hit.field == "record":

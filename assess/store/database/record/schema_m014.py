@@ -1,4 +1,4 @@
-"""The views of the record as migration m013 makes them, which know erased fields; never edited."""
+"""The views of the record as migration m014 makes them, which know erased fields; never edited."""
 
 from __future__ import annotations
 
