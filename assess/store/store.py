@@ -40,6 +40,7 @@ from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
+from assess.store.submission.submissions import Submissions
 
 
 class Store:
@@ -81,6 +82,7 @@ class Store:
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)
         self.forms = Forms(ledger)
+        self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
 
     @property
