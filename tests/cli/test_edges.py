@@ -60,7 +60,12 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, 
     return found
 
 
-READERS = [(name, found) for name, found in commands(assess) if name not in BEGIN | NO_DATABASE]
+READERS = [
+    (name, found)
+    for name, found in commands(assess)
+    # The secretariat is a service with a database of its own, in a folder.
+    if name not in BEGIN | NO_DATABASE and not name.startswith("secretariat ")
+]
 
 
 def filled_in(name: str, command: click.Command, out: Path) -> list[str]:
