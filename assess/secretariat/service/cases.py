@@ -33,15 +33,22 @@ _AGAIN_CHECKED = {"accepted", "returned", "label_proposed", "national_check", "c
 
 async def send_revision(asking: Asking) -> Response:
     """Take a revision; who may is checked before anything is said of the case."""
-    case = asking.request.path_params["case"]
-    name = asking.request.path_params["revision"]
+    received = await receive(asking)
+    return Response(
+        received.model_dump_json(), _STATUS[received.standing], media_type="application/json"
+    )
+
+
+async def receive(asking: Asking) -> Received:
+    """Take a revision, whichever way it came."""
+    case, name = asking.parts["case"], asking.parts["revision"]
     await asking.rows.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))", (case,))
     here = await _case_row(asking, case)
     revision, signature = await _read(asking, case, name)
     if here is None:
         await _open(asking, revision)
     elif here["erased_at"] is not None:
-        raise Rejected(410, "erased", gettext("This case was erased; nothing of it is kept."))
+        raise erased()
     elif not await _is_assigned(asking, case):
         raise forbidden()
     heads = await heads_of(asking, case)
@@ -50,14 +57,18 @@ async def send_revision(asking: Asking) -> Response:
     if known is None and standing is not RevisionStanding.BEHIND:
         known = await _keep(asking, revision, signature, standing, heads)
         heads = await heads_of(asking, case)
-    received = Received(
+    asking.outcome = standing.value
+    return Received(
         standing=standing,
         state=await _state(asking, case),
         heads=heads,
         receipt=receipt_of(asking, known) if known else None,
     )
-    asking.outcome = standing.value
-    return Response(received.model_dump_json(), _STATUS[standing], media_type="application/json")
+
+
+def erased() -> Rejected:
+    """Say that nothing of a case is kept."""
+    return Rejected(410, "erased", gettext("This case was erased; nothing of it is kept."))
 
 
 _STATUS = {
@@ -87,7 +98,7 @@ async def _read(asking: Asking, case: str, name: str) -> tuple[CaseRevision, byt
     if revision.case != case or revision.name != name:
         raise Rejected(422, "name", gettext("The document is not the one that the address names."))
     try:
-        signature = bytes.fromhex(asking.request.headers.get("assess-signature", ""))
+        signature = bytes.fromhex(asking.signature)
     except ValueError:
         signature = b""
     if not is_signed(revision.content, signature, asking.key):
@@ -207,7 +218,7 @@ async def read_one_revision(asking: Asking) -> Response:
     row = await visible_case(asking)
     cursor = await asking.rows.execute(
         "SELECT document, public_key, signature FROM revision WHERE sha256 = %s AND case_id = %s",
-        (bytes.fromhex(asking.request.path_params["revision"]), row["id"]),
+        (bytes.fromhex(asking.parts["revision"]), row["id"]),
     )
     found = await cursor.fetchone()
     if found is None or found["document"] is None:
@@ -224,11 +235,11 @@ async def read_one_revision(asking: Asking) -> Response:
 
 async def visible_case(asking: Asking) -> dict[str, Any]:
     """Give the row of the case that is asked for; a case that is not seen is refused unnamed."""
-    row = await _case_row(asking, asking.request.path_params["case"])
+    row = await _case_row(asking, asking.parts["case"])
     if row is None:
         raise forbidden()
     if row["erased_at"] is not None:
-        raise Rejected(410, "erased", gettext("This case was erased; nothing of it is kept."))
+        raise erased()
     return row
 
 
