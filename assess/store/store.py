@@ -38,6 +38,7 @@ from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
+from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
 from assess.store.submission.submissions import Submissions
@@ -78,6 +79,7 @@ class Store:
         self.shown_peers = ShownPeers(ledger)
         self.edits = Edits(ledger)
         self.plans = Plans(ledger)
+        self.survey_counts = SurveyCounts(ledger)
         self.verdicts = Verdicts(ledger)
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)

@@ -44,6 +44,10 @@ _COMMANDS = {
     "report": ("report.report", "Print the report of a case."),
     "label": ("label.label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register.register", "List labels and their status on a day."),
+    "survey": (
+        "questionnaire.survey",
+        "Ask participants for their view, and count what they answer.",
+    ),
     "questionnaire": (
         "questionnaire.questionnaire",
         "Write the questionnaire to send before the interview.",
