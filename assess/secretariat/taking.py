@@ -112,7 +112,7 @@ async def _take(
     if recipient is None:
         raise AssessError(
             gettext(
-                "{name} is of a device that cannot read files; it is to connect anew.", name=name
+                "{name} is of a device without a key for files; it needs a new code.", name=name
             )
         )
     back = ReturnFile(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assess import locations
-from assess.cli.command.output import plain, say, say_json, table
+from assess.cli.command.output import plain, say, say_json, table, wrapped
 from assess.cli.command.settings import WordsType
 from assess.core.submission.role import Role
 from assess.errors import AssessError
@@ -122,7 +122,7 @@ def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> 
 )
 @_FOLDER
 def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> None:
-    """Take in files that experts wrote with `assess send CASE -o FILE`.
+    """Receive files that experts wrote with `assess send CASE -o FILE`.
 
     For each file another one is written for its expert, who reads it with `assess inbox FILE`.
     """
@@ -141,7 +141,8 @@ def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> N
         )
         for each in taken.revisions:
             what = each.received.standing.value if each.received else each.refusal or ""
-            say(gettext("  case {case}: {what}", case=plain(each.case), what=plain(what)))
+            said = gettext("case {case}: {what}", case=plain(each.case), what=plain(what))
+            say(wrapped(said, 2))
             is_refused |= each.received is None
     if is_refused:
         raise click.exceptions.Exit(1)

@@ -175,10 +175,13 @@ async def close_request(asking: Asking, action: Action | None) -> None:
     """Tell what happened, and write the trail: last, since others wait for its end."""
     from psycopg.types.json import Jsonb
 
+    calls: list[str] = []
+    values: list[Any] = []
     for case, kind, body in asking.events:
-        await asking.rows.execute("SELECT add_event(%s, %s, %s)", (case, kind, Jsonb(body)))
+        calls.append("add_event(%s, %s, %s)")
+        values += [case, kind, Jsonb(body)]
     if asking.case is not None or asking.outcome != "done":
-        what = action.value if action else "known"
-        await asking.rows.execute(
-            "SELECT add_audit(%s, %s, %s)", (what, asking.case, asking.outcome)
-        )
+        calls.append("add_audit(%s, %s, %s)")
+        values += [action.value if action else "known", asking.case, asking.outcome]
+    if calls:
+        await asking.rows.execute(f"SELECT {', '.join(calls)}".encode(), values)
