@@ -17,7 +17,8 @@ from assess.core.text.value import DEFAULT_LANGUAGE
 _BESIDE_A_QUESTION = {"short", "guidance_hint"}
 """Texts that are not read to a manager."""
 
-_WORDS_OF_A_MEASURE = {"label", "formula"}
+_BESIDE_A_MEASURE = {"label", "formula", "sensitive"}
+"""What decides no value."""
 
 
 def measure_definition(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> str:
@@ -63,7 +64,7 @@ def edition_definition(catalogue: Catalogue) -> str:
             "questions": [
                 _dumped(question, _BESIDE_A_QUESTION) for question in indicator.questions
             ],
-            "measures": [_dumped(measure, _WORDS_OF_A_MEASURE) for measure in indicator.measures],
+            "measures": [_dumped(measure, _BESIDE_A_MEASURE) for measure in indicator.measures],
         }
         for indicator in catalogue.asked
     ]
@@ -79,7 +80,7 @@ def brief_digest(content: object) -> str:
 def _stated(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> object:
     stated = measure.model_dump(
         mode="json",
-        exclude={"name", "label", "formula", "direction", "decimals", "bands"},
+        exclude={"name", "label", "formula", "direction", "decimals", "bands", "sensitive"},
     )
     bands = [(band.name, band.up_to, band.below) for band in getattr(measure, "bands", ())]
     behind: list[object] = []

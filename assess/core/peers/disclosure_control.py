@@ -1,124 +1,241 @@
-"""Disclosure: which figures may stand side by side without a few organisations showing through.
+"""Disclosure control: which groups of a measure may be shown, in one table that all readers share.
 
-Whoever reads the counts of several groups can add them up and take one from another. Each way to do
-so is a combination of the groups, and it tells of those organisations that do not cancel out in it.
-Figures may be shown together when every combination tells of nobody, or of at least so many others.
+The reader knows from the public register who belongs to which group, and a contributor knows the
+values of its own organisations as well. Nothing is shown from which something follows of one to
+five organisations, for any of them, by any linear combination of what is shown: in this table, and
+in this one together with those that were given out before.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Protocol
 
-MOST_FIGURES = 24
-"""So many figures are weighed against one another; where there are more, no further one is safe."""
+from assess.core.peers.cut_audit import CutAudit
+from assess.core.peers.exact_audit import ExactAudit, Figure, History, State
+from assess.core.peers.membership import GroupId, Placement, sizes_of, widest_first
+from assess.core.peers.two_tables import TwoTables
 
-Column = tuple[int, ...]
-"""In which of the figures, in order, something is counted: 1 or 0 for each."""
-
-Signature = frozenset[Column]
-"""How an organisation is counted: one column, or several where its value changed meanwhile."""
-
-_Row = tuple[Fraction, ...]
+FEW_PLACEMENTS = 48
+"""Up to so many different histories the audit is exact; of more it may hide a group too many."""
 
 
-def showable(
-    candidates: Sequence[int],
-    counted: Mapping[Signature, int],
+class HiddenReason(StrEnum):
+    """Why figures of a group are not shown."""
+
+    TOO_FEW = "too_few"
+    """The group itself has too few organisations with a value."""
+    COMBINATION = "combination"
+    """With other groups that are shown it would tell of a few organisations."""
+    CONTRIBUTOR = "contributor"
+    """It would tell a contributor, who takes out its own organisations, of a few others."""
+    SENSITIVE = "sensitive"
+    """All of a small group are in a sensitive class, or none of it."""
+    CORRECTED = "corrected"
+    """Its old figures were wrong, and with new ones they would tell of a few organisations."""
+
+
+class Respondent(NamedTuple):
+    """How an organisation with a value is counted, in earlier tables and now, and who knows it."""
+
+    history: History
+    known_to: frozenset[str] = frozenset()
+    """The contributors who gave it."""
+
+
+class Choice(NamedTuple):
+    """Which groups may be shown with new figures, and why the others may not."""
+
+    shown: tuple[GroupId, ...]
+    hidden: Mapping[GroupId, HiddenReason]
+
+
+class Audit(Protocol):
+    """Tells of how many organisations a group would tell beside those that are shown."""
+
+    def fewest_told(self, group: GroupId) -> int: ...
+
+    def take(self, group: GroupId) -> None: ...
+
+
+def choose(
+    respondents: Mapping[Respondent, int],
+    before: Sequence[Collection[GroupId]],
     fewest: int,
-    shown: Iterable[int] = (),
-) -> tuple[int, ...]:
-    """Choose from figures, by their place in the columns, those that may be shown together.
+    sensitive: Collection[GroupId] = (),
+) -> Choice:
+    """Choose the groups of a measure that may be shown: the widest first.
 
-    Earlier candidates go before later ones. `shown` are figures that were given out before, and
-    `counted` says how many organisations have which signature.
+    `before` are the groups that each earlier table showed; of `sensitive` ones nothing may be
+    shown, nor follow.
     """
-    seen = list(shown)
-    chosen: list[int] = []
-    for figure in candidates:
-        size = sum(
-            count for signature, count in counted.items() if any(c[figure] for c in signature)
-        )
-        if size >= fewest and is_safe([*seen, figure], counted, fewest):
-            seen.append(figure)
-            chosen.append(figure)
-    return tuple(chosen)
+    banned: list[GroupId] = []
+    while True:
+        found, leak = _choose(respondents, before, fewest, sensitive, banned)
+        if leak is None:
+            return found
+        banned.append(leak)
 
 
-def is_safe(figures: Sequence[int], counted: Mapping[Signature, int], fewest: int) -> bool:
-    """Tell whether no combination of figures tells of fewer than so many organisations."""
-    if len(figures) > MOST_FIGURES:
-        return False
-    projected: Counter[Signature] = Counter()
-    for signature, count in counted.items():
-        columns = frozenset(tuple(column[figure] for figure in figures) for column in signature)
-        kept = frozenset(column for column in columns if any(column))
-        if kept and count:
-            projected[kept] += count
-    capped = frozenset((signature, min(count, fewest)) for signature, count in projected.items())
-    return _is_safe(capped, len(figures), fewest)
-
-
-@lru_cache(maxsize=4096)
-def _is_safe(counted: frozenset[tuple[Signature, int]], width: int, fewest: int) -> bool:
-    space: list[_Row] = [
-        tuple(Fraction(int(row == place)) for place in range(width)) for row in range(width)
-    ]
-    few: list[tuple[Signature, int]] = []
-    for signature, count in sorted(counted, key=lambda entry: (entry[1], sorted(entry[0]))):
-        if count >= fewest:
-            space = _cancelling(space, signature)
+def _choose(
+    respondents: Mapping[Respondent, int],
+    before: Sequence[Collection[GroupId]],
+    fewest: int,
+    sensitive: Collection[GroupId],
+    banned: Collection[GroupId],
+) -> tuple[Choice, GroupId | None]:
+    few = fewest - 1
+    now: Counter[Placement] = Counter()
+    for respondent, count in respondents.items():
+        if (state := respondent.history[-1]) is not None:
+            now[state[0]] += count
+    sizes = sizes_of(now)
+    views = _views(respondents, before, few)
+    shown: list[GroupId] = []
+    hidden = {group: HiddenReason.TOO_FEW for group, size in sizes.items() if size < fewest}
+    for group in widest_first(sizes, fewest):
+        if group in sensitive:
+            hidden[group] = HiddenReason.SENSITIVE
+        elif group in banned:
+            hidden[group] = HiddenReason.COMBINATION
+        elif (reason := views.objection(group)) is not None:
+            hidden[group] = reason
         else:
-            few.append((signature, count))
-    return not _tells_of_few(space, few, [], fewest)
+            views.take(group)
+            shown.append(group)
+            if any(views.nearly_follows(other) for other in sensitive):
+                return Choice((), {}), group
+    return Choice(tuple(shown), hidden), None
 
 
-def _tells_of_few(
-    space: list[_Row],
-    open_ones: list[tuple[Signature, int]],
-    told: list[Signature],
-    budget: int,
-) -> bool:
-    """Search for a combination within a space that tells of some, but fewer than the budget.
+class _Views:
+    """The audit for everybody, and one for each contributor, made where it is first needed."""
 
-    Each kind of organisation that does not cancel out throughout the space is either made to cancel
-    out, which leaves a smaller space, or told of, which uses up some of the budget.
-    """
-    if not space:
-        return False
-    for index, (signature, count) in enumerate(open_ones):
-        if _cancels(space, signature):
-            continue
-        rest = open_ones[index + 1 :]
-        if _tells_of_few(_cancelling(space, signature), rest, told, budget):
-            return True
-        return count < budget and _tells_of_few(space, rest, [*told, signature], budget - count)
-    return any(not _cancels(space, signature) for signature in told)
+    def __init__(
+        self,
+        respondents: Mapping[Respondent, int],
+        before: Sequence[Collection[GroupId]],
+        few: int,
+    ) -> None:
+        self._respondents, self._before, self._few = respondents, before, few
+        self._own: Counter[str] = Counter()
+        for respondent, count in respondents.items():
+            for contributor in respondent.known_to:
+                self._own[contributor] += count
+        self._base = self._audit("")
+        self._of: dict[str, Audit] = {}
+        self._taken: list[GroupId] = []
+
+    def objection(self, group: GroupId) -> HiddenReason | None:
+        """Give why a group may not be shown beside those taken; None: it may be."""
+        told = self._base.fewest_told(group)
+        if 0 < told <= self._few:
+            return HiddenReason.COMBINATION
+        for contributor, own in self._own.items():
+            if told and told - own <= self._few:
+                audit = self._of_contributor(contributor)
+                if 0 < audit.fewest_told(group) <= self._few:
+                    return HiddenReason.CONTRIBUTOR
+        return None
+
+    def nearly_follows(self, group: GroupId) -> bool:
+        """Tell whether a group follows from those taken, or but for a few organisations."""
+        told = self._base.fewest_told(group)
+        return told <= self._few or any(
+            self._of_contributor(contributor).fewest_told(group) <= self._few
+            for contributor, own in self._own.items()
+            if told - own <= self._few
+        )
+
+    def take(self, group: GroupId) -> None:
+        """Count a group among those that are shown."""
+        self._taken.append(group)
+        for audit in (self._base, *self._of.values()):
+            audit.take(group)
+
+    def _of_contributor(self, contributor: str) -> Audit:
+        if contributor not in self._of:
+            audit = self._of[contributor] = self._audit(contributor)
+            for group in self._taken:
+                audit.take(group)
+        return self._of[contributor]
+
+    def _audit(self, contributor: str) -> Audit:
+        counted: Counter[History] = Counter()
+        for respondent, count in self._respondents.items():
+            if contributor not in respondent.known_to:
+                counted[respondent.history] += count
+        if len(counted) <= FEW_PLACEMENTS:
+            return _AuditOfFew(counted, self._before, self._few)
+        return _AuditOfMany(counted, self._before, self._few)
 
 
-def _cancels(space: list[_Row], signature: Signature) -> bool:
-    return not any(_weight(row, column) for row in space for column in signature)
+def _views(
+    respondents: Mapping[Respondent, int], before: Sequence[Collection[GroupId]], few: int
+) -> _Views:
+    return _Views(respondents, before, few)
 
 
-def _cancelling(space: list[_Row], signature: Signature) -> list[_Row]:
-    """Give the combinations of a space in which organisations of a signature cancel out."""
-    for column in signature:
-        weights = [_weight(row, column) for row in space]
-        pivot = next((index for index, weight in enumerate(weights) if weight), None)
-        if pivot is None:
-            continue
-        first, share = space[pivot], weights[pivot]
-        space = [
-            tuple(value - weight / share * taken for value, taken in zip(row, first, strict=True))
-            if weight
-            else row
-            for index, (row, weight) in enumerate(zip(space, weights, strict=True))
-            if index != pivot
+class _AuditOfFew:
+    """The exact audit over all tables at once."""
+
+    def __init__(
+        self, counted: Mapping[History, int], before: Sequence[Collection[GroupId]], few: int
+    ) -> None:
+        self._audit, self._now = ExactAudit(counted, few), len(before)
+        for table, groups in enumerate(before):
+            for group in groups:
+                self._audit.take(Figure(table, group))
+
+    def fewest_told(self, group: GroupId) -> int:
+        return self._audit.fewest_told(Figure(self._now, group))
+
+    def take(self, group: GroupId) -> None:
+        self._audit.take(Figure(self._now, group))
+
+
+class _AuditOfMany:
+    """Audits by cuts: of the table alone, and beside each earlier one."""
+
+    def __init__(
+        self, counted: Mapping[History, int], before: Sequence[Collection[GroupId]], few: int
+    ) -> None:
+        self._audits: list[Audit] = [CutAudit(_placed(counted, len(before)), few)]
+        self._audits += [
+            TwoTables(_pairs(counted, table), groups, few) for table, groups in enumerate(before)
         ]
-    return space
+
+    def fewest_told(self, group: GroupId) -> int:
+        told = [audit.fewest_told(group) for audit in self._audits]
+        return min((number for number in told if number), default=0)
+
+    def take(self, group: GroupId) -> None:
+        for audit in self._audits:
+            audit.take(group)
 
 
-def _weight(row: _Row, column: Column) -> Fraction:
-    return sum((value for value, counts in zip(row, column, strict=True) if counts), Fraction(0))
+def _placed(counted: Mapping[History, int], table: int) -> Counter[Placement]:
+    found: Counter[Placement] = Counter()
+    for history, count in counted.items():
+        if (state := history[table]) is not None:
+            found[state[0]] += count
+    return found
+
+
+def _pairs(counted: Mapping[History, int], table: int) -> Counter[tuple[State, State]]:
+    found: Counter[tuple[State, State]] = Counter()
+    for history, count in counted.items():
+        found[history[table], history[-1]] += count
+    return found
+
+
+def under_ten_and_of_one_mind(
+    groups: Mapping[GroupId, Sequence[int]], under: int
+) -> Iterator[GroupId]:
+    """Give the small groups of which all, or none, are in a class; counts of classes by group."""
+    for group, counts in groups.items():
+        size = sum(counts)
+        if size < under and any(count in (0, size) for count in counts):
+            yield group
