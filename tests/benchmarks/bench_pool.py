@@ -30,7 +30,8 @@ import numpy as np
 from assess.catalogue import load
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.peer_comparison import compare
-from assess.core.peers.peer_group import GROUPS, SELECTORS, Standpoint, marks_of
+from assess.core.peers.membership import GROUPS
+from assess.core.peers.peer_group import SELECTORS, Standpoint, marks_of
 from assess.core.peers.pool import Pool
 from assess.core.peers.pool_rows import PoolRow
 from assess.core.peers.pool_schema import PoolSchema, schema_of

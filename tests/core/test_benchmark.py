@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.order_statistics import SortedSelection
 from assess.core.peers.peer_comparison import compare
-from assess.core.peers.peer_group import TRIGGERING, GroupKey
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.peer_group import TRIGGERING
 from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
 from assess.core.peers.pool_schema import schema_of
-from assess.core.peers.position import PeerComparison, PeerPosition, own_as_shown, position_of
+from assess.core.peers.position import PeerComparison, PeerPosition, position_of
+from assess.core.peers.quantile import own_as_shown
 from assess.core.peers.position_text import ladder_text, position_sentence
 from assess.core.peers.quantile import Quartiles, every, quantile, quartiles
 from assess.core.scoring.score import score

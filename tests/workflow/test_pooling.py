@@ -13,7 +13,7 @@ from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.case.organisation import Organisation
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import DecisionKind, LabelDecision
-from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.membership import GroupKey
 from assess.core.peers.position import PeerPosition
 from assess.core.register.record import Link
 from assess.core.report.record.report import Report

@@ -11,7 +11,7 @@ from array import array
 from datetime import date, datetime
 
 from assess.core.peers.differencing import ShownBefore
-from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.membership import GroupKey
 from assess.core.peers.pool import Pool, PoolColumn
 from assess.store.database.ledger import Ledger
 from assess.store.peers.arrays import array_from

@@ -8,7 +8,8 @@ from assess.core.case.assessment import Assessment
 from assess.core.catalogue.indicator import Indicator
 from assess.core.peers.differencing import ShownBefore
 from assess.core.peers.peer_comparison import compare, shown_groups
-from assess.core.peers.peer_group import AGE_GROUP_KEY, GroupKey, Standpoint, labels_of, marks_of
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.peer_group import AGE_GROUP_KEY, Standpoint, labels_of, marks_of
 from assess.core.peers.pool import pooled_values
 from assess.core.peers.pool_schema import schema_of
 from assess.core.peers.position import PeerComparison

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.peer_group import GroupKey
-from assess.core.peers.position import PeerPosition, as_shown, own_as_shown, position_of
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.position import PeerPosition, position_of
+from assess.core.peers.quantile import as_shown, own_as_shown
 from assess.core.peers.position_text import position_sentence
 from assess.core.peers.quantile import Quartiles
 from assess.core.report.figure.indicator_pictures import depicted_measures

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from assess.core.peers.peer_group import GroupKey, PeerGroup
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import PeerPosition
 from assess.core.report.figure.picture import OverviewPicture, Picture
 from assess.core.report.record.action_plan import ActionPlan
