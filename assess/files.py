@@ -63,6 +63,47 @@ def write_whole(
         raise
 
 
+def create_whole(target: Path, content: bytes) -> bool:
+    """Write a file that nobody else can read, whole, where there is none; tell whether it was free.
+
+    OSError says why it could not be written.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:80]}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(temporary, target)  # unlike a renaming, it never replaces
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _WITHOUT_LINKS:
+            raise
+        return _create(target, content)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
+
+
+_WITHOUT_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+"""How file systems without hard links, as on memory sticks, refuse them."""
+
+
+def _create(target: Path, content: bytes) -> bool:
+    """Do the same where there are no links: the name is taken before the content is there."""
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return False
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return True
+
+
 def _open(path: Path) -> BufferedReader:
     """Open a regular file to read it; OSError for anything else, and nobody waits for a pipe."""
     waits_for_nobody = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

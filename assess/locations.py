@@ -37,6 +37,11 @@ def register_key(*, demo: bool = False) -> Path:
     return data_folder() / ("demonstration-register-key.pem" if demo else "register-key.pem")
 
 
+def device_key(*, demo: bool = False) -> Path:
+    """Give the file of this device's key, which signs the record; the demonstration has its own."""
+    return data_folder() / ("demonstration-device-key.pem" if demo else "device-key.pem")
+
+
 def indicators_folder(override: Path | None = None) -> Path:
     """Give the folder of the catalogue: the override, `ASSESS_INDICATORS`, or the one shipped."""
     chosen = override or os.environ.get("ASSESS_INDICATORS")

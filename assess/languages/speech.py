@@ -66,6 +66,11 @@ def _filled(found: str, values: Mapping[str, Shown]) -> str:
     return found.format_map(values) if values else found
 
 
+def with_label(label: str, text: str) -> str:
+    """Write a label and what it is about: `Country: Norway`."""
+    return pgettext("a label and its text", "{label}: {text}", label=label, text=text)
+
+
 def day_text(day: date) -> str:
     """Write a day in words: `12 March 2026`."""
     return spoken_language().day(day, in_words=True)

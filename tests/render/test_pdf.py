@@ -86,7 +86,7 @@ def test_what_changed_since_the_last_round_is_printed_briefly_and_in_full(
 ) -> None:
     assert report.last_round is not None
     assert squeezed("Since the last round") in paper.page(3)
-    assert squeezed("12 proposed answers wait for confirmation") in paper.page(2)
+    assert squeezed("12 answers of forms that came back are not confirmed") in paper.page(2)
     for change in report.summary.changes:
         assert squeezed(change) in paper.page(3)
     assert len(report.last_round.lines) > 10

@@ -14,6 +14,7 @@ from assess.core.catalogue.question import Question, SelectMultipleQuestion, Sto
 from assess.core.questionnaire.message import TableMessage
 from assess.core.questionnaire.questionnaire import FormItem, FormSpeech, item_of
 from assess.core.text.message import Text, message
+from assess.core.text.text_message import TextMessage
 
 Cell = str | int | float | None
 """What stands in a table; None: nothing."""
@@ -234,7 +235,9 @@ def _backed_by(evidence: Evidence, layout: TableLayout) -> str:
                 checksum=evidence.sha256,
             )
         )
-    return f"{evidence.title}: {where}" if evidence.title else where
+    if not evidence.title:
+        return where
+    return layout.speech.say(message(TextMessage.LABELLED, label=evidence.title, text=where))
 
 
 def _rows_of(

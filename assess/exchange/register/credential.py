@@ -7,14 +7,12 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from assess import signature
 from assess.core.register.public_label import PublicLabel
-from assess.exchange.container import signature
 from assess.languages import gettext
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from assess.signature import SigningKey
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:credential")
 
@@ -26,10 +24,10 @@ class Issuing(NamedTuple):
     base: str
     """The address of the site, ending in a slash; empty where it is not known."""
     titles: dict[str, str]
-    key: Ed25519PrivateKey
+    key: SigningKey
 
 
-def issuer_id(key: Ed25519PrivateKey) -> str:
+def issuer_id(key: SigningKey) -> str:
     """Give the id of the issuer: a did:jwk, which is the public key itself."""
     from openbadgeslib.ob3 import did_jwk_from_jwk
 
@@ -38,11 +36,11 @@ def issuer_id(key: Ed25519PrivateKey) -> str:
     return str(did_jwk_from_jwk(jwk))
 
 
-def _header(key: Ed25519PrivateKey) -> bytes:
+def _header(key: SigningKey) -> bytes:
     """Give the first part of every token that is signed: it names the key."""
     from openbadgeslib.ob3 import OB3Signer
 
-    signer = OB3Signer(signature.private_pem(key), algorithm="EdDSA")
+    signer = OB3Signer(signature.private_pem(key.private), algorithm="EdDSA")
     return signer.sign_payload({"iss": "x"}).partition(".")[0].encode("ascii")
 
 
@@ -92,7 +90,7 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
         yield label.id, _token(header, credential.to_jwt_payload(), issuing.key)
 
 
-def _token(header: bytes, payload: dict[str, Any], key: Ed25519PrivateKey) -> str:
+def _token(header: bytes, payload: dict[str, Any], key: SigningKey) -> str:
     """Sign what a credential says (RFC 7515, compact), with a header that all have in common.
 
     The library writes and checks the header of each again, which takes as long as signing it.

@@ -19,6 +19,7 @@ from assess.core.catalogue.codebook import (
 from assess.core.text.visible import visible
 from assess.errors import RenderFault
 from assess.languages import gettext
+from assess.languages.speech import with_label
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
 
@@ -146,7 +147,7 @@ def _measure(measure: MeasureEntry) -> Iterator[str]:
     )
     yield ""
     yield from _filled(head, 4, "  ")
-    yield from _filled(f"{measure.label}: {measure.formula}", 4)
+    yield from _filled(with_label(measure.label, measure.formula), 4)
     if measure.source:
         source = gettext("From: {sources}", sources=", ".join(measure.source))
         yield from _filled(source, 6, "    ")

@@ -165,7 +165,7 @@ def _printable(without: frozenset[str], value: Any) -> Any:
     """Show what no document can hold by name; our own markup and numbers pass."""
     if type(value) is not str:
         return value
-    return breakable(without_glyphs(visible(value), without))
+    return breakable(without_glyphs(visible(value), without)).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _typed(without: frozenset[str], text: str) -> Markup:

@@ -14,6 +14,7 @@ from assess.core.report.record.board import KeyFigure
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import IndicatorPart, Report
 from assess.languages import gettext, pgettext
+from assess.languages.speech import with_label
 from assess.render.chart.raster import logo_pixels, pixels
 from assess.render.document.html import tokens_of
 from assess.render.document.visible import visible
@@ -157,8 +158,8 @@ class _DocxWriter:
         self._parts.table(heads, among, (9, 47, 15, 19, 14, 24, 42))
         self._parts.paragraph(
             gettext(
-                "Compared with {peers}, unless another group is named. A number in brackets says "
-                "how many of them answered.",
+                "Compared with {peers}, unless another group is named. The number in brackets "
+                "says how many of the group have this figure.",
                 peers=peers,
             ),
             "quiet",
@@ -395,7 +396,9 @@ class _DocxWriter:
         for text in annex.label_sentences:
             self._parts.paragraph(text)
         for criterion in annex.eligibility:
-            self._parts.heading(f"{criterion.id}  {criterion.title}: {criterion.verdict}", 3)
+            self._parts.heading(
+                f"{criterion.id}  {with_label(criterion.title, criterion.verdict)}", 3
+            )
             self._parts.paragraph(criterion.text, "quiet")
             self._parts.facts(criterion.remarks)
         self.answers()
@@ -426,7 +429,7 @@ class _DocxWriter:
         for group in annex.definitions:
             for measure in group.measures:
                 among = "; ".join(
-                    f"{head.label.rpartition(' [')[0] or head.label}: {figure}"
+                    with_label(head.label.rpartition(" [")[0] or head.label, figure)
                     for head, figure in zip(annex.groups, measure.figures, strict=False)
                 )
                 text = f"{measure.text} {among}".rstrip()
@@ -464,7 +467,7 @@ class _DocxWriter:
 
 def _answer(answer: AnswerPart) -> Iterator[str]:
     for line in answer.lines:
-        yield f"{line.label}: {line.text}" if line.label else line.text
+        yield with_label(line.label, line.text) if line.label else line.text
     if not answer.answered:
         yield answer.status
     if answer.reason:

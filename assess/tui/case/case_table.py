@@ -158,7 +158,9 @@ class CaseTable(RowList):
         case, listed = self._sorted.held[key], self._known.get(key)
         organisation = case.organisation
         marked = case.synthetic and not self.all_synthetic
-        name = f"{gettext('synthetic')} · {organisation.name}" if marked else organisation.name
+        name = organisation.name
+        if marked:
+            name = gettext("synthetic · {name}", name=organisation.name)
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
         if listed and listed.indicators is None:

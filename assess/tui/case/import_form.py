@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assess.errors import AssessError, KnownCase, Refused, Way
 from assess.languages import gettext
+from assess.languages.speech import with_label
 from assess.tui.dialog.apart import Slow
 from assess.tui.dialog.ask import AskScreen, WrongField
 from assess.tui.dialog.documents import demand_file, typed_path
@@ -200,5 +201,8 @@ class FileImport:
 def _arrived(arrived: Arrived) -> str:
     """Say what came in with a file, and what did not."""
     name = arrived.assessment.case.organisation.name if arrived.assessment else arrived.path.name
-    lines = [f"{name}: {'; '.join(arrived.came)}.", *(f"{text}." for text in arrived.left)]
+    lines = [
+        f"{with_label(name, '; '.join(arrived.came))}.",
+        *(f"{text}." for text in arrived.left),
+    ]
     return "\n".join(one_line(line) for line in lines)

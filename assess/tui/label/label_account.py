@@ -59,12 +59,12 @@ def summary(
         return Content(gettext("Interview on {day}: there are no eligibility criteria.", day=day))
     if found.eligibility.eligible:
         is_proposed = label is not None and label.proposed is not None
-        left = (
-            gettext("The label is proposed; the decision is open.")
+        said = (
+            gettext("All criteria are met. The label is proposed; the decision is open.")
             if is_proposed
-            else gettext("It can be proposed.")
+            else gettext("All criteria are met. It can be proposed.")
         )
-        return Content.styled(f"{gettext('All criteria are met.')} {left}", "bold $accent")
+        return Content.styled(said, "bold $accent")
     counts = ", ".join(_counts(found))
     if found.eligibility.is_undecided:
         return Content(_not_judged(found))

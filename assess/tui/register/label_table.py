@@ -116,7 +116,9 @@ class LabelTable(RowList):
         known = self._sorted.held[key]
         label = known.label
         look = _LOOKS.get(known.told.status, "quiet")
-        name = f"{gettext('synthetic')} · {label.name}" if label.synthetic else label.name
+        name = label.name
+        if label.synthetic:
+            name = gettext("synthetic · {name}", name=label.name)
         until: Cell = str(label.valid_until) if label.valid_until else (gettext("no date"), "quiet")
         return Row(
             key,

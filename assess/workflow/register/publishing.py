@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
+from assess import signature
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.publisher_texts import PublisherTexts
 from assess.core.register.record import Publication
 from assess.core.report.record.theme import Theme
 from assess.core.text.words import sentence
-from assess.exchange.container import signature
 from assess.exchange.register import credential, public_data
 from assess.languages.message import say
 from assess.languages.understanding import in_english
+from assess.signature import SigningKey
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.public_labels import published_today
@@ -94,7 +94,7 @@ class SiteDraft:
         folder = self.folder
         publisher = read_publisher(self.theme, templates)
         key, is_new = signature.load_or_make_key(key_file)
-        fingerprint = signature.fingerprint(key.public_key())
+        fingerprint = key.fingerprint
         with undisturbed(), replaced_whole(folder) as building:
             count = _write(self, building, key, templates, publisher)
         return PublishedSite(
@@ -110,7 +110,7 @@ class SiteDraft:
 def _write(
     draft: SiteDraft,
     folder: Path,
-    key: Any,
+    key: SigningKey,
     templates: Path,
     publisher: tuple[Theme | None, PublisherTexts],
 ) -> int:
@@ -137,7 +137,7 @@ def _put(place: str, content: bytes) -> None:
         file.write(content)
 
 
-def _data(draft: SiteDraft, key: Any) -> Iterator[tuple[str, bytes]]:
+def _data(draft: SiteDraft, key: SigningKey) -> Iterator[tuple[str, bytes]]:
     """Give the data of the register with their signature."""
     data = public_data.register_json(
         draft.register,
@@ -147,10 +147,10 @@ def _data(draft: SiteDraft, key: Any) -> Iterator[tuple[str, bytes]]:
     yield DATA, data
     yield TABLE, public_data.register_csv(json.loads(data)["labels"])
     yield SIGNATURE, key.sign(data)
-    yield KEY, signature.public_pem(key)
+    yield KEY, signature.public_pem(key.public)
 
 
-def _credentials(draft: SiteDraft, key: Any) -> Iterator[tuple[str, str]]:
+def _credentials(draft: SiteDraft, key: SigningKey) -> Iterator[tuple[str, str]]:
     about, levels = draft.about, draft.catalogue.label.levels
     english = {str(level.id): in_english(level.full_title) for level in levels}
     issuing = credential.Issuing(about.publisher, about.base_address, english, key)
@@ -159,7 +159,7 @@ def _credentials(draft: SiteDraft, key: Any) -> Iterator[tuple[str, str]]:
 
 def _pages(
     draft: SiteDraft,
-    key: Any,
+    key: SigningKey,
     templates: Path,
     publisher: tuple[Theme | None, PublisherTexts],
     held: Iterable[str],
@@ -179,7 +179,7 @@ def _pages(
         theme=publisher[0],
     )
     signed = Signed(
-        fingerprint=signature.fingerprint(key.public_key()),
+        fingerprint=key.fingerprint,
         issuer=credential.issuer_id(key),
         credentials=frozenset(held),
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assess import signature
 from assess.errors import AssessError, NotFound
-from assess.exchange.container import signature
 from assess.exchange.container.strict_json import parsed
 from assess.exchange.register import public_data
 from assess.files import content_of
@@ -29,7 +29,7 @@ def verify_published(folder: Path, *, fingerprint: str | None = None) -> Verifie
     """Verify a published register: signature and key, and that table and pages fit the data."""
     data, signed, public = (_read(folder / name) for name in (DATA, SIGNATURE, KEY))
     key = signature.read_public(public)
-    found = signature.fingerprint(key)
+    found = signature.fingerprint_of(key)
     faults: list[str] = []
     if fingerprint and not found.startswith(fingerprint.strip().lower().replace(":", "")):
         faults.append(

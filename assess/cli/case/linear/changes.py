@@ -13,6 +13,7 @@ from assess.core.case.history.change_text import change_lines
 from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.speech import with_label
 
 
 def consequences(
@@ -52,10 +53,11 @@ def changes(
     for number, change in enumerate(found, start=1):
         after = change.after
         when = moment(after.at) if after.at is not None else gettext("at an unknown time")
-        by = f", {plain(after.by)}" if after.by else ""
+        if after.by:
+            when = gettext("{moment}, {person}", moment=when, person=plain(after.by))
         what = named(change.question, catalogue)
         if after.undo:
             what = gettext("{question}, a change undone", question=what)
         which = f"{number}.  " if numbered else ""
         said = "; ".join(map(say, change_lines(change, catalogue, is_shared=is_shared)))
-        yield f"{which}{when}{by}: {what}: {said}"
+        yield f"{which}{with_label(when, with_label(what, said))}"

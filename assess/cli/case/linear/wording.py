@@ -40,6 +40,7 @@ from assess.core.text.message import Message, message
 from assess.core.text.words import sentence
 from assess.languages import gettext, ngettext, pgettext, spoken_language
 from assess.languages.message import say
+from assess.languages.speech import with_label
 from assess.workflow.case.interview.session import Session
 from assess.workflow.case.proposing import proposals
 
@@ -238,7 +239,7 @@ def proposed_answer(proposal: Proposal, session: Session) -> str:
         session.catalogue,
     )
     return "; ".join(
-        f"{say(pair.label)}: {say(pair.there)}" if pair.label else say(pair.there)
+        with_label(say(pair.label), say(pair.there)) if pair.label else say(pair.there)
         for pair in pairs
         if pair.there
     )
@@ -304,7 +305,7 @@ def drafted(question: Question, draft: str) -> str:
     labels = {part.name: say(part.label) for part in question.parts}  # type: ignore[union-attr]  # it has parts, as just seen
     texts = kept_texts(draft, question.part_names)
     return "; ".join(
-        f"{labels[name]}: {level_in_words(question, text)}" for name, text in texts.items()
+        with_label(labels[name], level_in_words(question, text)) for name, text in texts.items()
     )
 
 
@@ -334,7 +335,7 @@ def results(scores: tuple[Score, ...]) -> Iterator[str]:
     """Say what follows from the answers of an indicator."""
     for score in scores:
         if score.value is not None:
-            yield f"{say(score.label)}: {say(score.shown)}"
+            yield with_label(say(score.label), say(score.shown))
         elif score.status is not Status.NOT_REACHED:
             yield gettext(
                 "{measure}: no value ({reason})",

@@ -16,6 +16,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import Report
 from assess.core.report.sentence.interview import interview_text
 from assess.core.text.message import Day, Message, MessageValue, Say, Sentence, message
+from assess.core.text.text_message import TextMessage
 from assess.core.text.value import Value
 from assess.core.text.words import sentence
 
@@ -159,10 +160,13 @@ def _origin(
     policies = {policy.id: policy.title for policy in catalogue.label.policies}
     policy = (label.awarded or entry).policy
     if policy:
-        title = f"{policy}: {say(policies[policy])}" if policy in policies else policy
+        title: MessageValue = policy
+        if policy in policies:
+            title = message(TextMessage.LABELLED, label=policy, text=policies[policy])
         yield fact(ReportDocumentMessage.POLICY, title)
     edition = catalogue.edition
-    yield fact(ReportDocumentMessage.CATALOGUE, f"{edition.id}: {say(edition.title)}")
+    named = message(TextMessage.LABELLED, label=edition.id, text=edition.title)
+    yield fact(ReportDocumentMessage.CATALOGUE, named)
     serial = label.awarded.serial if label.awarded else None
     yield fact(
         ReportDocumentMessage.SERIAL_NUMBER,

@@ -32,6 +32,7 @@ from assess.core.report.sentence.measure_definition import definitions, explanat
 from assess.core.report.sentence.score_text import missing_word
 from assess.core.scoring.score import Scores
 from assess.core.text.message import Day, Say, Sentence, message
+from assess.core.text.text_message import TextMessage
 
 STORY_LABELS = {
     "problem": ReportPageMessage.STORY_PROBLEM,
@@ -153,7 +154,9 @@ def _status(status: Status, answer: Answer, catalogue: Catalogue, say: Say) -> s
 
 
 def _evidence(evidence: Evidence, say: Say) -> str:
-    named = f"{evidence.title}: {evidence.location}" if evidence.title else evidence.location
+    named = evidence.location
+    if evidence.title:
+        named = say(message(TextMessage.LABELLED, label=evidence.title, text=evidence.location))
     if not evidence.sha256:
         return named
     return say(

@@ -33,8 +33,8 @@ _BY = {
 MOST = 5
 """At most so many reasons are spelled out on the summary pages; the annex has all of them."""
 
-REMARK_LENGTH = 70
-"""At most two lines of the table; the reasons stand whole further on."""
+REMARK_LENGTH = 110
+"""At most three lines of the table; the reasons stand whole further on."""
 SENTENCE_LENGTH = 260
 
 

@@ -15,6 +15,7 @@ from assess.core.report.record.report import AreaPart
 from assess.core.report.sentence.score_text import level_name
 from assess.core.scoring.measure_change import MeasureChange, TwoRounds
 from assess.core.text.message import CountedUnit, Day, Message, Say, Text, message, series
+from assess.core.text.text_message import TextMessage
 from assess.core.text.words import runs, shortened
 
 MOST = 3
@@ -192,7 +193,7 @@ def _of_indicator(number: int, rounds: TwoRounds, say: Say) -> Iterator[str]:
 
 def _named(change: MeasureChange, say: Say) -> str:
     """Give the change of a measure after its label."""
-    return f"{say(change.label)}: {say(_in_words(change, say))}"
+    return say(message(TextMessage.LABELLED, label=change.label, text=_in_words(change, say)))
 
 
 def _in_words(change: MeasureChange, say: Say) -> Message:

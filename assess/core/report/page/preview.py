@@ -10,6 +10,7 @@ from assess.core.report.record.fact import Fact
 from assess.core.report.record.report import AreaPart, Passage, Report
 from assess.core.report.record.theme import Theme
 from assess.core.text.message import Day, Say, Text, message, series
+from assess.core.text.text_message import TextMessage
 
 
 def preview(
@@ -100,7 +101,7 @@ def _area(area: AreaPart, say: Say) -> Fact:
         said.append(message(PreviewMessage.NO_VALUE_FOR, indicators=series(missing)))
     return Fact(
         label=say(message(PreviewMessage.AREA, letter=area.letter)),
-        text=f"{area.title}: {say(series(said, 'comma'))}",
+        text=say(message(TextMessage.LABELLED, label=area.title, text=series(said, "comma"))),
     )
 
 

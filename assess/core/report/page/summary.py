@@ -105,7 +105,7 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
         say(message(ReportPageMessage.NEVER_ZERO)),
     )
     figures = tuple(_key_figures(scores, catalogue, comparison, say))
-    peers = _most_frequent(key_figure.group for key_figure in figures if key_figure.group)
+    peers = _most_frequent(_label_of(line.group) for line in figures if line.group)
     return Summary(
         message=said,
         paragraph=paragraph,
@@ -240,11 +240,16 @@ def _marked(peers: dict[str, str], score: Score, say: Say) -> dict[str, str]:
 
 
 def _in_short(key_figure: KeyFigure, peers: str) -> KeyFigure:
-    """Leave out of the same group with another number of peers what is said below the table."""
-    label, _, count = key_figure.group.rpartition(" [")
-    if key_figure.group == peers or label != peers.rpartition(" [")[0]:
+    """Give only the number of peers in the group that is named below the table."""
+    group = key_figure.group
+    if not peers or _label_of(group) != peers:
         return key_figure
-    return key_figure.model_copy(update={"group": f"[{count}"})
+    return key_figure.model_copy(update={"group": group.removeprefix(peers).lstrip()})
+
+
+def _label_of(group: str) -> str:
+    """Give a group without its number of peers."""
+    return group.rpartition(" [")[0] or group
 
 
 def _among_peers(score: Score, comparison: PeerComparison, say: Say) -> dict[str, str]:

@@ -40,7 +40,7 @@ class KeyFigure(Value):
     middle_half: str = ""
     """`18.2 to 29.9`, or the most frequent class with its share."""
     group: str = ""
-    """`Energy and environment [24]`; of the group of most lines `[23]` where others are in it."""
+    """`Energy and environment [24]`; of the group of most lines its number of peers, `[23]`."""
     position: str = ""
     """`below the middle half`; empty where it is not compared."""
 

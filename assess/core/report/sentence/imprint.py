@@ -15,6 +15,7 @@ from assess.core.report.record.theme import Theme
 from assess.core.report.sentence.interview import interview_text
 from assess.core.report.sentence.message import ReportExplanationMessage as Explanation
 from assess.core.text.message import Day, MessageValue, Say, Sentence, message, series
+from assess.core.text.text_message import TextMessage
 from assess.core.text.words import runs
 
 
@@ -72,7 +73,9 @@ def imprint(  # noqa: PLR0913  all that it names
     )
     yield fact(
         Explanation.IMPRINT_POLICY,
-        f"{policy.id}: {say(policy.title)}" if policy else message(Explanation.IMPRINT_NO_POLICY),
+        message(TextMessage.LABELLED, label=policy.id, text=policy.title)
+        if policy
+        else message(Explanation.IMPRINT_NO_POLICY),
     )
     yield fact(Explanation.IMPRINT_CASE, assessment.case.id)
     yield fact(Explanation.IMPRINT_DAY, Day(today, in_words=True))

@@ -19,6 +19,7 @@ from assess.core.report.sentence.score_text import number_text, per_cent
 from assess.core.scoring.score import Score, Scores, shown_inputs
 from assess.core.text.message import Message, Say, Sentence, message, series
 from assess.core.text.number_text import NO_BREAK_SPACE
+from assess.core.text.text_message import TextMessage
 
 NOT_SHOWN = "–"
 """Stands where a group is not shown for one of the values."""
@@ -113,7 +114,11 @@ def _accounts(
         gap, asides = map(say, score.gap), map(say, score.asides)
         said = (formula, *gap, origin, *asides, *_peer_asides(standings, say))
         yield MeasureAccount(
-            label=f"{say(score.label)}: {number_text(score, catalogue, say)}",
+            label=say(
+                message(
+                    TextMessage.LABELLED, label=score.label, text=number_text(score, catalogue, say)
+                )
+            ),
             text=" ".join(part for part in said if part),
             figures=tuple(_figures(standings.get(group.key), score, group, say) for group in groups)
             if standings
@@ -187,7 +192,7 @@ def _peer_asides(standings: Mapping[GroupKey, PeerPosition], say: Say) -> Iterat
         yield _most_frequent(most, say)
     for standing in standings.values():
         if standing.as_of is not None:
-            yield f"{say(standing.label)}: {say(age_text(standing))}"
+            yield say(message(TextMessage.LABELLED, label=standing.label, text=age_text(standing)))
 
 
 def _most_frequent(most: Mapping[str, ClassShare], say: Say) -> str:

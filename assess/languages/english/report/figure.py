@@ -42,10 +42,10 @@ SENTENCES: Mapping[str, str | Plural] = {
         "no comparison group yet"
     ),
     "chart_among_peers": Plural(
-        "{count} indicator is compared: above the middle half of the peers {above}, within it "
-        "{within}, below it {below}",
-        "{count} indicators are compared: above the middle half of the peers {above}, within it "
-        "{within}, below it {below}",
+        "{count} indicator is compared. Half of the peers lie in the grey middle; above "
+        "it: {above}; within it: {within}; below it: {below}",
+        "{count} indicators are compared. Half of the peers lie in the grey middle; above "
+        "it: {above}; within it: {within}; below it: {below}",
     ),
     "chart_nothing": "lowest value",
     "chart_most_possible": "highest value",

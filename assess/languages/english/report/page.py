@@ -52,8 +52,10 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "This report shows what the answers say so far. Much of it may still change."
     ),
     "answers_waiting": Plural(
-        "{count} proposed answer waits for confirmation; this report does not include it.",
-        "{count} proposed answers wait for confirmation; this report does not include them.",
+        "{count} answer of a form that came back is not confirmed by the expert yet; this report "
+        "does not include it.",
+        "{count} answers of forms that came back are not confirmed by the expert yet; this report "
+        "does not include them.",
     ),
     "first_step": "First step: {step}",
     "more_recommendations": Plural(
@@ -68,8 +70,8 @@ _SUMMARY: Mapping[str, str | Plural] = {
         "A question without an answer is shown with its reason. It is never counted as zero."
     ),
     "compared_with": (
-        "Compared with {group}, unless another group is named. A number in brackets says "
-        "how many of them answered."
+        "Compared with {group}, unless another group is named. The number in brackets says "
+        "how many of the group have this figure."
     ),
     "share_of_class": "{label}, {share} %",
     "since_the_founding": (
@@ -156,7 +158,8 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
         "{count} in the opposite direction", "{count} in the opposite direction"
     ),
     "changed_as_described": Plural(
-        "{count} without a desired direction", "{count} without a desired direction"
+        "{count} where neither more nor less is better",
+        "{count} where neither more nor less is better",
     ),
     "stayed": Plural("{count} did not change", "{count} did not change"),
     "areas_moved": Plural(
@@ -182,7 +185,7 @@ _LAST_ROUND: Mapping[str, str | Plural] = {
     "from_to_by": "from {before} to {now} ({change})",
     "course_as_asked": "desired",
     "course_the_other_way": "opposite",
-    "course_described": "no desired direction",
+    "course_described": "neither more nor less is better",
     "another_class": "another class",
     "levels_up": Plural("+{count} level", "+{count} levels"),
     "levels_down": Plural("−{count} level", "−{count} levels"),

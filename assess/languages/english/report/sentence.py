@@ -101,12 +101,15 @@ _PEERS: Mapping[str, str | Plural] = {
     "synthetic_peers": "The peers in this report are synthetic: invented for demonstration.",
     "interviews_since": "Half of its interviews were in {year} or later.",
     "as_of": "As of {day}: fewer than five have changed since.",
-    "peers_are": ("The peers are {group}; the middle half lies between the quartiles of a group."),
+    "peers_are": (
+        "The peers are {group}; half of a group lies in its middle half, a quarter above, a "
+        "quarter below."
+    ),
     "peers_are_and_more": Plural(
-        "The peers are {group} and {count} more group; the middle half lies between the quartiles "
-        "of a group.",
-        "The peers are {group} and {count} more groups; the middle half lies between the quartiles "
-        "of a group.",
+        "The peers are {group} and {count} more group; half of a group lies in its middle half, "
+        "a quarter above, a quarter below.",
+        "The peers are {group} and {count} more groups; half of a group lies in its middle half, "
+        "a quarter above, a quarter below.",
     ),
 }
 

@@ -10,6 +10,7 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.score import Score, telling_scores
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.speech import with_label
 from assess.tui.case.card.guidance import Guided
 from assess.tui.case.card.indicator_card import Card
 from assess.tui.case.card.indicator_list import Listed, Section
@@ -84,7 +85,7 @@ def origin_of(indicator: Indicator, catalogue: Catalogue) -> IndicatorOrigin:
     mark = indicator.evidence
     return IndicatorOrigin(
         title=f"{indicator.number}  {say(indicator.title)}",
-        wording=f"{mark}: {say(catalogue.edition.evidence[mark])}",
+        wording=with_label(mark, say(catalogue.edition.evidence[mark])),
         sources=indicator.source,
         quality_items=tuple(
             f"{item}  {say(catalogue.quality_item(item).title)}" for item in indicator.quality_items

@@ -203,7 +203,7 @@ class InterviewScreen(Screen[None]):
         if self.parts.focus.answer_by(event.key):
             return
         is_finished = self.session.is_finished
-        how = f"{gettext('nothing changed')} · {gettext('Enter goes to the answer')}"
+        how = gettext("nothing changed · Enter goes to the answer")
         self.parts.view.say(gettext("the case is finished") if is_finished else how, "·")
 
     async def on_indicator_rows_chosen(self, event: IndicatorRows.Chosen) -> None:

@@ -19,6 +19,7 @@ from assess.core.scoring.score import score_indicator
 from assess.core.text.words import shortened
 from assess.languages import gettext, pgettext
 from assess.languages.message import say
+from assess.languages.speech import with_label
 from assess.workflow.case import cases
 from assess.workflow.case.interview.session import Session
 
@@ -40,7 +41,7 @@ def _area_lines(session: Session) -> Iterator[str]:
             how = progress_of(
                 indicator, session.assessment, session.catalogue, session.typed.questions
             )
-            yield f"{indicator.number:>4}  {say(indicator.title)}: {progress_text(how)}"
+            yield f"{indicator.number:>4}  {with_label(say(indicator.title), progress_text(how))}"
 
 
 def more(dialogue: Dialogue, _: str) -> None:

@@ -12,6 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.text.words import shortened
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.speech import with_label
 
 
 def skip(dialogue: Dialogue, _: str) -> None:
@@ -103,7 +104,8 @@ def find(dialogue: Dialogue, words: str) -> None:
         is_shared=dialogue.session.is_shared,
     )
     dialogue.speaker.tell(
-        f"{place(hit.question, catalogue)}  {_where(hit)}: {shortened(say(hit.text), 160)}"
+        f"{place(hit.question, catalogue)}  "
+        f"{with_label(_where(hit), shortened(say(hit.text), 160))}"
         for hit in found
     )
     dialogue.speaker.tell(

@@ -9,6 +9,7 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
+from assess.languages.speech import with_label
 from assess.workflow.case import proposing, rounds
 from assess.workflow.case.answering import Recorded
 from assess.workflow.case.interview.held_case import Overtaken
@@ -30,7 +31,7 @@ def proposals(dialogue: Dialogue, _: str) -> None:
                 answer=proposed_answer(proposal, session),
                 source=say(proposal.source),
             )
-            lines.append(f"{named(name, session.catalogue)}: {said}")
+            lines.append(with_label(named(name, session.catalogue), said))
     tell(
         gettext(
             "{goto} goes to one of them; {take_area} accepts those for the unanswered "

@@ -18,6 +18,7 @@ from assess.core.catalogue.answer_status import CHOSEN_BY_EXPERT, WITH_REASON, S
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
+from assess.languages.speech import with_label
 from assess.workflow.case import evidence as evidences
 from assess.workflow.case.interview.held_case import NOTE, REASON
 
@@ -325,8 +326,8 @@ def evidence(dialogue: Dialogue, _: str) -> None:
         )
     for number, piece in enumerate(held, start=1):
         state = state_of(dialogue.session.desk, piece)
-        said = f": {state}" if state else ""
-        dialogue.speaker.tell(f"{number:>4}  {say(evidence_text(piece))}{said}")
+        said = say(evidence_text(piece))
+        dialogue.speaker.tell(f"{number:>4}  {with_label(said, state) if state else said}")
 
 
 def remove(dialogue: Dialogue, text: str) -> None:

@@ -19,6 +19,7 @@ from assess.core.catalogue.question import (
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.language import ENGLISH
 from assess.languages.message import say
+from assess.languages.speech import with_label
 
 
 class PartTexts(NamedTuple):
@@ -78,9 +79,9 @@ class NumberReader:
         part = self._question.parts[at]
         reading = read_part(self._question, typed)
         if reading.fault:
-            fault = f"{say(part.label)}: {say(reading.fault)}"
+            fault = with_label(say(part.label), say(reading.fault))
             return PartTexts({}, fault=fault, is_kept=True)
-        says = (f"{say(part.label)}: {say(reading.remark)}.",) if reading.remark else ()
+        says = (f"{with_label(say(part.label), say(reading.remark))}.",) if reading.remark else ()
         return PartTexts({part.name: typed}, says)
 
     def running(self, texts: Mapping[str, str]) -> str:
