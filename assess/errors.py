@@ -27,7 +27,7 @@ class Way(StrEnum):
     INDICATORS = "indicators"
     INTO = "into"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
-    POOL_KEY = "pool_key"
+    PUBLISHER = "publisher"
     PORTFOLIO = "portfolio"
     RENAME = "rename"
     UNDO = "undo"

@@ -36,7 +36,7 @@ from assess.store.database.connection import Passphrase
 from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
-from assess.store.peers.shown_peers import ShownPeers
+from assess.store.peers.peer_tables import PeerTables
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
 
@@ -64,7 +64,7 @@ class Store:
         self.work_time = WorkTime(ledger)
         self.files = StoredFiles(ledger)
         self.pool = PeerRecords(ledger)
-        self.shown_peers = ShownPeers(ledger)
+        self.peer_tables = PeerTables(ledger)
         self.edits = Edits(ledger)
         self.plans = Plans(ledger)
         self.verdicts = Verdicts(ledger)

@@ -22,7 +22,7 @@ WAYS = {
     Way.INDICATORS: gettext("--indicators gives the folder of an edition."),
     Way.INTO: gettext("--into gives the case for its answers."),
     Way.PORTFOLIO: gettext("--portfolio gives the comparative portfolio."),
-    Way.POOL_KEY: gettext("`assess pool key --set` sets it."),
+    Way.PUBLISHER: gettext("`assess pool import --new-publisher` takes it once it is confirmed."),
     Way.RENAME: gettext("`assess case change CASE --name NAME` does that."),
     Way.UNREVIEWED: gettext(
         "`assess review accept-all CASE` accepts all; --unreviewed REASON issues it as it is."

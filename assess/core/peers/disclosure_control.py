@@ -55,9 +55,13 @@ class Choice(NamedTuple):
 class Audit(Protocol):
     """Tells of how many organisations a group would tell beside those that are shown."""
 
-    def fewest_told(self, group: GroupId) -> int: ...
+    def fewest_told(self, group: GroupId) -> int:
+        """Give of how many at least something new is told; 0: of nobody."""
+        ...
 
-    def take(self, group: GroupId) -> None: ...
+    def take(self, group: GroupId) -> None:
+        """Count a group among those that are shown."""
+        ...
 
 
 def choose(

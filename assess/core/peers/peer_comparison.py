@@ -22,7 +22,7 @@ from assess.core.peers.position import (
     PeerPosition,
     position_in,
 )
-from assess.core.peers.table import WHOLE, PeerTable, TableFigure, TableName, table_measure
+from assess.core.peers.table import WHOLE, PeerTable, TableFigure, TableName, measure_id
 from assess.core.text.message import Text
 
 
@@ -108,10 +108,10 @@ def _standings(
     groups: Mapping[GroupKey, GroupId | None],
     labels: Mapping[GroupKey, Text],
 ) -> tuple[PeerPosition, ...]:
-    measure = table_measure(pooled)
+    measure = measure_id(pooled.key, pooled.definition)
     found = []
     for key in GROUPS:
-        figure = used.figure(groups[key], measure.id) if used else None
+        figure = used.figure(groups[key], measure) if used else None
         if figure is None:
             found.append(
                 PeerPosition(group=key, label=labels[key], position="hidden", reason=HIDDEN)

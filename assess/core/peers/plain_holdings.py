@@ -112,8 +112,10 @@ class PlainHoldings:
 
     @cached_property
     def _groups(self) -> Mapping[Placement, tuple[GroupId, ...]]:
-        return {placement: tuple(groups_of(placement)) for placement in
-                {held.placement for held in self._now}}
+        return {
+            placement: tuple(groups_of(placement))
+            for placement in {held.placement for held in self._now}
+        }
 
     def _respondents(self, measure: TableMeasure | None) -> Iterator[Respondent]:
         if not self._before:

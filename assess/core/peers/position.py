@@ -8,8 +8,8 @@ from math import isclose
 from typing import Literal
 
 from assess.core.catalogue.catalogue import FEWEST
-from assess.core.peers.message import PeersMessage
 from assess.core.peers.membership import GroupKey
+from assess.core.peers.message import PeersMessage
 from assess.core.peers.peer_group import LADDER, PeerGroup, titled
 from assess.core.peers.pool_schema import PooledMeasure
 from assess.core.peers.quantile import own_as_shown

@@ -37,7 +37,12 @@ class TableMeasure(Value):
     @property
     def id(self) -> str:
         """What tells a measure from any other, also from an earlier one of the same name."""
-        return f"{self.key}@{self.definition}"
+        return measure_id(self.key, self.definition)
+
+
+def measure_id(key: str, definition: str) -> str:
+    """Give what tells a measure from any other, also from an earlier one of the same name."""
+    return f"{key}@{definition}"
 
 
 class TableFigure(NamedTuple):

@@ -42,7 +42,9 @@ class Holdings(Protocol):
     """The organisations from which a table is built."""
 
     @property
-    def measures(self) -> Sequence[TableMeasure]: ...
+    def measures(self) -> Sequence[TableMeasure]:
+        """Everything that is compared."""
+        ...
 
     def pattern(self, measure: TableMeasure | None) -> Pattern:
         """Tell who has a value of a measure; None: everybody, with the year as its value."""
@@ -89,7 +91,8 @@ def build(
         if tell is not None:
             tell(done, len(measures))
         name = measure.id if measure else WHOLE
-        choice = _choice(holdings, measure, occasion, [shown_afresh(t, name) for t in before], choices)
+        shown_before = [shown_afresh(table, name) for table in before]
+        choice = _choice(holdings, measure, occasion, shown_before, choices)
         kept = _kept(before, name, choice)
         for group, figure in holdings.figures(measure, choice.shown).items():
             figures[group][name] = figure
@@ -102,7 +105,10 @@ def build(
                 figures[group][name] = figure
                 hidden[group].pop(name, None)
     head = TableHead(measures=tuple(holdings.measures), **occasion._asdict())
-    groups = {group: TableGroup(figures[group], hidden[group]) for group in sorted(figures, key=group_order)}
+    groups = {
+        group: TableGroup(figures[group], hidden[group])
+        for group in sorted(figures, key=group_order)
+    }
     return PeerTable(head, groups)
 
 
@@ -126,9 +132,7 @@ def _choice(
     return choices[key]
 
 
-def _kept(
-    before: Sequence[PeerTable], name: str, choice: Choice
-) -> Mapping[GroupId, TableFigure]:
+def _kept(before: Sequence[PeerTable], name: str, choice: Choice) -> Mapping[GroupId, TableFigure]:
     """Give the figures of the last table that was given out, for groups without new ones."""
     if not before:
         return {}

@@ -10,7 +10,14 @@ from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
-from assess.exchange.container.recognition import POOL, WORKBOOKS, Kind, recognise
+from assess.exchange.container.recognition import (
+    CONTRIBUTION,
+    PEER_TABLE,
+    POOL,
+    WORKBOOKS,
+    Kind,
+    recognise,
+)
 from assess.exchange.container.strict_json import MAX_BYTES
 from assess.exchange.container.unread_kinds import refuse_unread
 from assess.exchange.container.wrapping import unwrapped
@@ -23,7 +30,9 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
-from assess.workflow.peers.pooling import gather, read_pool
+from assess.workflow.peers.contributing import read_contribution, read_old_pool
+from assess.workflow.peers.pooling import gather
+from assess.workflow.peers.table_publishing import read_table as read_peer_table
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
     is_sheet_of_questionnaire,
@@ -56,7 +65,9 @@ def _read_text(desk: Desk, incoming: Incoming) -> Take:
 
 READERS: Mapping[str, Reader] = {
     FORMAT: read_case,
-    POOL: read_pool,
+    CONTRIBUTION: read_contribution,
+    PEER_TABLE: read_peer_table,
+    POOL: read_old_pool,
     TABLES: read_tables,
     **dict.fromkeys(WORKBOOKS, _read_workbook),
     Kind.PDF: read_pdf,
@@ -200,8 +211,8 @@ def _reader_for(incoming: Incoming) -> Reader:
         return READERS[kind]
     raise Refused(
         gettext(
-            "{path} is not a case file, a questionnaire, a table of organisations or a "
-            "pool file; nothing was imported.",
+            "{path} is not a case file, a questionnaire, a table of organisations, a "
+            "contribution or a table of peers; nothing was imported.",
             path=incoming.path,
         ),
         (),
