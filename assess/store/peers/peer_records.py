@@ -136,6 +136,33 @@ class PeerRecords:
             known_to = frozenset((contributor,) if contributor and not synthetic else ())
             yield PoolRow(*stated, contributors=known_to)
 
+    def newest_ids(self, *, synthetic: bool) -> Mapping[int, frozenset[str]]:
+        """Give the number of the latest record of each organisation, with who gave any of it."""
+        found: dict[str, tuple[int, int]] = {}
+        givers: dict[str, set[str]] = {}
+        for number, ref, year, contributor in self._ledger.each_row(
+            "SELECT peer.id, ref, coalesce(year, 0), contributor FROM peer "
+            "JOIN peer_source ON peer_source.id = source WHERE synthetic = ? ORDER BY peer.id",
+            (int(synthetic),),
+        ):
+            if ref not in found or year >= found[ref][0]:
+                found[ref] = (year, number)
+            if contributor and not synthetic:
+                givers.setdefault(ref, set()).add(contributor)
+        shared: dict[frozenset[str], frozenset[str]] = {}
+        known = {ref: frozenset(names) for ref, names in givers.items()}
+        return {
+            number: shared.setdefault(known.get(ref, frozenset()), known.get(ref, frozenset()))
+            for ref, (_, number) in found.items()
+        }
+
+    def chosen_rows(self, chosen: Mapping[int, frozenset[str]]) -> Iterator[PoolRow]:
+        """Give records by their number one by one, each with who gave it."""
+        query = f"SELECT id, {_RECORD} FROM peer ORDER BY id"  # noqa: S608  our own names
+        for number, *stated in self._ledger.each_row(query):
+            if number in chosen:
+                yield PoolRow(*stated, contributors=chosen[number])
+
     def layouts(self) -> Mapping[str, PoolSchema]:
         """Give the layouts of the records by their digest."""
         rows = self._ledger.rows("SELECT digest, body FROM peer_layout")

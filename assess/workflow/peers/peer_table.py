@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from assess.core.peers.peer_comparison import TableInUse
 from assess.core.peers.peer_group import Standpoint, groups_from
-from assess.core.peers.plain_holdings import PlainHoldings
-from assess.core.peers.pool_rows import PoolRow, held, newest, placement_of
+from assess.core.peers.pool_rows import PoolRow, newest, placement_of
 from assess.core.peers.position import PeerComparison
 from assess.core.peers.table import PeerTable
 from assess.core.peers.table_building import Occasion, Told, build
@@ -16,6 +15,7 @@ from assess.errors import AssessError, DamagedStore, StoreFault
 from assess.languages import gettext, ngettext
 from assess.store.peers.peer_tables import KeptTable
 from assess.workflow.desk.desk import Desk
+from assess.workflow.peers.holdings import holdings_of
 from assess.workflow.peers.pooling import gather
 
 
@@ -74,10 +74,10 @@ def _build(
     store = desk.store
     with store.writing():
         stamp = _stamp(desk, synthetic=synthetic)
-        rows = newest(store.pool.rows(synthetic=synthetic))
         local = [table for table in known if table.kind == "local"]
         given_out = [table for table in local if table.left_at]
-        if not rows and not given_out:
+        sources = [each for each in store.pool.sources() if each.synthetic == synthetic]
+        if not sources and not given_out:
             store.peer_tables.drop_unread("local", synthetic=synthetic)
             return None
         occasion = Occasion(
@@ -88,13 +88,11 @@ def _build(
             corrected=corrected,
             begins_anew=not given_out and store.pool.setting("shown_until") is not None,
         )
-        holdings = PlainHoldings(
-            [held(row) for row in rows],
-            store.pool.layouts(),
-            [[held(row) for row in store.peer_tables.rows(table)] for table in given_out],
-        )
+        holdings = holdings_of(store, given_out, synthetic=synthetic)
         before = [store.peer_tables.read(table) for table in given_out]
         table = build(holdings, occasion, before, tell)
+        chosen = store.pool.newest_ids(synthetic=synthetic)
+        rows = store.pool.chosen_rows(chosen)
         store.peer_tables.add(table, "local", rows, stamp=stamp, at=desk.now)
     return store.peer_tables.all(synthetic=synthetic)[-1]
 
