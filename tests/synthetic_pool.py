@@ -22,7 +22,7 @@ from assess.core.case.assessment import Assessment, Case, Details
 from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.level import LEVELS, highest
+from assess.core.catalogue.level import LEVELS
 from assess.core.catalogue.question import GridQuestion
 from assess.core.peers.peer_group import AGE_GROUP_KEY
 from assess.core.peers.pool import PeerRecord, pooled_values, rounded_values
@@ -418,7 +418,7 @@ def _contributed(record: PeerRecord, edition: int, layout: PoolSchema) -> Contri
         edition=edition,
         portfolio=record.portfolio,
         age_group=record.age_group,
-        level=highest(each for each in LEVELS if each == record.level),
+        level=next((level for level in LEVELS if level == record.level), None),
         year=record.year,
         values=tuple(record.values.get(pooled.key) for pooled in layout.pooled),
     )

@@ -181,7 +181,7 @@ def test_where_all_are_equal_only_the_same_value_lies_within(
 
 def test_the_own_organisation_counts_and_that_is_said(catalogue: Catalogue) -> None:
     here = hand_table(catalogue)._replace(own=Placement(ENERGY, "NOR", "over_8"))
-    said = {group.key: group.own for group in compare({}, OWN, here, catalogue).groups}
+    said = {group.key.value: group.own for group in compare({}, OWN, here, catalogue).groups}
     assert (said["portfolio"], said["country"], said["all"]) == ("yes", "yes", "yes")
     elsewhere = here._replace(own=None)
     assert {one.own for one in compare({}, OWN, elsewhere, catalogue).groups if one.n} == {"no"}

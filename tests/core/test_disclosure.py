@@ -152,11 +152,11 @@ def _attack(seeds: range, few: int) -> None:
 
 def test_the_attacker_finds_what_is_shown_without_care() -> None:
     """The difference of two groups, and of two tables."""
-    lives: list[History] = [((Placement("P", "A"), 0),)] * 7 + [((Placement("Q", "A"), 0),)] * 2
+    first, second = Placement("P", "A"), Placement("Q", "A")
+    lives: list[History] = [*[((first, 0),)] * 7, *[((second, 0),)] * 2]
     figures = [Figure(0, EVERYONE), Figure(0, GroupId(GroupKey.PORTFOLIO, portfolio="P"))]
     assert fewest_told_of(lives, figures, 2) == (7, 8)
-    place = Placement("P", "A")
-    lives = [((place, 0), (place, 0))] * 7 + [(None, (place, 0))]
+    lives = [*[((first, 0), (first, 0))] * 7, (None, (first, 0))]
     assert fewest_told_of(lives, [Figure(0, EVERYONE), Figure(1, EVERYONE)], 2) is not None
 
 

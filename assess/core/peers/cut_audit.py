@@ -16,7 +16,7 @@ that is not so, this audit hides a group that could be shown; it never shows one
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from assess.core.peers.membership import GroupId, GroupKey, Placement
@@ -24,6 +24,7 @@ from assess.core.peers.membership import GroupId, GroupKey, Placement
 _Node = tuple[str, str | None]
 _Block = tuple[str | None, str | None]
 _Graph = dict[_Node, Counter[_Node]]
+_Edge = tuple[_Node, _Node]
 
 _LEFT: _Node = ("portfolio", None)
 _RIGHT: _Node = ("country", None)
@@ -33,9 +34,19 @@ _RIGHT: _Node = ("country", None)
 class CutAudit:
     """Tells of how many organisations a group would tell beside those that are shown."""
 
-    def __init__(self, counted: Mapping[Placement, int], few: int) -> None:
-        """Take how many organisations are placed in which way; `few` are too few to be told of."""
+    def __init__(
+        self,
+        counted: Mapping[Placement, int],
+        few: int,
+        givers: Mapping[Placement, Counter[str]] | None = None,
+    ) -> None:
+        """Take how many organisations are placed in which way; `few` are too few to be told of.
+
+        `givers` says how many of them each contributor gave.
+        """
         self._few = few
+        self._givers = _Givers(givers or {})
+        self._doubtful: set[str] = set()
         self._counted = {placement: count for placement, count in counted.items() if count}
         self._blocks: Counter[_Block] = Counter()
         for placement, count in self._counted.items():
@@ -61,6 +72,18 @@ class CutAudit:
 
         Up to a few it is an exact number, or a lower one; of more it is any number above.
         """
+        self._doubtful.clear()
+        told = self._fewest_told(group)
+        if told and group.key in (GroupKey.ALL, GroupKey.AGE_GROUP, GroupKey.GOLD):
+            self._doubtful |= self._givers.of_all_but(told, self._few)
+        return told
+
+    @property
+    def doubtful(self) -> set[str]:
+        """The contributors to whom the group asked for last may tell of a few others."""
+        return self._doubtful
+
+    def _fewest_told(self, group: GroupId) -> int:
         match group.key:
             case GroupKey.ALL:
                 return self._all
@@ -100,6 +123,10 @@ class CutAudit:
         self._split(node, 1)
         fewest = self._flow(node, rest)
         self._split(node, -1)
+        if self._doubtful:
+            beside, is_left = self._beside[node], node[0] == "portfolio"
+            blocks = [(node[1], other) if is_left else (other, node[1]) for other in beside]
+            self._doubtful -= self._givers.of_all(blocks, sum(beside.values()))
         return fewest
 
     def _without_block(self, block: _Block) -> int:
@@ -113,6 +140,9 @@ class CutAudit:
         self._weigh(block, -1)
         fewest = self._flow(left, right)
         self._weigh(block, 1)
+        if fewest:
+            self._doubtful |= self._givers.of_block_but(block, own, self._few)
+            self._doubtful -= self._givers.of_all([block], own)
         return min(own, fewest)
 
     def _ends(self, block: _Block) -> tuple[_Node, _Node]:
@@ -127,6 +157,9 @@ class CutAudit:
         change = sign * self._blocks[block]
         self._graph[left][right] += change
         self._graph[right][left] += change
+        self._givers.move(
+            block, (left, right) if sign < 0 else None, (left, right) if sign > 0 else None
+        )
 
     def _split(self, node: _Node, sign: int) -> None:
         """Take a node out of those that are not shown, or put it back."""
@@ -143,22 +176,20 @@ class CutAudit:
             graph[end][node] += sign * count
             graph[rest][end] -= sign * count
             graph[end][rest] -= sign * count
+            apart, together = ((node, end), (rest, end)) if is_left else ((end, node), (end, rest))
+            self._givers.move(block, *((together, apart) if sign > 0 else (apart, together)))
         if sign < 0:
             for end in graph.pop(node):
                 del graph[end][node]
 
     def _flow(self, source: _Node, sink: _Node) -> int:
-        """Give how many separate paths there are between two nodes, up to more than a few."""
-        graph, most = self._graph, self._few + 1
-        direct = graph[source][sink]
-        known = direct + sum(
-            min(count, graph[end][sink]) for end, count in graph[source].items() if end != sink
-        )
-        if known >= most:
-            return known
-        used: Counter[tuple[_Node, _Node]] = Counter()
-        found = 0
-        while found < most:
+        """Give how many separate paths there are between two nodes, up to more than a few.
+
+        Short paths come first, and some more than are needed: a contributor may own some of them.
+        """
+        used: Counter[_Edge] = Counter()
+        found = self._short_paths(source, sink, used)
+        while found <= self._few:
             came = self._reach(source, sink, used)
             if sink not in came:
                 break
@@ -169,11 +200,26 @@ class CutAudit:
                 used[node, before] -= 1
                 node = before
             found += 1
+        if found > self._few:
+            self._doubtful |= self._givers.of_paths(used, found - self._few, self._graph)
         return found
 
-    def _reach(
-        self, source: _Node, sink: _Node, used: Counter[tuple[_Node, _Node]]
-    ) -> dict[_Node, _Node]:
+    def _short_paths(self, source: _Node, sink: _Node, used: Counter[_Edge]) -> int:
+        wanted, found = 3 * (self._few + 1), 0
+        for most in (2, wanted):
+            for end, count in self._graph[source].items():
+                room = min(most, wanted - found, count - used[source, end])
+                if end != sink:
+                    room = min(room, self._graph[end][sink] - used[end, sink])
+                if room <= 0:
+                    continue
+                for edge in ((source, end),) if end == sink else ((source, end), (end, sink)):
+                    used[edge] += room
+                    used[edge[1], edge[0]] -= room
+                found += room
+        return found
+
+    def _reach(self, source: _Node, sink: _Node, used: Counter[_Edge]) -> dict[_Node, _Node]:
         came = {source: source}
         front = [source]
         while front and sink not in came:
@@ -228,6 +274,56 @@ class CutAudit:
             for pair in combinations(counts, 2):
                 links[frozenset(pair)] += min(counts[age] for age in pair)
         return max(1, _weakest(links, {age for counts in held.values() for age in counts}))
+
+
+class _Givers:
+    """How many organisations each contributor gave, by block and by edge of the graph."""
+
+    def __init__(self, givers: Mapping[Placement, Counter[str]]) -> None:
+        self._own: Counter[str] = Counter()
+        self._blocks: dict[_Block, Counter[str]] = {}
+        for placement, counts in givers.items():
+            self._own.update(counts)
+            self._blocks.setdefault(placement[:2], Counter()).update(counts)
+        self._edges: dict[_Edge, Counter[str]] = {(_LEFT, _RIGHT): Counter(self._own)}
+
+    def move(self, block: _Block, before: _Edge | None, after: _Edge | None) -> None:
+        """Move those of a block from one edge, from left to right, to another one."""
+        for giver, count in self._blocks.get(block, {}).items():
+            if before is not None:
+                self._edges.setdefault(before, Counter())[giver] -= count
+            if after is not None:
+                self._edges.setdefault(after, Counter())[giver] += count
+
+    def of_all(self, blocks: Iterable[_Block], size: int) -> set[str]:
+        """Give who gave all of some blocks, and so is told of nobody else by them."""
+        owned: Counter[str] = Counter()
+        for block in blocks:
+            owned.update(self._blocks.get(block, {}))
+        return {giver for giver, own in owned.items() if own == size}
+
+    def of_all_but(self, told: int, few: int) -> set[str]:
+        """Give who gave so many that only a few others may be told of."""
+        return {giver for giver, own in self._own.items() if told - own <= few}
+
+    def of_block_but(self, block: _Block, size: int, few: int) -> set[str]:
+        """Give who gave all of a block but a few."""
+        return {
+            giver for giver, own in self._blocks.get(block, {}).items() if 0 < size - own <= few
+        }
+
+    def of_paths(self, used: Mapping[_Edge, int], spare: int, graph: _Graph) -> set[str]:
+        """Give who owns so many of the paths that the others may be too few."""
+        lost: Counter[str] = Counter()
+        if self._own:
+            for (source, sink), units in used.items():
+                if units > 0:
+                    edge = (source, sink) if source[0] == "portfolio" else (sink, source)
+                    slack = graph[source][sink] - units
+                    for giver, own in self._edges.get(edge, {}).items():
+                        if own > slack:
+                            lost[giver] += min(units, own - slack)
+        return {giver for giver, count in lost.items() if count >= spare}
 
 
 def _weakest(links: Counter[frozenset[str | None]], ages: set[str | None]) -> int:

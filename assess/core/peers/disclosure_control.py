@@ -63,6 +63,11 @@ class Audit(Protocol):
         """Count a group among those that are shown."""
         ...
 
+    @property
+    def doubtful(self) -> Collection[str]:
+        """The contributors to whom the group asked for last may tell of a few others."""
+        ...
+
 
 def choose(
     respondents: Mapping[Respondent, int],
@@ -124,12 +129,8 @@ class _Views:
         few: int,
     ) -> None:
         self._respondents, self._before, self._few = respondents, before, few
-        self._own: Counter[str] = Counter()
-        for respondent, count in respondents.items():
-            for contributor in respondent.known_to:
-                self._own[contributor] += count
         self._base = self._audit("")
-        self._of: dict[str, Audit] = {}
+        self._of: dict[str, tuple[Audit, int]] = {}
         self._taken: list[GroupId] = []
 
     def objection(self, group: GroupId) -> HiddenReason | None:
@@ -137,11 +138,10 @@ class _Views:
         told = self._base.fewest_told(group)
         if 0 < told <= self._few:
             return HiddenReason.COMBINATION
-        for contributor, own in self._own.items():
-            if told and told - own <= self._few:
-                audit = self._of_contributor(contributor)
-                if 0 < audit.fewest_told(group) <= self._few:
-                    return HiddenReason.CONTRIBUTOR
+        for contributor in sorted(self._base.doubtful) if told else ():
+            audit = self._of_contributor(contributor)
+            if 0 < audit.fewest_told(group) <= self._few:
+                return HiddenReason.CONTRIBUTOR
         return None
 
     def nearly_follows(self, group: GroupId) -> bool:
@@ -149,31 +149,34 @@ class _Views:
         told = self._base.fewest_told(group)
         return told <= self._few or any(
             self._of_contributor(contributor).fewest_told(group) <= self._few
-            for contributor, own in self._own.items()
-            if told - own <= self._few
+            for contributor in sorted(self._base.doubtful)
         )
 
     def take(self, group: GroupId) -> None:
         """Count a group among those that are shown."""
         self._taken.append(group)
-        for audit in (self._base, *self._of.values()):
-            audit.take(group)
+        self._base.take(group)
 
     def _of_contributor(self, contributor: str) -> Audit:
-        if contributor not in self._of:
-            audit = self._of[contributor] = self._audit(contributor)
-            for group in self._taken:
-                audit.take(group)
-        return self._of[contributor]
+        known = self._of.get(contributor)
+        audit, taken = known or (self._audit(contributor), 0)
+        for group in self._taken[taken:]:
+            audit.take(group)
+        self._of[contributor] = (audit, len(self._taken))
+        return audit
 
     def _audit(self, contributor: str) -> Audit:
         counted: Counter[History] = Counter()
+        givers: dict[History, Counter[str]] = {}
         for respondent, count in self._respondents.items():
-            if contributor not in respondent.known_to:
-                counted[respondent.history] += count
+            if contributor in respondent.known_to:
+                continue
+            counted[respondent.history] += count
+            for giver in respondent.known_to if not contributor else ():
+                givers.setdefault(respondent.history, Counter())[giver] += count
         if len(counted) <= FEW_PLACEMENTS:
-            return _AuditOfFew(counted, self._before, self._few)
-        return _AuditOfMany(counted, self._before, self._few)
+            return _AuditOfFew(counted, self._before, self._few, givers)
+        return _AuditOfMany(counted, self._before, self._few, givers)
 
 
 def _views(
@@ -186,8 +189,13 @@ class _AuditOfFew:
     """The exact audit over all tables at once."""
 
     def __init__(
-        self, counted: Mapping[History, int], before: Sequence[Collection[GroupId]], few: int
+        self,
+        counted: Mapping[History, int],
+        before: Sequence[Collection[GroupId]],
+        few: int,
+        givers: Mapping[History, Counter[str]],
     ) -> None:
+        self.doubtful = {giver for counts in givers.values() for giver in counts}
         self._audit, self._now = ExactAudit(counted, few), len(before)
         for table, groups in enumerate(before):
             for group in groups:
@@ -204,16 +212,27 @@ class _AuditOfMany:
     """Audits by cuts: of the table alone, and beside each earlier one."""
 
     def __init__(
-        self, counted: Mapping[History, int], before: Sequence[Collection[GroupId]], few: int
+        self,
+        counted: Mapping[History, int],
+        before: Sequence[Collection[GroupId]],
+        few: int,
+        givers: Mapping[History, Counter[str]],
     ) -> None:
-        self._audits: list[Audit] = [CutAudit(_placed(counted, len(before)), few)]
+        every = {giver for counts in givers.values() for giver in counts}
+        by_place = _placed_givers(givers, len(before))
+        self._audits: list[Audit] = [CutAudit(_placed(counted, len(before)), few, by_place)]
         self._audits += [
-            TwoTables(_pairs(counted, table), groups, few) for table, groups in enumerate(before)
+            TwoTables(_pairs(counted, table), groups, few, every)
+            for table, groups in enumerate(before)
         ]
 
     def fewest_told(self, group: GroupId) -> int:
         told = [audit.fewest_told(group) for audit in self._audits]
         return min((number for number in told if number), default=0)
+
+    @property
+    def doubtful(self) -> Collection[str]:
+        return {giver for audit in self._audits for giver in audit.doubtful}
 
     def take(self, group: GroupId) -> None:
         for audit in self._audits:
@@ -225,6 +244,16 @@ def _placed(counted: Mapping[History, int], table: int) -> Counter[Placement]:
     for history, count in counted.items():
         if (state := history[table]) is not None:
             found[state[0]] += count
+    return found
+
+
+def _placed_givers(
+    givers: Mapping[History, Counter[str]], table: int
+) -> dict[Placement, Counter[str]]:
+    found: dict[Placement, Counter[str]] = {}
+    for history, counts in givers.items():
+        if (state := history[table]) is not None:
+            found.setdefault(state[0], Counter()).update(counts)
     return found
 
 

@@ -55,7 +55,7 @@ class PlainHoldings:
     @cached_property
     def measures(self) -> Sequence[TableMeasure]:
         """Everything that is compared, under each of its definitions."""
-        found = {}
+        found: dict[str, TableMeasure] = {}
         for _, layout in sorted(self._layouts, key=lambda entry: entry[1].catalogue, reverse=True):
             for pooled in layout.pooled:
                 measure = table_measure(pooled)
@@ -182,8 +182,8 @@ def figure_of(
     shares = tuple(round_half_up(100 * count, n) for count in class_counts(measure, ordered))
     if measure.classes:
         return TableFigure(n, year, shares=shares)
-    middle = (as_shown(number, measure.decimals) for number in quartiles(ordered))
-    return TableFigure(n, year, *middle, shares)
+    q1, median, q3 = (as_shown(number, measure.decimals) for number in quartiles(ordered))
+    return TableFigure(n, year, q1, median, q3, shares)
 
 
 def class_counts(measure: TableMeasure, ordered: Sequence[float]) -> Sequence[int]:

@@ -23,6 +23,7 @@ class TwoTables:
         counted: Mapping[tuple[State, State], int],
         shown: Collection[GroupId],
         few: int,
+        givers: Collection[str] = (),
     ) -> None:
         """Take how many organisations were and are counted how, and what the earlier one showed.
 
@@ -31,6 +32,8 @@ class TwoTables:
         one counts: it is told of whatever the earlier figures are.
         """
         self._few = few
+        self.doubtful = givers
+        """The contributors, for each of whom an audit of its own is needed."""
         parts = _Parts(counted)
         self._old, self._same = CutAudit(parts.old, few), CutAudit(parts.same, few)
         self._is_tight = True

@@ -134,7 +134,7 @@ class PeerRecords:
         )
         for *stated, contributor in self._ledger.each_row(query, (int(synthetic), *kinds)):
             known_to = frozenset((contributor,) if contributor and not synthetic else ())
-            yield PoolRow(*stated, contributors=known_to)
+            yield PoolRow._make((*stated, known_to))
 
     def newest_ids(self, *, synthetic: bool) -> Mapping[int, frozenset[str]]:
         """Give the number of the latest record of each organisation, with who gave any of it."""
@@ -161,7 +161,7 @@ class PeerRecords:
         query = f"SELECT id, {_RECORD} FROM peer ORDER BY id"  # noqa: S608  our own names
         for number, *stated in self._ledger.each_row(query):
             if number in chosen:
-                yield PoolRow(*stated, contributors=chosen[number])
+                yield PoolRow._make((*stated, chosen[number]))
 
     def layouts(self) -> Mapping[str, PoolSchema]:
         """Give the layouts of the records by their digest."""

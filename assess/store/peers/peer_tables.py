@@ -160,7 +160,7 @@ class PeerTables:
         query = f"SELECT {_ROW}, contributors FROM peer_table_row WHERE peer_table = ?{where}"  # noqa: S608  our own names
         for *stated, contributors in self._ledger.each_row(query, (known.id, *values)):
             known_to = frozenset(json.loads(contributors)) if contributors else frozenset[str]()
-            yield PoolRow(*stated, contributors=known_to)
+            yield PoolRow._make((*stated, known_to))
 
 
 def _name_of(group: GroupId) -> str:

@@ -97,9 +97,7 @@ class WideHoldings:
             and any(count in (0, len(places)) for count in class_counts(measure, values.tolist()))
         )
 
-    def _figure(
-        self, measure: TableMeasure | None, places: Any, values: Any
-    ) -> TableFigure:
+    def _figure(self, measure: TableMeasure | None, places: Any, values: Any) -> TableFigure:
         years = self._np.sort(self._years[places])
         return figure_of(measure, _Ascending(values), _Ascending(years[years > 0]))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from assess.core.case.assessment import Case
-from assess.core.catalogue.level import LEVELS, highest
+from assess.core.catalogue.level import LEVELS
 from assess.core.peers.pool import PeerRecord, rounded_values
 from assess.core.peers.pool_rows import PoolRow, newest, record, row
 from assess.core.peers.pool_schema import PooledMeasure, PoolSchema, schema_of
@@ -119,7 +119,7 @@ def _contributed(
         edition=edition,
         portfolio=known.portfolio,
         age_group=known.age_group,
-        level=highest(each for each in LEVELS if each == known.level),
+        level=next((level for level in LEVELS if level == known.level), None),
         year=known.year,
         values=tuple(values.get(pooled.key) for pooled in layout.pooled),
     )

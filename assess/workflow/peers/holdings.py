@@ -1,4 +1,4 @@
-"""The organisations from which a table is built: one by one, or in one matrix where there are many."""
+"""The organisations from which a table is built: one by one, or many in one matrix."""
 
 from __future__ import annotations
 
