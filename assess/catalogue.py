@@ -22,6 +22,7 @@ from assess.languages import gettext, ngettext
 from assess.languages.countries import countries
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
+from assess.languages.translation.wording_paths import placed
 from assess.languages.validation import say_flaw
 from assess.toml import TOMLDecodeError, read_toml
 
@@ -262,7 +263,7 @@ def _read(texts: Mapping[str, str], name: str, model: type[M], faults: list[str]
     if name not in texts:
         return None
     try:
-        content = read_toml(texts[name])
+        content = placed(read_toml(texts[name]), Path(name).stem)
         return model.model_validate(content)
     except TOMLDecodeError as error:
         faults.append(gettext("{file}: not valid TOML: {error}", file=name, error=error))

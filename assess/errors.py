@@ -26,6 +26,7 @@ class Way(StrEnum):
     IDENTITY = "identity"
     INDICATORS = "indicators"
     INTO = "into"
+    LOST_KEY = "lost_key"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
     PUBLISHER = "publisher"
     PORTFOLIO = "portfolio"

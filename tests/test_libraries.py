@@ -178,11 +178,17 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
+def _optional(project: dict[str, Any]) -> set[str]:
+    """Give what the extras bring."""
+    extras = project["project"]["optional-dependencies"].values()
+    return set().union(*map(_declared, extras))
+
+
 def test_what_the_program_imports_is_declared_and_the_other_way_round(
     project: dict[str, Any],
 ) -> None:
     declared = _declared(project["project"]["dependencies"])
-    optional = _declared(project["project"]["optional-dependencies"]["encryption"])
+    optional = _optional(project)
     imported = _distributions(PACKAGE)
     undeclared = {name for name, by in imported.items() if not by & (declared | optional)}
     assert undeclared == set()
@@ -193,7 +199,7 @@ def test_what_working_on_it_imports_is_declared_and_the_other_way_round(
     project: dict[str, Any],
 ) -> None:
     program = _declared(project["project"]["dependencies"])
-    optional = _declared(project["project"]["optional-dependencies"]["encryption"])
+    optional = _optional(project)
     groups = project["dependency-groups"]
     assert _declared(groups["run"]) == BACK_END | optional
     declared = _declared(groups["dev"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -23,6 +23,7 @@ from assess.store.advice.plans import Plans
 from assess.store.case.answers import Answers
 from assess.store.case.cases import Cases
 from assess.store.case.drafts import Drafts
+from assess.store.case.entry_order import EntryOrder
 from assess.store.case.evidence_files import StoredFiles
 from assess.store.case.form_drafts import Forms
 from assess.store.case.places import Places
@@ -47,15 +48,24 @@ class Store:
     Within `writing` everything is committed together, when that ends.
     """
 
-    def __init__(self, path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: datetime,
+        passphrase: Passphrase | None = None,
+        day: date | None = None,
+    ) -> None:
         """Open or create the file; `now` names the copy made before a migration.
 
-        With a passphrase it is an encrypted one, or becomes one if it is new.
+        With a passphrase it is an encrypted one, or becomes one if it is new. `day` is the day that
+        was stated as today: it stands with every entry.
         """
-        self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase)
+        self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase, day=day)
         self.cases = Cases(ledger)
         self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)
+        self.order = EntryOrder(ledger)
         self.places = Places(ledger)
         self.drafts = Drafts(ledger)
         self.answers = Answers(ledger, self.states, self.drafts)
@@ -126,8 +136,7 @@ class Store:
             for question, text in drafts.items():
                 self.drafts.keep(case.id, question, text, at=at)
             self.proposals.add_decided(case.id, proposals, at=at)
-            for spell in time:
-                self.work_time.add(case.id, spell)
+            self.work_time.add(case.id, *time)
             for edition in editions:
                 self.editions.add(edition, at=at)
             for content in files:
@@ -135,5 +144,6 @@ class Store:
             self.verdicts.add(case.id, verdicts, at=at)
             self.edits.add(case.id, edits, at=at)
             self.plans.add(case.id, plan, at=at)
-            self.register.add(entries, at=at)
+            # A label rests on the states before it: those come first where all are of one moment.
             self.states.add(case.id, changes, at=at)
+            self.register.add(entries, at=at)

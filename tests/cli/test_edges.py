@@ -27,7 +27,7 @@ BEGIN = {
 }
 """What may begin a database under a name that is not there yet."""
 
-NO_DATABASE = {"codebook", "register verify"}
+NO_DATABASE = {"codebook", "register verify", "key show", "key move", "key rotate"}
 
 MORE = {
     "case change": ["--name", "Sound Energy Cluster"],

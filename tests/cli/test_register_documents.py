@@ -206,7 +206,14 @@ def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path
     assert "3 labels in" in ran.out
     assert f"A new key was made: {home / 'register-key.pem'}." in ran.err
     said = run("register", "verify", folder)
-    assert said.out.startswith(f"{folder}: 3 labels as of 2026-11-02; they are unaltered.\n")
+    assert said.out.startswith(f"{folder}: 3 labels as of 2026-11-02; every file is as it was")
+    assert "to be believed until 2027-01-31" in said.out
+    assert "seen here for the first time" in said.err
+    again = run("register", "verify", folder, "--fingerprint", _key_of(said.out)[:16])
+    assert (again.code, again.err) == (0, "")
+    assert "16 of its 64 digits were compared" in again.out
+    short = run("register", "verify", folder, "--fingerprint", _key_of(said.out)[:15])
+    assert (short.code, "has 15 digits" in short.err) == (1, True)
     data = folder / "labels.json"
     data.write_bytes(data.read_bytes().replace(b"2027-03-31", b"2029-03-31"))
     broken = run("register", "verify", folder, "--json")
@@ -214,7 +221,42 @@ def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path
     assert "altered after it was signed" in broken.err
     assert json.loads(broken.out)["faults"]
     assert "--force" in run("register", "site", "-o", folder).err
-    assert run("register", "site", "-o", folder, "--force").err == ""
+    remade = run("register", "site", "-o", folder, "--force", "--believed", "30")
+    assert "to be believed until 2026-12-02" in remade.out
+    assert "cannot name the list of those that were revoked" in remade.err
+    old = run("--today", "2026-12-03", "register", "verify", folder)
+    assert (old.code, "to be believed until 2026-12-02" in old.err) == (1, True)
+
+
+def _key_of(said: str) -> str:
+    """Give the fingerprint that a command printed, however it was wrapped."""
+    return "".join(said.split("The key is")[1].split())[:64]
+
+
+@pytest.mark.usefixtures("held")
+def test_a_new_key_is_signed_by_the_old_one_or_said_loudly(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
+    folder = tmp_path / "site"
+    run("register", "site", "-o", folder)
+    run("register", "verify", folder)
+    rotated = run("key", "rotate")
+    assert (rotated.code, "signed it." in rotated.out) == (0, True)
+    run("register", "site", "-o", folder, "--force")
+    seen_through = run("register", "verify", folder)
+    assert (seen_through.code, "The key changed on 2026-11-02" in seen_through.err) == (0, True)
+    (home / "register-key.pem").unlink()
+    gone = run("register", "site", "-o", folder, "--force")
+    assert gone.code == 1
+    assert "Put back its copy" in gone.err
+    assert "`assess key rotate --lost` makes a new key." in gone.err
+    assert run("key", "rotate", "--lost").code == 0
+    run("register", "site", "-o", folder, "--force")
+    strange = run("register", "verify", folder, "--json")
+    assert (strange.code, "THE KEY CHANGED" in strange.err) == (1, True)
+    new = json.loads(strange.out)["fingerprint"]
+    assert "THE KEY CHANGED" in run("register", "verify", folder, "--fingerprint", new).err
+    assert run("register", "verify", folder).err == ""
 
 
 @pytest.mark.usefixtures("held")

@@ -108,33 +108,35 @@ def test_verify_names_what_was_altered_and_which_evidence_has_changed(
     assert run("answer", case, "founded", "--file", statutes).code == 0
     statutes.write_text("They, the members")
     with closing(sqlite3.connect(home / "assess.db")) as raw, raw:
-        raw.execute("DROP TRIGGER answer_is_never_changed")
-        raw.execute("DROP TRIGGER answer_is_never_removed")
-        raw.execute("UPDATE answer SET by = 'Eve' WHERE seq = 1")
-        raw.execute("DELETE FROM answer WHERE seq = 2")
+        first, second, _ = [
+            number for (number,) in raw.execute("SELECT seq FROM entry WHERE kind = 'answer'")
+        ][:3]
+        raw.execute("DROP TRIGGER entry_is_only_ever_closed")
+        raw.execute("DROP TRIGGER entry_is_never_removed")
+        raw.execute("UPDATE entry SET person = NULL WHERE seq = ?", (first,))
+        raw.execute("DELETE FROM entry WHERE seq = ?", (second,))
     ran = run("verify")
     said = " ".join(ran.out.split())
     assert ran.code == 1
-    assert f"answer row 1 (case {case}): it was altered after it was written" in said
-    assert "answer: row 2 is missing" in said
+    assert f"answer row {first} (case {case}): it was altered after it was written" in said
+    assert f"entry: row {second} is missing" in said
     assert f"evidence of founded (case {case}): {statutes} has changed" in said
-    assert "4 faults." in said
+    assert "7 faults." in said
     found = json.loads(run("verify", "--json").out)
     assert found["ok"] is False
-    assert {"table": "answer", "row": None, "case": None, "what": "row 2 is missing"} in found[
-        "faults"
-    ]
+    missing = {"table": "entry", "row": None, "case": None, "what": f"row {second} is missing"}
+    assert missing in found["faults"]
     assert [one["question"] for one in found["evidence"]] == ["founded"]
 
 
 def test_verify_goes_on_where_a_row_is_no_answer_any_more(run: Run, case: str, home: Path) -> None:
     answered(run, case)
     with closing(sqlite3.connect(home / "assess.db")) as raw, raw:
-        raw.execute("DROP TRIGGER answer_is_never_changed")
-        raw.execute("UPDATE answer SET body = '{\"question\": 7}' WHERE seq = 1")
+        raw.execute("DROP TRIGGER entry_is_only_ever_closed")
+        raw.execute("UPDATE entry SET body = '{\"undo\": 7}' WHERE kind = 'answer'")
     ran = run("verify")
     assert ran.code == 1
-    assert "answer row 1" in ran.out
+    assert "answer row " in ran.out
     assert "can no longer be read" in ran.out
 
 

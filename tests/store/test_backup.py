@@ -122,7 +122,7 @@ def test_damage_is_recognised_and_what_is_readable_is_saved(path: Path) -> None:
     with Store(found.target, now=NOON) as store:
         assert store.cases.get("testcase").organisation.name == "Test Cluster"
         assert len(store.answers.history("testcase")) == found.rows["answer"]
-        if "answer" in found.lost:
+        if "entries of the record" in found.lost:
             assert verify(store.ledger).faults
 
 
@@ -147,7 +147,7 @@ def filled(path: Path, answers: int) -> None:
 
 def test_what_lies_between_two_damaged_places_is_saved(path: Path) -> None:
     filled(path, 600)
-    damaged(path, *pages_of(path, "answer")[10::20])
+    damaged(path, *pages_of(path, "entry")[10::20])
     found = salvage(path, now=NOON)
     assert 600 - 3 * 30 < found.rows["answer"] < 600
     with Store(found.target, now=NOON) as store:
@@ -161,7 +161,7 @@ def test_what_cannot_be_read_comes_from_the_newest_backup(path: Path) -> None:
     back_up_daily(path, now=NOON)
     with Store(path, now=NOON) as store:
         give(store, 301)
-    damaged(path, *pages_of(path, "details"), *pages_of(path, "answer")[:-1])
+    damaged(path, *pages_of(path, "entry")[:-1])
     found = salvage(path, now=NOON)
     assert (found.rows["cases"], found.rows["answer"]) == (1, 301)
     assert found.from_backup["details"] == 1
@@ -192,8 +192,8 @@ def test_a_register_without_cases_is_saved_too(tmp_path: Path) -> None:
     back_up_daily(path, now=NOON)
     with Store(path, now=NOON) as store:
         store.register.add([listing(300)], at=NOON)
-    pages = pages_of(path, "register")
-    damaged(path, *pages[2:-1])
+    pages = pages_of(path, "entry")
+    damaged(path, *pages[2:-2])
     found = salvage(path, now=NOON)
     assert (found.rows["register"], found.rows["cases"], found.lost) == (301, 0, ())
     assert found.from_backup["register"] > 200
@@ -205,7 +205,7 @@ def test_a_register_without_cases_is_saved_too(tmp_path: Path) -> None:
     found.target.unlink()
     alone = salvage(path, now=NOON)
     assert 0 < alone.rows["register"] < 100
-    assert alone.lost == ("entries of the register",)
+    assert alone.lost == ("entries of the record",)
     with Store(alone.target, now=NOON) as store:
         kept = store.register.all()
         assert set(kept) < set(map(listing, range(301)))
@@ -246,11 +246,11 @@ def test_a_case_that_nothing_leads_to_is_named_and_hides_no_other(path: Path) ->
     with Store(path, now=NOON) as store:
         store.cases.add(case_of("Other").model_copy(update={"id": "other"}), by="Ada")
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("DROP TRIGGER details_is_never_removed")
-        raw.execute("DELETE FROM details WHERE case_id = 'testcase'")
+        raw.execute("DROP TRIGGER entry_is_never_removed")
+        raw.execute("DELETE FROM entry WHERE kind = 'details' AND case_id = 'testcase'")
     found = salvage(path, now=NOON)
     assert "the history of the answers of case testcase" in found.lost
-    assert "details of cases" in found.lost
+    assert "entries of the record" in found.lost
     with Store(found.target, now=NOON) as store:
         assert [case.id for case in store.cases.all()] == ["other"]
 
@@ -311,7 +311,7 @@ def test_what_an_interrupted_write_left_is_settled_in_a_copy_of_a_damaged_databa
     path: Path,
 ) -> None:
     filled(path, 300)
-    damaged(path, pages_of(path, "answer")[2])
+    damaged(path, pages_of(path, "entry")[2])
     journal = interrupted(path)
     before = path.read_bytes(), journal.read_bytes()
     found = salvage(path, now=NOON)

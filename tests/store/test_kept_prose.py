@@ -41,12 +41,14 @@ def before(tmp_path: Path) -> Path:
 
 
 def rows(path: Path) -> list[tuple[Any, ...]]:
-    """Give what stands in the tables whose rows are chained."""
+    """Give what was entered: its body as plain values, by whom and when."""
     with closing(sqlite3.connect(path)) as raw:
         return [
-            row
+            (case, {**json.loads(body), "at": None}, by, at)
             for table in ("details", "answer", "decision", "register", "edition")
-            for row in raw.execute(f"SELECT * FROM {table} ORDER BY seq")
+            for case, body, by, at in raw.execute(
+                f"SELECT case_id, body, by, at FROM {table} ORDER BY case_id, seq"
+            )
         ]
 
 

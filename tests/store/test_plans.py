@@ -26,13 +26,13 @@ def test_the_newest_entry_counts_and_none_is_lost(tmp_path: Path) -> None:
         assert verify(store.ledger).faults == ()
 
 
-@pytest.mark.parametrize("statement", ["UPDATE plan SET body = '{}'", "DELETE FROM plan"])
+@pytest.mark.parametrize("statement", ["UPDATE entry SET body = '{}'", "DELETE FROM entry"])
 def test_an_entry_is_never_changed_or_removed(statement: str, tmp_path: Path) -> None:
     with Store(tmp_path / "assess.db", now=NOON) as store:
         store.cases.add(case_of(), by="Ada")
         store.plans.add(case_of().id, [PlanEntry(key="a.b")], at=NOON)
     with (
         closing(sqlite3.connect(tmp_path / "assess.db")) as raw,
-        pytest.raises(sqlite3.IntegrityError, match="plan is only ever added to"),
+        pytest.raises(sqlite3.IntegrityError, match="entry is only ever added to"),
     ):
         raw.execute(statement)

@@ -68,8 +68,8 @@ def strange_details(path: Path) -> None:
         pattern = case_of("Fjord Energy")
         store.cases.add(pattern, by="Ada")
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TRIGGER details_is_never_changed")
-        connection.execute("UPDATE details SET body = '[1]'")
+        connection.execute("DROP TRIGGER entry_is_only_ever_closed")
+        connection.execute("UPDATE entry SET body = '[1]' WHERE kind = 'details'")
 
 
 def unfinished_write(path: Path) -> None:

@@ -57,6 +57,7 @@ _COMMANDS = {
         "Restore a backup, or recover what a damaged database contains.",
     ),
     "verify": ("program.verify", "Check the database, its whole history and the evidence."),
+    "key": ("program.key", "Show, move or replace the keys that sign record and register."),
     "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
 }
 """Each with its module and its line in the help; a module calls the command by its own name."""

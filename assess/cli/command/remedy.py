@@ -21,6 +21,7 @@ WAYS = {
     Way.IDENTITY: gettext("--identity gives the file of a key."),
     Way.INDICATORS: gettext("--indicators gives the folder of an edition."),
     Way.INTO: gettext("--into gives the case for its answers."),
+    Way.LOST_KEY: gettext("`assess key rotate --lost` makes a new key."),
     Way.PORTFOLIO: gettext("--portfolio gives the comparative portfolio."),
     Way.PUBLISHER: gettext("`assess pool import --new-publisher` takes it once it is confirmed."),
     Way.RENAME: gettext("`assess case change CASE --name NAME` does that."),

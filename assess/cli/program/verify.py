@@ -78,6 +78,8 @@ def _say(found: VerifiedDatabase, database: str) -> None:
 
 def _counted(count: int, table: str) -> str:
     match table:
+        case "entry":
+            return ngettext("{count} entry of the record", "{count} entries of the record", count)
         case "details":
             return ngettext("{count} entry of details", "{count} entries of details", count)
         case "answer":

@@ -10,13 +10,13 @@ import click
 from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
-from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
+from assess.cli.command.output import plain, remark, say, working, wrapped
 from assess.cli.command.settings import DayType, LanguageType, Settings, WordsType
 from assess.cli.published_list.list_options import BY, COUNTRY, LEVEL, who
-from assess.errors import AssessError
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.language import ENGLISH, available
 from assess.languages.message import say as spoken
+from assess.workflow.register.site_folder import BELIEVED
 
 _PATH = click.Path(path_type=Path)
 _FORCE = click.option("--force", is_flag=True, help="Overwrite the existing pages.")
@@ -67,14 +67,24 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
         "data folder."
     ),
 )
+@click.option(
+    "--believed",
+    type=click.IntRange(1, 3650),
+    default=BELIEVED,
+    show_default=True,
+    metavar="DAYS",
+    help="For how many days verifying accepts the pages; write them again before that.",
+)
 @_FORCE
 @click.pass_obj
 def site(
     settings: Settings,
+    /,
     folder: Path,
     key: Path | None,
     language: str,
     theme: Path | None,
+    believed: int,
     *,
     force: bool,
 ) -> None:
@@ -92,6 +102,7 @@ def site(
                 key_file,
                 force=force,
                 theme=locations.theme_file(theme),
+                believed=believed,
             ),
         )
     say(
@@ -105,6 +116,23 @@ def site(
     )
     _say_left_out(done.left_out)
     say(wrapped(gettext("Signed with the key {fingerprint}", fingerprint=done.fingerprint), 2))
+    say(
+        wrapped(
+            gettext(
+                "Number {number}, to be believed until {until}; write the pages again before then.",
+                number=str(done.number),
+                until=str(done.until),
+            ),
+            2,
+        )
+    )
+    if not done.names_revocations:
+        remark(
+            gettext(
+                "The pages have no address, so their credentials cannot name the list of those "
+                "that were revoked. Set it with `assess register configure --base-address`."
+            )
+        )
     if done.is_new_key:
         remark(
             gettext(
@@ -126,49 +154,6 @@ def _say_left_out(names: tuple[str, ...]) -> None:
                 names=plain("; ".join(names)),
             )
         )
-
-
-@click.command("verify", short_help="Verify public pages against their signature.")
-@click.argument("folder", type=_PATH)
-@click.option(
-    "--fingerprint", type=WordsType(said=True), help="The fingerprint that the publisher gave you."
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def verify(folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
-    """Verify that the data is unaltered since it was signed, and that the pages show it."""
-    from assess.workflow.register.verifying import verify_published
-
-    found = verify_published(folder, fingerprint=fingerprint)
-    if as_json:
-        say_json(
-            {
-                "fingerprint": found.fingerprint,
-                "labels": found.labels,
-                "on": found.on,
-                "faults": list(found.faults),
-            }
-        )
-    if found.faults:
-        head = ngettext(
-            "{folder} has {count} fault:",
-            "{folder} has {count} faults:",
-            len(found.faults),
-            folder=folder,
-        )
-        raise AssessError("\n".join([head, *(f"  {fault}" for fault in found.faults)]))
-    if not as_json:
-        say(
-            ngettext(
-                "{folder}: {count} label as of {day}; it is unaltered.",
-                "{folder}: {count} labels as of {day}; they are unaltered.",
-                found.labels,
-                folder=folder,
-                day=found.on,
-            )
-        )
-        say(wrapped(gettext("The key is {fingerprint}", fingerprint=found.fingerprint), 2))
-        if fingerprint is None:
-            say(wrapped(gettext("Compare it with the fingerprint that the publisher gave you."), 2))
 
 
 @click.command("overview", short_help="Print the country overview as PDF.")

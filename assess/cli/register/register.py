@@ -15,7 +15,7 @@ from assess.cli.command.output import put, say, say_json, table
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.list_completion import complete
 from assess.cli.published_list.list_import import import_
-from assess.cli.register import counts, organisation_links, pages
+from assess.cli.register import counts, organisation_links, pages, site_check
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
@@ -58,7 +58,7 @@ for _command in (
     organisation_links.alike,
     pages.configure,
     pages.site,
-    pages.verify,
+    site_check.verify,
     pages.overview,
     pages.proof,
     counts.reminders,

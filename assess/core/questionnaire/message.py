@@ -55,6 +55,7 @@ class ReturnedMessage(StrEnum):
     BOX_NAMED = "questionnaire.box_named"
     MORE_NAMED = "questionnaire.more_named"
     TALLY = "questionnaire.tally"
+    OTHER_RULES = "questionnaire.other_rules"
 
 
 class TableMessage(StrEnum):

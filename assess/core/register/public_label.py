@@ -41,6 +41,8 @@ class PublicLabel(NamedTuple):
 
     id: str
     """Stands for it in addresses; never changes."""
+    ordinal: int
+    """Its place in the list of revoked credentials; never changes, and is no other's."""
     name: str
     country: str
     country_name: Text

@@ -108,6 +108,7 @@ class _Making:
         decided = _is_decided(label)
         return PublicLabel(
             id=held.by_label[label.case, label.level],
+            ordinal=register.ordinal(label),
             name=visible(label.name),
             country=label.country,
             country_name=register.catalogue.country_name(label.country),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +14,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.record import (
     Label,
+    LabelKey,
     Link,
     Listing,
     Publication,
@@ -53,15 +54,23 @@ class Register:
     """The labels that the records make, found by organisation, level and case."""
 
     def __init__(
-        self, records: Iterable[Record], catalogue: Catalogue, terms: Terms | None = None
+        self,
+        records: Iterable[Record],
+        catalogue: Catalogue,
+        terms: Terms | None = None,
+        ordinals: Mapping[LabelKey, int] | None = None,
     ) -> None:
-        """Fold the records; everything else is looked up."""
+        """Fold the records; everything else is looked up.
+
+        `ordinals` are those of the whole register, where the records are a part of it.
+        """
         self._records = tuple(records)
         self.catalogue = catalogue
         self.terms = terms or Terms(catalogue.label)
         self.links = links(self._records)
         self._joined = joined_organisations(self.links)
         self._places = by_label(self._records)
+        self._ordinals = ordinals or {key: found[0] for key, found in self._places.items()}
         self._tracks: dict[TrackKey, list[Label]] = {}
         self.labels = tuple(self._folded())
         self._known: tuple[TrackKey | None, dict[date, Register]] = None, {}
@@ -115,7 +124,7 @@ class Register:
             for record in self._records
             if isinstance(record, (Link, Publication)) or label_key(record) not in invented
         )
-        return Register(kept, self.catalogue, self.terms)
+        return Register(kept, self.catalogue, self.terms, self._ordinals)
 
     def as_known_on(self, day: date) -> Register:
         """Give the register with what had been decided, listed and linked by a day."""
@@ -124,6 +133,13 @@ class Register:
     def organisation(self, key: OrganisationKey) -> OrganisationKey:
         """Give the one key of an organisation and all those that it is linked with."""
         return self._joined.get(key, key)
+
+    def ordinal(self, label: Label) -> int:
+        """Give the place of the first record of a label among all records.
+
+        It never changes, and is no other label's: records are only ever added.
+        """
+        return self._ordinals[label.case, label.level]
 
     def _track_key(self, label: Label) -> TrackKey:
         return self._joined.get(label.key, label.key), label.level

@@ -25,6 +25,9 @@ class Issuing(NamedTuple):
     """The address of the site, ending in a slash; empty where it is not known."""
     titles: dict[str, str]
     key: SigningKey
+    revocations: str
+    """The address of the list of revoked credentials; empty where it is not known."""
+    at: datetime
 
 
 def issuer_id(key: SigningKey) -> str:
@@ -52,6 +55,7 @@ def has_credential(label: PublicLabel) -> bool:
 def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tuple[str, str]]:
     """Give the token of each label that can be a credential, by the id of the label."""
     from openbadgeslib.ob3 import Achievement, Issuer, OpenBadgeCredential
+    from openbadgeslib.ob3.status_list import status_entry
 
     header = _header(issuing.key)
     issuer = Issuer(
@@ -86,8 +90,36 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
             name=f"{issuing.titles[label.level]}: {label.name}",
             issuance_date=_moment(label.valid_from),
             expiration_date=_moment(label.valid_until, last=True),
+            credential_status=(
+                [status_entry(issuing.revocations, "revocation", label.ordinal)]
+                if issuing.revocations
+                else []
+            ),
         )
         yield label.id, _token(header, credential.to_jwt_payload(), issuing.key)
+
+
+def revocation_list(labels: Iterable[PublicLabel], issuing: Issuing, until: date) -> bytes:
+    """Give the Bitstring status list in which a bit stands for each revoked label, signed."""
+    from openbadgeslib.ob3.status_list import DEFAULT_SIZE_BITS, build_status_list_credential
+
+    every = tuple(labels)
+    last = max((label.ordinal for label in every), default=0)
+    said = build_status_list_credential(
+        issuer_id(issuing.key),
+        issuing.revocations,
+        "revocation",
+        [label.ordinal for label in every if label.status == "revoked"],
+        size_bits=DEFAULT_SIZE_BITS * (last // DEFAULT_SIZE_BITS + 1),
+        issued=issuing.at,
+        valid_until=_moment(str(until), last=True),
+    )
+    registered = {
+        "iss": said["issuer"],
+        "jti": said["id"],
+        "nbf": int(issuing.at.timestamp()),
+    }
+    return _token(_header(issuing.key), said | registered, issuing.key).encode("ascii")
 
 
 def _token(header: bytes, payload: dict[str, Any], key: SigningKey) -> str:

@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} places of the questionnaire have content: {read} read, {kept} saved as notes, "
         "{named} only named",
     ),
+    "other_rules": (
+        "the form checked its answers by other rules than those of the case today; look at each "
+        "proposed answer"
+    ),
     "column_case": "The id of the case",
     "column_organisation": "The organisation",
     "column_country": "Its country, by its three-letter code (ISO 3166-1)",

@@ -16,7 +16,6 @@ from assess.core.register.public_label import (
     PublicRegister,
     by_name,
     changes,
-    slug,
 )
 from assess.core.register.publisher_texts import PublisherTexts, SchemeTerms
 from assess.core.report.document.brochure import map_countries
@@ -218,23 +217,3 @@ def dressed(sheet: str, tokens: Tokens) -> str:
         return colours.get(found[1], found[0])
 
     return re.sub(r"var\(--([a-z]+)\)", colour, sheet)
-
-
-def page_shows(page: str, label: dict[str, Any]) -> bool:
-    """Tell whether the page of a label shows its name, level, country, days and status.
-
-    A page of another language names country and status in its own words, which are not in the data.
-    """
-    head = f"<h1>{escape(label['name'])}</h1>"
-    days = [
-        f'<time datetime="{label[name]}">' for name in ("valid_from", "valid_until") if label[name]
-    ]
-    facts = [label["portfolio"], label["level"]]
-    shown = [f'data-status="{escape(label["status"])}"', f"country/{slug(label['country'])}.html"]
-    if _ENGLISH.search(page):
-        facts += [label["country_name"], label["status"]]
-        shown.append(f"<dd>{escape(label['country_name'])}</dd>")
-    return all(text in page for text in (head, *days, *shown, *map(str, map(escape, facts))))
-
-
-_ENGLISH = re.compile(r'<html lang="en"')

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from assess.core.advice.plan import PlanEntry
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 _EVERY = "SELECT body FROM plan WHERE case_id = ? ORDER BY seq"
 
@@ -23,14 +23,15 @@ class Plans:
             self._ledger.extend(
                 "plan",
                 case_id,
-                (
-                    (
-                        {"subject": each.key, "body": each.model_dump_json(exclude_defaults=True)},
-                        each.by,
+                [
+                    NewEntry(
+                        each.model_dump_json(exclude_defaults=True),
                         each.at or at,
+                        each.by,
+                        each.key,
                     )
                     for each in entries
-                ),
+                ],
             )
 
     def of(self, case_id: str) -> Mapping[str, PlanEntry]:

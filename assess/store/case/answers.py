@@ -9,7 +9,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import State
 from assess.store.case.drafts import NO_WINDOW, Drafts
 from assess.store.case.states import States
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 _NEWEST = """
 WITH RECURSIVE asked (question) AS (
@@ -48,7 +48,7 @@ class Answers:
         """Add answers to a case, all of them or none; the drafts of answered questions go."""
         given = tuple(answers)
         with self._ledger.writing():
-            self._ledger.extend("answer", case_id, (_entry(answer, at) for answer in given))
+            self._ledger.extend("answer", case_id, [_entry(answer, at) for answer in given])
             if not keeps_drafts:
                 for answer in given:
                     self._drafts.drop(case_id, answer.question)
@@ -95,6 +95,6 @@ class Answers:
         return tuple(Answer.model_validate_json(body) for (body,) in rows)
 
 
-def _entry(answer: Answer, at: datetime) -> tuple[dict[str, str], str | None, datetime]:
+def _entry(answer: Answer, at: datetime) -> NewEntry:
     body = answer.model_dump_json(exclude_defaults=True)
-    return {"question": answer.question, "body": body}, answer.by, answer.at or at
+    return NewEntry(body, answer.at or at, answer.by, answer.question)

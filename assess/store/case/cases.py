@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from assess.errors import NotFound
 from assess.languages import gettext
 from assess.store.case.case_lines import CASES, NEWEST_FIRST
 from assess.store.case.states import state_in
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 _IS_SAME = """
 organisation.country = ? AND
@@ -30,19 +31,29 @@ class Cases:
     def add(self, case: Case, *, by: str | None) -> Case:
         """Add a case; an organisation of the same name and country is taken as it is known."""
         with self._ledger.writing():
-            self._ledger.run(
-                "INSERT INTO cases (id, organisation, catalogue, synthetic, created_at) "
-                "VALUES (?, ?, ?, ?, ?)",
-                (
-                    case.id,
-                    self._organisation_id(case.organisation),
-                    case.catalogue,
-                    int(case.synthetic),
-                    case.created_at.isoformat(),
-                ),
-            )
-            self._ledger.append("details", case.id, _body(case.details), by, case.created_at)
+            known = self._insert(case)
+            at = case.created_at
+            head = {"catalogue": case.catalogue, "synthetic": case.synthetic}
+            head |= {**self._stated(known), "created_at": at.isoformat()}
+            self._ledger.append("case", case.id, NewEntry(json.dumps(head), at))
+            self._ledger.append("details", case.id, _entry(case.details, by, at))
         return self.get(case.id)
+
+    def _insert(self, case: Case) -> int:
+        """Add the row of a case; give that of its organisation."""
+        known = self._organisation_id(case.organisation)
+        self._ledger.run(
+            "INSERT INTO cases (id, organisation, catalogue, synthetic, created_at) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (case.id, known, case.catalogue, int(case.synthetic), case.created_at.isoformat()),
+        )
+        return known
+
+    def _stated(self, organisation: int) -> dict[str, str | None]:
+        """Give what is known of an organisation as an entry states it."""
+        query = "SELECT name, country, region, website FROM organisation WHERE id = ?"
+        ((*said,),) = self._ledger.rows(query, (organisation,))
+        return dict(zip(("name", "country", "region", "website"), said, strict=True))
 
     def get(self, case_id: str) -> Case:
         """Give a case by its id; NotFound if there is none."""
@@ -88,6 +99,7 @@ class Cases:
             ((before,),) = self._ledger.rows(
                 "SELECT organisation FROM cases WHERE id = ?", (case_id,)
             )
+            stated = self._stated(before)
             known = self._organisation_id(organisation, preferred=before)
             if known == before:
                 self._ledger.run(
@@ -101,8 +113,10 @@ class Cases:
                     "AND id NOT IN (SELECT organisation FROM cases)",
                     (before,),
                 )
+            if (now := self._stated(known)) != stated:
+                self._ledger.append("organisation", case_id, NewEntry(json.dumps(now), at, by))
             if details != self.get(case_id).details:
-                self._ledger.append("details", case_id, _body(details), by, at)
+                self._ledger.append("details", case_id, _entry(details, by, at))
         return self.get(case_id)
 
     def _organisation_id(self, organisation: Organisation, *, preferred: int = 0) -> int:
@@ -139,8 +153,8 @@ def _same(organisation: Organisation) -> tuple[str, ...]:
     return organisation.country, key, f"{key}\n", f"{key}\n:"
 
 
-def _body(details: Details) -> dict[str, str]:
-    return {"body": details.model_dump_json()}
+def _entry(details: Details, by: str | None, at: datetime) -> NewEntry:
+    return NewEntry(details.model_dump_json(), at, by)
 
 
 def _organisation(row: tuple[Any, ...]) -> Organisation:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from assess.core.text.value import Value
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 Kind = Literal["state", "verdict", "edit"]
 
@@ -38,8 +38,7 @@ class Decisions:
     def add(self, case_id: str, subject: str, body: Value, *, by: str | None, at: datetime) -> None:
         """Add a decision within `writing`."""
         text = body.model_dump_json(exclude_defaults=True)
-        fields = {"kind": self._kind, "subject": subject, "body": text}
-        self._ledger.append("decision", case_id, fields, by, at)
+        self._ledger.append(self._kind, case_id, NewEntry(text, at, by, subject))
 
     def newest(self, case_id: str) -> dict[str, str]:
         """Give the newest decision on each subject, in the order in which these were made."""

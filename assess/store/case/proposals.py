@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from assess.core.case.history.proposal import Decided, Decision, Proposal
 from assess.core.case.kept import understood_proposal
 from assess.languages.understanding import in_english, understood
 from assess.store.case.answers import Answers
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 
 class Proposals:
@@ -46,21 +47,11 @@ class Proposals:
 
     def _insert(self, case_id: str, decided: Decided, at: datetime) -> int:
         proposal = decided.proposal
-        decided_at = decided.decided_at.isoformat() if decided.decided_at else None
-        cursor = self._ledger.run(
-            "INSERT INTO proposal (case_id, question, body, at, decision, decided_at, decided_by) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                case_id,
-                proposal.question,
-                _content(proposal),
-                (proposal.at or at).isoformat(),
-                decided.decision,
-                decided_at,
-                decided.decided_by,
-            ),
-        )
-        return int(cursor.lastrowid or 0)
+        entry = NewEntry(_content(proposal), proposal.at or at, None, proposal.question)
+        number = self._ledger.append("proposal", case_id, entry)
+        if decided.decision is not None:
+            self._settle(number, decided.decision, decided.decided_by, decided.decided_at or at)
+        return number
 
     def history(self, case_id: str) -> tuple[Decided, ...]:
         """Give every proposal ever made in a case, oldest first."""
@@ -117,20 +108,28 @@ class Proposals:
         with self._ledger.writing():
             self._decide(proposal, "declined", by, at)
 
-    def reopen(self, case_id: str, question: str, taken_at: str) -> None:
+    def reopen(
+        self, case_id: str, question: str, taken_at: str, *, by: str | None, at: datetime
+    ) -> None:
         """Let the proposal wait again that was taken at a moment, within `writing`."""
-        self._ledger.run(
-            "UPDATE proposal SET decision = NULL, decided_at = NULL, decided_by = NULL "
-            "WHERE case_id = ? AND question = ? AND decision = 'taken' AND decided_at = ?",
+        for (number,) in self._ledger.rows(
+            "SELECT id FROM proposal WHERE case_id = ? AND question = ? AND decision = 'taken' "
+            "AND decided_at = ?",
             (case_id, question, taken_at),
-        )
+        ):
+            self._settle(int(number), None, by, at)
 
     def _decide(self, proposal: Proposal, decision: Decision, by: str, at: datetime) -> None:
-        self._ledger.run(
-            "UPDATE proposal SET decision = ?, decided_at = ?, decided_by = ? "
-            "WHERE id = ? AND decision IS NULL",
-            (decision, at.isoformat(), by, proposal.id),
-        )
+        waiting = "SELECT 1 FROM proposal WHERE id = ? AND decision IS NULL"
+        if proposal.id is not None and self._ledger.rows(waiting, (proposal.id,)):
+            self._settle(proposal.id, decision, by, at)
+
+    def _settle(self, number: int, decision: Decision | None, by: str | None, at: datetime) -> None:
+        """Enter what became of a proposal; nothing: it waits again."""
+        query = "SELECT case_id, hash FROM entry WHERE seq = ?"
+        ((case_id, digest),) = self._ledger.rows(query, (number,))
+        entry = NewEntry(json.dumps({"decision": decision}), at, by, str(digest))
+        self._ledger.append("settled", str(case_id), entry)
 
 
 def _content(proposal: Proposal) -> str:

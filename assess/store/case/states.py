@@ -54,7 +54,7 @@ class States:
     def versions(self) -> Mapping[str, str]:
         """Give for each case which state it is in, by the number of its last change of state."""
         rows = self._ledger.rows(
-            "SELECT case_id, max(seq) FROM decision WHERE kind = 'state' GROUP BY case_id"
+            "SELECT case_id, max(seq) FROM entry WHERE kind = 'state' AND side = 0 GROUP BY case_id"
         )
         return {str(case): str(number) for case, number in rows}
 

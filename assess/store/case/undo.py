@@ -66,7 +66,8 @@ class Undo:
             )
             after = revise(now, before, self._states.newest(case_id))
             self._answers.add(case_id, [after], at=at, keeps_drafts=True)
-            self._proposals.reopen(case_id, step.question, step.at)
+            moment = after.at or at
+            self._proposals.reopen(case_id, step.question, step.at, by=after.by, at=moment)
         return after
 
     def _newest_step(self, case_id: str) -> _Step | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.entry_writer import DATABASE
 
 
 class KeptEditions:
@@ -15,22 +17,25 @@ class KeptEditions:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def begin(self, case_id: str, definition: str) -> None:
+    def begin(self, case_id: str, definition: str, *, at: datetime) -> None:
         """Keep with which edition a case is begun."""
         with self._ledger.writing():
-            self._ledger.run(
-                "INSERT INTO case_edition (case_id, hash) VALUES (?, ?)", (case_id, definition)
-            )
+            entry = NewEntry(json.dumps({"hash": definition}), at)
+            self._ledger.append("catalogue", case_id, entry)
 
     def keep(
         self, edition: str, definition: str, texts: Mapping[str, str], *, at: datetime
     ) -> None:
         """Keep an edition whole, unless it is here already: its id, its hash and its texts."""
         body = json.dumps(dict(texts), ensure_ascii=False)
+        digest = sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
         with self._ledger.writing():
+            if self.texts(definition) is not None:
+                return
+            stated = json.dumps({"hash": definition, "texts": digest})
+            self._ledger.append("kept_edition", DATABASE, NewEntry(stated, at, None, edition))
             self._ledger.run(
-                "INSERT INTO catalogue_edition (hash, id, body, at) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (hash) DO NOTHING",
+                "INSERT INTO catalogue_edition (hash, id, body, at) VALUES (?, ?, ?, ?)",
                 (definition, edition, body, at.isoformat()),
             )
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from random import uniform
 from time import monotonic, sleep
-from typing import Any, Literal, get_args
+from typing import Any
 
 from assess.errors import StoreFault
 from assess.languages import gettext
-from assess.store.database.chain import FIRST, link
 from assess.store.database.connection import BUSY_SECONDS, Passphrase
 from assess.store.database.fault_text import database_errors, explained, is_busy
 from assess.store.database.opening import open_database
+from assess.store.database.record.entry_writer import EntryWriter, Kind, NewEntry
+from assess.store.database.record.pool_digest import digest_of_records
 
-Chained = Literal["details", "answer", "decision", "register", "edition", "plan"]
-"""The tables that are only ever added to."""
-
-CHAINED: tuple[Chained, ...] = get_args(Chained)
-
+__all__ = ["Kind", "Ledger", "NewEntry"]
 
 _LOOKING_AGAIN = (0.0005, 0.002)
 """After how many seconds, from and to, the right to write is asked for again."""
@@ -31,15 +28,24 @@ _LOOKING_AGAIN = (0.0005, 0.002)
 class Ledger:
     """One database file; what is written within `writing` is committed whole or not at all."""
 
-    def __init__(self, path: Path, *, now: datetime, passphrase: Passphrase | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: datetime,
+        passphrase: Passphrase | None = None,
+        day: date | None = None,
+    ) -> None:
         """Open or create the file; `now` names the copy made before a migration.
 
-        With a passphrase it is an encrypted one, or becomes one if it is new.
+        With a passphrase it is an encrypted one, or becomes one if it is new. `day` is the day that
+        was stated as today: it stands with every entry.
         """
         self.path = path
         self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}", passphrase)
         try:
             self._file = _identity(path)
+            self.entries = EntryWriter(self._db.conn, day.isoformat() if day else None)
         except BaseException:
             self._db.close()
             raise
@@ -101,9 +107,6 @@ class Ledger:
         finally:
             self._db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
-    def _has_case(self, case_id: str) -> bool:
-        return bool(self.rows("SELECT 1 FROM cases WHERE id = ?", (case_id,)))
-
     def _is_writing(self) -> bool:
         return self._db.conn.in_transaction
 
@@ -122,38 +125,17 @@ class Ledger:
         """Run one statement within `writing`."""
         return self._db.execute(statement, values)
 
-    def append(
-        self,
-        table: Chained,
-        case_id: str,
-        fields: Mapping[str, str],
-        by: str | None,
-        at: datetime,
-    ) -> None:
-        """Add a row within `writing`, chained to the row of the case before it."""
-        self.extend(table, case_id, [(fields, by, at)])
+    def append(self, kind: Kind, chain: str, entry: NewEntry) -> int:
+        """Add an entry to a chain within `writing`; give its number."""
+        return self.extend(kind, chain, [entry])
 
-    def extend(
-        self,
-        table: Chained,
-        case_id: str,
-        entries: Iterable[tuple[Mapping[str, str], str | None, datetime]],
-    ) -> None:
-        """Add rows of the same fields within `writing`, each chained to the one before it."""
-        last = self.rows(_LAST_HASH[table], (case_id,))
-        if not last and table != "register" and not self._has_case(case_id):
-            raise StoreFault(gettext("There is no case {case}.", case=repr(case_id)))
-        before = str(last[0][0]) if last else FIRST
-        rows = []
-        names: tuple[str, ...] = ()
-        for fields, by, at in entries:
-            row = {"case_id": case_id, **fields, "by": by, "at": at.isoformat()}
-            row |= {"hash_before": before, "hash": link(before, *row.values())}
-            before = str(row["hash"])
-            names = tuple(row)
-            rows.append(tuple(row.values()))
-        if rows:
-            self._db.conn.executemany(_insert(table, names), rows)
+    def extend(self, kind: Kind, chain: str, entries: Iterable[NewEntry]) -> int:
+        """Add entries of one kind to a chain within `writing`; give the number of the last one."""
+        return self.entries.extend(kind, chain, entries)
+
+    def digest_of_records(self, source: int) -> str:
+        """Give the hash over the records of a source of peers."""
+        return digest_of_records(self._db.conn, source)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -162,18 +144,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _insert(table: Chained, names: tuple[str, ...]) -> str:
-    marks = ", ".join("?" for _ in names)
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  our own names
-
-
-_LAST_HASH: dict[Chained, str] = {
-    "details": "SELECT hash FROM details WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
-    "answer": "SELECT hash FROM answer WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
-    "decision": "SELECT hash FROM decision WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
-    "register": "SELECT hash FROM register WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
-    "edition": "SELECT hash FROM edition WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
-    "plan": "SELECT hash FROM plan WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
-}

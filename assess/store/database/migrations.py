@@ -9,6 +9,8 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from assess.store.database.identity_m007 import identity_then
+from assess.store.database.record.migration_m012 import make_entries
+from assess.store.database.record.schema_m012 import REPLACED, SPELLS, TABLES, VIEWS
 
 migrations = Migrations("assess")
 
@@ -445,7 +447,24 @@ _ACTION_PLAN = (
 
 
 @migrations()
-def m012_peer_table(db: Database) -> None:
+def m012_record(db: Database) -> None:
+    """Make one record of everything that states a fact: entries, chained by case and by arrival.
+
+    What was a table of its own is a view of them now. Of the chains of before the last heads stay:
+    the hash of an old row, without a salt, would confirm guesses of a text that was erased.
+    """
+    for statement in TABLES:
+        db.execute(statement)
+    make_entries(db)
+    for name in REPLACED:
+        kind = "VIEW" if name == "newest_answer" else "TABLE"
+        db.execute(f"DROP {kind} {name}")
+    for statement in (*SPELLS, *VIEWS):
+        db.execute(statement)
+
+
+@migrations()
+def m013_peer_table(db: Database) -> None:
     """Add tables of peers, which are the same for every reader; what each case was shown goes.
 
     Where reports showed peers before, the day of the last one is kept: a table does not take them
@@ -460,7 +479,7 @@ def m012_peer_table(db: Database) -> None:
 
 
 _PEER_TABLE = (
-    "DROP TABLE peers_shown",
+    "DROP VIEW peers_shown",
     "DROP TABLE peer_snapshot",
     "DROP TABLE peer_column",
     "DROP TABLE peer_pool",

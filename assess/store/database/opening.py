@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -11,7 +13,7 @@ from sqlite_utils import Database
 from assess.errors import StoreFault, Way
 from assess.languages import gettext
 from assess.store.database.connection import Passphrase, connect
-from assess.store.database.fault_text import demand_whole, explained
+from assess.store.database.fault_text import database_errors, demand_whole, explained
 from assess.store.database.file_copy import copy_whole
 from assess.store.database.migrations import migrations
 
@@ -74,6 +76,8 @@ def _prepared(
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+        with suppress(*database_errors()):  # without room for it, the free pages stay
+            connection.execute("VACUUM")  # what was in the tables of before is nowhere any more
     return db
 
 
@@ -97,3 +101,12 @@ def known_migrations() -> tuple[str, ...]:
     """Give the names of all our migrations, in their order."""
     with closing(Database(memory=True, execute_plugins=False)) as empty:
         return tuple(migration.name for migration in migrations.pending(empty))
+
+
+@cache
+def expected_schema() -> Mapping[str, str]:
+    """Give the definition of every table, index, view and trigger by its name, as we make them."""
+    with closing(Database(memory=True, execute_plugins=False)) as empty:
+        migrations.apply(empty)
+        rows = empty.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {str(name): str(sql) for name, sql in rows}

@@ -26,8 +26,10 @@ from assess.store.database.fault_text import (
     is_about_writing,
 )
 from assess.store.database.file_copy import give_name, unfinished
-from assess.store.database.ledger import CHAINED
 from assess.store.database.migrations import migrations
+
+_ADDED_TO = ("entry", "details", "answer", "decision", "register", "edition", "plan")
+"""The tables that are only ever added to and numbered without gaps: since m012, and before."""
 
 _PASSING = frozenset(("draft", "place", "presence", "form"))
 """Tables of the moment: what a backup knows of them is out of date."""
@@ -77,16 +79,23 @@ def salvage(path: Path, *, now: datetime, passphrase: Passphrase | None = None) 
         with explained(target), closing(connect(new, passphrase)) as saved:
             _make_schema(saved, damaged)
             whole = _take_readable(saved, damaged)
-            if not any(_count(saved, table) for table in ("cases", *CHAINED)):
+            if not any(_count(saved, table) for table in ("cases", *_added_to(saved))):
                 raise StoreFault(
                     gettext(
                         "Nothing in {path} can be read. `assess restore` lists the backups.",
                         path=path,
                     )
                 )
-            taken = _take_from_backup(saved, path, passphrase, whole)
+            readable_entries = _by_kind(saved)
+            taken = dict(_take_from_backup(saved, path, passphrase, whole))
+            counts = {table: _count(saved, table) for table in whole} | _by_kind(saved)
+            if taken.pop("entry", 0):  # said kind by kind
+                gained = {
+                    kind: number - readable_entries.get(kind, 0)
+                    for kind, number in _by_kind(saved).items()
+                }
+                taken |= {kind: number for kind, number in gained.items() if number}
             lost = _still_missing(saved, damaged, whole)
-            counts = {table: _count(saved, table) for table in whole}
         give_name(new, target, like=path)
     return Salvaged(target=target, rows=counts, from_backup=taken, lost=lost)
 
@@ -172,7 +181,7 @@ def _take_from_backup(
     if backup is None or not wanted:
         return taken
     kept = Damaged(backup, passphrase if is_encrypted(backup) else None)
-    if any(_contradicts(saved, kept, table) for table in CHAINED):
+    if any(_contradicts(saved, kept, table) for table in _added_to(saved)):
         return taken
     saved.execute("BEGIN")
     for table in wanted:
@@ -204,8 +213,9 @@ def _still_missing(
 
     A case without organisation or details cannot be shown; its answers stay, and are named here.
     """
-    lost = [table for table, is_whole in whole.items() if not is_whole and table not in CHAINED]
-    for table in CHAINED:  # these are numbered without gaps
+    numbered = _added_to(saved)
+    lost = [table for table, is_whole in whole.items() if not is_whole and table not in numbered]
+    for table in numbered:  # these are numbered without gaps
         numbers = damaged.column("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
         if _count(saved, table) < max(numbers, default=0) or not (numbers or whole[table]):
             lost.append(table)
@@ -228,6 +238,7 @@ def _in_words(table: str) -> str:
     """Say what stands in a table; what is no table of these was said already."""
     words = {
         "cases": gettext("cases"),
+        "entry": gettext("entries of the record"),
         "organisation": gettext("organisations"),
         "details": gettext("details of cases"),
         "answer": gettext("answers"),
@@ -246,6 +257,21 @@ def _in_words(table: str) -> str:
 def _tables(connection: sqlite3.Connection) -> list[str]:
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*sqlite_*'"
     return [str(name) for (name,) in connection.execute(query) if name != "presence"]
+
+
+def _by_kind(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count the entries of the record by their kind; before m012 they were rows of tables."""
+    if "entry" not in _tables(connection):
+        return {}
+    query = "SELECT kind, count(*) FROM entry WHERE side = 0 GROUP BY kind"
+    counted = {str(kind): int(number) for kind, number in connection.execute(query)}
+    return {"answer": 0} | counted
+
+
+def _added_to(connection: sqlite3.Connection) -> list[str]:
+    """Give the tables that are only ever added to; later ones may be views."""
+    there = set(_tables(connection))
+    return [table for table in _ADDED_TO if table in there]
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple
 
 from assess.core.peers.pool_rows import PoolRow
 from assess.core.peers.pool_schema import PoolSchema
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.entry_writer import POOL
 
 Kind = Literal["case", "file"]
 
@@ -104,18 +105,33 @@ class PeerRecords:
                     f"INSERT INTO peer (source, {_RECORD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  our own names
                     (cursor.lastrowid, *row[:8]),
                 )
+            self._enter(cursor.lastrowid or 0, at)
 
-    def drop(self, source: int) -> None:
+    def drop(self, source: int, *, at: datetime) -> None:
         """Put a source and its records out."""
         with self._ledger.writing():
+            query = "SELECT kind, name FROM peer_source WHERE id = ?"
+            for kind, name in self._ledger.rows(query, (source,)):
+                gone = NewEntry('{"records": null}', at, None, f"{kind} {name}")
+                self._ledger.append("pool", POOL, gone)
             self._drop("id = ?", (source,))
 
-    def change(self, source: int, ref: str, level: str | None) -> None:
+    def _enter(self, source: int, at: datetime) -> None:
+        """Enter in the record which records a source has."""
+        query = "SELECT kind, name, version, synthetic, at FROM peer_source WHERE id = ?"
+        ((kind, name, version, synthetic, since),) = self._ledger.rows(query, (source,))
+        body = {"version": version, "synthetic": bool(synthetic), "at": since}
+        body["records"] = self._ledger.digest_of_records(source)
+        entry = NewEntry(json.dumps(body), at, None, f"{kind} {name}")
+        self._ledger.append("pool", POOL, entry)
+
+    def change(self, source: int, ref: str, level: str | None, *, at: datetime) -> None:
         """Keep under which id and with which label the organisation of a case is known now."""
         with self._ledger.writing():
             self._ledger.run(
                 "UPDATE peer SET ref = ?, level = ? WHERE source = ?", (ref, level, source)
             )
+            self._enter(source, at)
 
     def _drop(self, where: str, values: Sequence[Any]) -> None:
         chosen = f"SELECT id FROM peer_source WHERE {where}"  # noqa: S608  our own words
@@ -196,6 +212,13 @@ class PeerRecords:
         with self._ledger.writing():
             self._ledger.run("DELETE FROM peer_setting WHERE name = ?", (name,))
 
+    def set_key(self, key: bytes, *, at: datetime) -> None:
+        """Keep the key from which the ids of organisations are made."""
+        with self._ledger.writing():
+            body = json.dumps({"key": hashlib.sha256(key.hex().encode("ascii")).hexdigest()})
+            self._ledger.append("pool", POOL, NewEntry(body, at, None, "key"))
+            self.keep("key", key.hex())
+
     def keep(self, name: Setting, value: str) -> None:
         """Keep something under a name."""
         with self._ledger.writing():
@@ -208,9 +231,9 @@ class PeerRecords:
 
 _STAMP = """
 SELECT
-    (SELECT max(seq) FROM decision WHERE kind = 'state'),
-    (SELECT max(seq) FROM details),
-    (SELECT max(seq) FROM register),
+    (SELECT max(seq) FROM entry WHERE kind = 'state' AND side = 0),
+    (SELECT max(seq) FROM entry WHERE kind = 'details' AND side = 0),
+    (SELECT max(seq) FROM entry WHERE kind = 'register' AND side = 0),
     (SELECT count(*) FROM cases),
     (SELECT group_concat(id || name_key || country) FROM organisation)
 """

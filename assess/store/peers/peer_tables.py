@@ -20,7 +20,8 @@ from assess.core.peers.table import (
     plain_group,
     table_hash,
 )
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.entry_writer import POOL
 
 TableKind = Literal["local", "common"]
 
@@ -124,6 +125,10 @@ class PeerTables:
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (cursor.lastrowid, *row[:8], contributors),
                 )
+
+            stated = {"hash": table_hash(table), "synthetic": table.head.synthetic}
+            entry = NewEntry(json.dumps(stated), at, None, f"{kind} table {table.head.number}")
+            self._ledger.append("pool", POOL, entry)
 
     def drop_unread(self, kind: TableKind, *, synthetic: bool) -> None:
         """Put out the tables of a kind of which nothing has left."""

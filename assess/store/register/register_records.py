@@ -13,7 +13,7 @@ from assess.core.label.kept import understood_decision
 from assess.core.published_list.kept import understood_listing
 from assess.core.register.record import Link, Listing, Publication, Record, Withdrawal
 from assess.languages.understanding import understood
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 _RECORDS: TypeAdapter[list[Record]] = TypeAdapter(
     list[
@@ -35,12 +35,8 @@ class RegisterRecords:
         """Add records to the register, all of them or none."""
         with self._ledger.writing():
             for record in records:
-                body = {
-                    "body": record.model_dump_json(
-                        exclude_none=not isinstance(record, LabelDecision)
-                    )
-                }
-                self._ledger.append("register", _chain(record), body, record.by, at)
+                body = record.model_dump_json(exclude_none=not isinstance(record, LabelDecision))
+                self._ledger.append("register", _chain(record), NewEntry(body, at, record.by))
 
     def all(self) -> tuple[Record, ...]:
         """Give every record of the register, oldest first."""

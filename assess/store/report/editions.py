@@ -10,7 +10,7 @@ from assess.core.report.record.edition import EditionNote, FrozenEdition, Issued
 from assess.errors import StoreFault
 from assess.languages import gettext
 from assess.store.case.evidence_files import StoredFiles
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
 
 _EVERY = "SELECT body FROM edition WHERE case_id = ? ORDER BY seq"
 _NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY seq"
@@ -39,8 +39,8 @@ class Editions:
                         number=note.number,
                     )
                 )
-            fields = {"number": str(note.number), "body": edition.model_dump_json()}
-            self._ledger.append("edition", note.case, fields, note.by, edition.at or at)
+            entry = NewEntry(edition.model_dump_json(), edition.at or at, note.by, str(note.number))
+            self._ledger.append("edition", note.case, entry)
             if pdf is not None:
                 self._files.add(pdf)
 

@@ -13,6 +13,7 @@ from typing import Self
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment, Case
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.translation.look_up import translate_catalogue_from
 from assess.store import Store
 from assess.store.database.connection import Passphrase
 from assess.workflow.desk.edition_shelf import EditionShelf
@@ -98,6 +99,7 @@ def open_desk(
     """
     clock = _clock(today)
     catalogue = load(indicators)
+    translate_catalogue_from(indicators, *([shipped] if shipped else []))
     store = Store(database, now=clock(), passphrase=passphrase)
     return Desk(
         newest=catalogue,

@@ -256,7 +256,7 @@ def _taken(
     files = [each for each in desk.store.pool.sources() if each.kind == "file"]
     earlier = [each for each in files if each.contributor == contributor]
     for each in earlier:  # a newer contribution of the same database takes the place of the older
-        desk.store.pool.drop(each.id)
+        desk.store.pool.drop(each.id, at=desk.now)
     is_taken = any(each.name == path.name and each not in earlier for each in files)
     desk.store.pool.add(
         "file",

@@ -74,7 +74,7 @@ def gather(desk: Desk) -> None:
                 register.level_of(case),
             )
             if now != (peer.ref, peer.level):
-                desk.store.pool.change(peer.source, *now)
+                desk.store.pool.change(peer.source, *now, at=desk.now)
         elif desk.editions.has(case.catalogue):
             layout = schema_of(desk.catalogue_of(case))
             desk.store.pool.add(
@@ -87,9 +87,9 @@ def gather(desk: Desk) -> None:
                 at=desk.now,
             )
         elif peer is not None:  # finished anew under an edition that is not here
-            desk.store.pool.drop(peer.source)
+            desk.store.pool.drop(peer.source, at=desk.now)
     for gone in known.values():
-        desk.store.pool.drop(gone.source)
+        desk.store.pool.drop(gone.source, at=desk.now)
     desk.store.pool.keep("stamp", stamp)
 
 
@@ -159,7 +159,7 @@ def _key(desk: Desk) -> bytes:
         return bytes.fromhex(known)
     key = secrets.token_bytes(KEY_BYTES)
     try:
-        desk.store.pool.keep("key", key.hex())
+        desk.store.pool.set_key(key, at=desk.now)
     except DamagedStore:
         raise
     except StoreFault:  # nothing is pooled where nothing can be written
@@ -183,7 +183,7 @@ def remove_source(desk: Desk, name: str) -> int:
     """Take the organisations of a pool file out of the pool; give how many there were."""
     for source in desk.store.pool.sources():
         if source.kind != "case" and source.name == name:
-            desk.store.pool.drop(source.id)
+            desk.store.pool.drop(source.id, at=desk.now)
             return source.size
     raise NotFound(
         gettext(

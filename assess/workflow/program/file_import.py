@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 
 from assess.core.case.assessment import Assessment
 from assess.core.case.organisation import OrganisationKey, organisation_key
+from assess.core.questionnaire.browser.answer_file import ANSWERS
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import (
@@ -33,6 +34,7 @@ from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.peers.contributing import read_contribution, read_old_pool
 from assess.workflow.peers.pooling import gather
 from assess.workflow.peers.table_publishing import read_table as read_peer_table
+from assess.workflow.questionnaire.answer_return import read_answers, read_page
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
     is_sheet_of_questionnaire,
@@ -41,7 +43,7 @@ from assess.workflow.questionnaire.form_return import (
     read_sheet,
 )
 from assess.workflow.questionnaire.form_return import read_workbook as read_questionnaire
-from assess.workflow.questionnaire.table_import import read_csv, read_page, read_tables
+from assess.workflow.questionnaire.table_import import read_csv, read_tables
 from assess.workflow.questionnaire.table_import import read_workbook as read_table
 from assess.workflow.register.likeness import alike_organisations
 
@@ -69,6 +71,7 @@ READERS: Mapping[str, Reader] = {
     PEER_TABLE: read_peer_table,
     POOL: read_old_pool,
     TABLES: read_tables,
+    ANSWERS: read_answers,
     **dict.fromkeys(WORKBOOKS, _read_workbook),
     Kind.PDF: read_pdf,
     Kind.FDF: read_fields_alone,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
-from assess import signature
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.publisher_texts import PublisherTexts
@@ -16,9 +16,11 @@ from assess.core.register.record import Publication
 from assess.core.report.record.theme import Theme
 from assess.core.text.words import sentence
 from assess.exchange.register import credential, public_data
+from assess.exchange.register.key_history import history_json
+from assess.exchange.register.site_manifest import Manifest, hash_of, manifest_json
 from assess.languages.message import say
 from assess.languages.understanding import in_english
-from assess.signature import SigningKey
+from assess.signature import SigningKey, public_pem
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.public_labels import published_today
@@ -28,13 +30,20 @@ from assess.workflow.register.publication_details import (
     register_title,
     scheme_terms,
 )
+from assess.workflow.register.register_key import RegisterKey, note_published, open_key
 from assess.workflow.register.site_folder import (
+    BELIEVED,
     DATA,
     FOLDERS,
     KEY,
+    KEY_HISTORY,
+    MANIFEST,
+    MANIFEST_SIGNATURE,
+    REVOCATIONS,
     SIGNATURE,
     TABLE,
     demand_ours,
+    next_number,
     replaced_whole,
 )
 
@@ -50,6 +59,11 @@ class PublishedSite:
     is_new_key: bool
     left_out: tuple[str, ...]
     """The organisations whose labels are synthetic."""
+    number: int
+    until: date
+    """The last day on which the pages are to be believed."""
+    names_revocations: bool
+    """Whether credentials name the list of those that were revoked; it needs an address."""
 
 
 def publish(
@@ -60,22 +74,31 @@ def publish(
     *,
     force: bool = False,
     theme: Path | None = None,
+    believed: int = BELIEVED,
 ) -> PublishedSite:
     """Write the public register to a folder, whole or not at all.
 
     A folder is only ever replaced where it is a public register, and with `force`. `theme` is the
-    file with the publisher's logo, colours and texts.
+    file with the publisher's logo, colours and texts. The pages are believed for `believed` days.
     """
-    return draft_site(desk, folder, replaces=force, theme=theme).write(templates, key_file)
+    draft = draft_site(desk, folder, replaces=force, theme=theme, believed=believed)
+    return draft.write(templates, key_file)
 
 
 def draft_site(
-    desk: Desk, folder: Path, *, replaces: bool = False, theme: Path | None = None
+    desk: Desk,
+    folder: Path,
+    *,
+    replaces: bool = False,
+    theme: Path | None = None,
+    believed: int = BELIEVED,
 ) -> SiteDraft:
     """Assemble the public register for a folder, which is replaced only where that is said."""
     demand_ours(folder, force=replaces)
     register, left_out = published_today(desk)
-    return SiteDraft(folder, register, publication(desk), desk.newest, left_out, theme)
+    return SiteDraft(
+        folder, register, publication(desk), desk.newest, desk.now, believed, left_out, theme
+    )
 
 
 @dataclass(frozen=True)
@@ -86,48 +109,76 @@ class SiteDraft:
     register: PublicRegister
     about: Publication
     catalogue: Catalogue
+    at: datetime
+    believed: int
     left_out: tuple[str, ...] = ()
     theme: Path | None = None
 
+    @property
+    def until(self) -> date:
+        """The last day on which the pages are to be believed."""
+        return self.register.on + timedelta(days=self.believed)
+
     def write(self, templates: Path, key_file: Path) -> PublishedSite:
         """Write the pages with their data, whole or not at all."""
-        folder = self.folder
         publisher = read_publisher(self.theme, templates)
-        key, is_new = signature.load_or_make_key(key_file)
-        fingerprint = key.fingerprint
-        with undisturbed(), replaced_whole(folder) as building:
-            count = _write(self, building, key, templates, publisher)
+        opened = open_key(key_file)
+        number = next_number(opened.record.number, self.folder, self.at)
+        with undisturbed(), replaced_whole(self.folder) as building:
+            hashes = _write(self, building, opened, templates, publisher)
+            manifest = manifest_json(
+                Manifest(
+                    number=number,
+                    before=opened.record.manifest,
+                    address=self.about.base_address,
+                    on=self.register.on,
+                    until=self.until,
+                    key=opened.key.fingerprint,
+                    files=hashes,
+                )
+            )
+            _put(f"{building}/{MANIFEST}", manifest)
+            _put(f"{building}/{MANIFEST_SIGNATURE}", opened.key.sign(manifest))
+            # Before the pages can be seen: a number that was used stays used.
+            note_published(key_file, opened, number, hash_of(manifest))
         return PublishedSite(
-            folder=folder,
+            folder=self.folder,
             labels=len(self.register.labels),
-            files=count,
-            fingerprint=fingerprint,
-            is_new_key=is_new,
+            files=len(hashes) + 2,
+            fingerprint=opened.key.fingerprint,
+            is_new_key=opened.is_new,
             left_out=self.left_out,
+            number=number,
+            until=self.until,
+            names_revocations=bool(self.about.base_address),
         )
 
 
 def _write(
     draft: SiteDraft,
     folder: Path,
-    key: SigningKey,
+    opened: RegisterKey,
     templates: Path,
     publisher: tuple[Theme | None, PublisherTexts],
-) -> int:
-    """Write every file; give how many there are."""
-    count = 0
+) -> dict[str, str]:
+    """Write every file that the manifest names; give their hashes."""
+    hashes: dict[str, str] = {}
     for name in FOLDERS:
         (folder / name).mkdir()
     root = str(folder)
     held: set[str] = set()
-    for label_id, token in _credentials(draft, key):
+    for label_id, token in _credentials(draft, opened.key):
         held.add(label_id)
-        _put(f"{root}/credential/{label_id}.jwt", token.encode("ascii"))
-    for name, content in chain(_data(draft, key), _pages(draft, key, templates, publisher, held)):
+        name, content = f"credential/{label_id}.jwt", token.encode("ascii")
         _put(f"{root}/{name}", content)
-        count += 1
+        hashes[name] = hash_of(content)
+    for name, content in chain(
+        _data(draft, opened), _pages(draft, opened.key, templates, publisher, held)
+    ):
+        _put(f"{root}/{name}", content)
+        hashes[name] = hash_of(content)
     folder.chmod(0o755)
-    return count + len(held)
+    return hashes
 
 
 def _put(place: str, content: bytes) -> None:
@@ -137,7 +188,7 @@ def _put(place: str, content: bytes) -> None:
         file.write(content)
 
 
-def _data(draft: SiteDraft, key: SigningKey) -> Iterator[tuple[str, bytes]]:
+def _data(draft: SiteDraft, opened: RegisterKey) -> Iterator[tuple[str, bytes]]:
     """Give the data of the register with their signature."""
     data = public_data.register_json(
         draft.register,
@@ -146,15 +197,28 @@ def _data(draft: SiteDraft, key: SigningKey) -> Iterator[tuple[str, bytes]]:
     )
     yield DATA, data
     yield TABLE, public_data.register_csv(json.loads(data)["labels"])
-    yield SIGNATURE, key.sign(data)
-    yield KEY, signature.public_pem(key.public)
+    yield SIGNATURE, opened.key.sign(data)
+    yield KEY, public_pem(opened.key.public)
+    yield KEY_HISTORY, history_json(opened.rotations)
+    if draft.about.base_address:
+        yield (
+            REVOCATIONS,
+            credential.revocation_list(
+                draft.register.labels, _issuing(draft, opened.key), draft.until
+            ),
+        )
 
 
 def _credentials(draft: SiteDraft, key: SigningKey) -> Iterator[tuple[str, str]]:
+    return credential.credentials(draft.register.labels, _issuing(draft, key))
+
+
+def _issuing(draft: SiteDraft, key: SigningKey) -> credential.Issuing:
     about, levels = draft.about, draft.catalogue.label.levels
     english = {str(level.id): in_english(level.full_title) for level in levels}
-    issuing = credential.Issuing(about.publisher, about.base_address, english, key)
-    return credential.credentials(draft.register.labels, issuing)
+    base = about.base_address
+    revocations = base + REVOCATIONS if base else ""
+    return credential.Issuing(about.publisher, base, english, key, revocations, draft.at)
 
 
 def _pages(

@@ -6,16 +6,26 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from assess.errors import AssessError, Way
+from assess.exchange.register.site_manifest import read_manifest
+from assess.files import content_of
 from assess.languages import gettext
 
 DATA: Final = "labels.json"
 TABLE: Final = "labels.csv"
 SIGNATURE: Final = "labels.json.sig"
 KEY: Final = "register-key.pem"
+KEY_HISTORY: Final = "register-key-history.json"
+MANIFEST: Final = "manifest.json"
+MANIFEST_SIGNATURE: Final = "manifest.json.sig"
+REVOCATIONS: Final = "credential/revocation.jwt"
+
+BELIEVED: Final = 90
+"""Days for which pages are to be believed, where nothing else is said."""
 
 FOLDERS = ("country", "portfolio", "label", "badge", "credential")
 
@@ -23,6 +33,25 @@ FOLDERS = ("country", "portfolio", "label", "badge", "credential")
 def holds_site(folder: Path) -> bool:
     """Tell whether a folder holds a public register."""
     return (folder / DATA).is_file() and (folder / SIGNATURE).is_file()
+
+
+def next_number(last: int, folder: Path, at: datetime) -> int:
+    """Give the number of the next pages: the moment, or what follows the last number.
+
+    A publisher who lost the last number so still has greater ones than anybody saw.
+    """
+    return max(int(f"{at:%Y%m%d%H%M%S}"), max(last, _number_in(folder)) + 1)
+
+
+def _number_in(folder: Path) -> int:
+    """Give the number of the pages that stand in a folder; 0: none that can be read."""
+    path = folder / MANIFEST
+    if not path.exists():
+        return 0
+    try:
+        return read_manifest(content_of(path), str(path)).number
+    except (OSError, AssessError):
+        return 0
 
 
 def demand_ours(folder: Path, *, force: bool) -> None:

@@ -65,15 +65,19 @@ class Timekeeper:
         return _spent(self._done if now is None else (*self._done, now))
 
     def _end(self, spell: WorkSpell) -> None:
-        self._keep(spell, None)
+        times, case_id = self._desk.store.work_time, self._case_id
+        if self._number is None:
+            times.add(case_id, spell)
+        else:
+            times.end(case_id, self._number, spell)
         self._done = (*self._done, spell)
-        self._number = None
+        self._number = self._kept_at = None
 
-    def _keep(self, spell: WorkSpell | None, now: datetime | None) -> None:
+    def _keep(self, spell: WorkSpell | None, now: datetime) -> None:
         if spell is None:
             return
         if self._number is None:
-            self._number = self._desk.store.work_time.add(self._case_id, spell)
+            self._number = self._desk.store.work_time.begin(self._case_id, spell)
         else:
             self._desk.store.work_time.extend(self._number, spell.ended_at)
         self._kept_at = now

@@ -1,0 +1,71 @@
+"""Canonical JSON: the one form of a document in which it is hashed and signed.
+
+UTF-8, the keys of every object sorted by their characters, no blanks, numbers as they are written,
+nothing escaped but what JSON demands.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+).encode
+
+
+class _WrittenNumber(str):
+    """A number as it is written."""
+
+    __slots__ = ()
+
+
+def canonical(value: object) -> bytes:
+    """Give a plain value (None, bool, int, float, str, list, dict) as canonical JSON."""
+    return _ENCODE(value).encode("utf-8", "surrogatepass")
+
+
+def canonical_text(value: object) -> str:
+    """Give the same as a text."""
+    return _ENCODE(value)
+
+
+def canonical_document(content: bytes | str) -> bytes:
+    """Give a JSON document in canonical form, its numbers as they are written in it.
+
+    Raises ValueError for what is no JSON, and for what says a key twice or a number that is none.
+    """
+    read = json.loads(
+        content,
+        parse_int=_WrittenNumber,
+        parse_float=_WrittenNumber,
+        parse_constant=_refuse_constant,
+        object_pairs_hook=_object,
+    )
+    return _written(read).encode("utf-8", "surrogatepass")
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(pairs[0][0])
+    return found
+
+
+def _written(value: Any) -> str:
+    match value:
+        case _WrittenNumber():
+            return str(value)
+        case str():
+            return _ENCODE(value)
+        case dict():
+            parts = (f"{_ENCODE(key)}:{_written(value[key])}" for key in sorted(value))
+            return f"{{{','.join(parts)}}}"
+        case list():
+            return f"[{','.join(map(_written, value))}]"
+        case _:
+            return _ENCODE(value)
