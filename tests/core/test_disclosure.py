@@ -15,10 +15,10 @@ from random import Random
 import numpy as np
 import pytest
 
-from assess.core.peers import disclosure_control
-from assess.core.peers.cut_audit import CutAudit
-from assess.core.peers.disclosure_control import HiddenReason, Respondent, choose
-from assess.core.peers.exact_audit import Figure, History
+from assess.core.peers.disclosure import disclosure_control
+from assess.core.peers.disclosure.cut_audit import CutAudit
+from assess.core.peers.disclosure.disclosure_control import HiddenReason, Respondent, choose
+from assess.core.peers.disclosure.exact_audit import History, ShownFigure
 from assess.core.peers.membership import (
     EVERYONE,
     GroupId,
@@ -33,7 +33,7 @@ GIVERS = ("x", "y")
 
 
 def fewest_told_of(
-    organisations: Sequence[History], figures: Sequence[Figure], few: int
+    organisations: Sequence[History], figures: Sequence[ShownFigure], few: int
 ) -> tuple[int, ...] | None:
     """Give a few organisations of which alone some combination of figures tells; None: of none.
 
@@ -55,7 +55,7 @@ def fewest_told_of(
     return None
 
 
-def _counts(history: History, state: int, figure: Figure) -> int:
+def _counts(history: History, state: int, figure: ShownFigure) -> int:
     entry = history[figure.table]
     return int(entry is not None and entry[1] == state and figure.group in groups_of(entry[0]))
 
@@ -99,7 +99,7 @@ class Drawn:
             states.append((place, number) if is_in else None)
         return tuple(states)
 
-    def shown(self, fewest: int) -> list[Figure]:
+    def shown(self, fewest: int) -> list[ShownFigure]:
         """Choose the groups of one table after another, as the program does."""
         before: list[frozenset[GroupId]] = []
         for table in range(self.tables):
@@ -109,9 +109,9 @@ class Drawn:
                 if any(life[: table + 1])
             )
             before.append(frozenset(choose(respondents, before, fewest).shown))
-        return [Figure(table, group) for table, shown in enumerate(before) for group in shown]
+        return [ShownFigure(table, group) for table, shown in enumerate(before) for group in shown]
 
-    def attacked(self, figures: Sequence[Figure], few: int) -> bool:
+    def attacked(self, figures: Sequence[ShownFigure], few: int) -> bool:
         """Tell whether anybody can work out something of a few: any reader, or a contributor."""
         for giver in ("", *GIVERS):
             known = zip(self.lives, self.known_to, strict=True)
@@ -154,10 +154,12 @@ def test_the_attacker_finds_what_is_shown_without_care() -> None:
     """The difference of two groups, and of two tables."""
     first, second = Placement("P", "A"), Placement("Q", "A")
     lives: list[History] = [*[((first, 0),)] * 7, *[((second, 0),)] * 2]
-    figures = [Figure(0, EVERYONE), Figure(0, GroupId(GroupKey.PORTFOLIO, portfolio="P"))]
+    figures = [ShownFigure(0, EVERYONE), ShownFigure(0, GroupId(GroupKey.PORTFOLIO, portfolio="P"))]
     assert fewest_told_of(lives, figures, 2) == (7, 8)
     lives = [*[((first, 0), (first, 0))] * 7, (None, (first, 0))]
-    assert fewest_told_of(lives, [Figure(0, EVERYONE), Figure(1, EVERYONE)], 2) is not None
+    assert (
+        fewest_told_of(lives, [ShownFigure(0, EVERYONE), ShownFigure(1, EVERYONE)], 2) is not None
+    )
 
 
 def test_almost_every_group_of_a_large_pool_is_shown() -> None:

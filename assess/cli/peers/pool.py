@@ -240,7 +240,7 @@ def export(anything: tuple[str, ...]) -> None:
     del anything
     raise AssessError(
         gettext(
-            "There are no pool files any more, because exact values identify an organisation. "
+            "Pool files are no longer written, because exact values identify an organisation. "
             "`assess pool contribute` gives your cases to whoever builds a common table; "
             "`assess pool publish` writes that table for everybody."
         )
@@ -254,7 +254,7 @@ def key(anything: tuple[str, ...]) -> None:
     del anything
     raise AssessError(
         gettext(
-            "There is no pool key any more: a contribution names each organisation, encrypted for "
+            "The pool key is no longer used: a contribution names each organisation, encrypted for "
             "whoever builds the common table. `assess pool contribute` writes it."
         )
     )

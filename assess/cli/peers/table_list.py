@@ -10,7 +10,7 @@ import click
 
 from assess.cli.command.output import plain, put, say, say_json, table, wrapped
 from assess.cli.command.settings import Settings
-from assess.core.peers.account import COLUMNS, TableRow, cells, hidden_counts, table_rows
+from assess.core.peers.account import COLUMNS, FigureRow, cells, hidden_counts, table_rows
 from assess.core.peers.membership import GroupId
 from assess.core.peers.peer_group import group_label
 from assess.core.peers.pool_schema import schema_of
@@ -21,7 +21,7 @@ from assess.languages.message import say as spoken
 
 if TYPE_CHECKING:
     from assess.core.catalogue.catalogue import Catalogue
-    from assess.store.peers.peer_tables import KeptTable
+    from assess.workflow.peers.peer_table import KnownTable
     from assess.workflow.peers.pooling import PooledCases
 
 
@@ -74,7 +74,7 @@ def list_pool(
         _say_groups(known, whole, catalogue)
 
 
-def _document(known: KeptTable, whole: PeerTable) -> dict[str, Any]:
+def _document(known: KnownTable, whole: PeerTable) -> dict[str, Any]:
     names = [name for name, _ in COLUMNS]
     return {
         **_head(known),
@@ -83,11 +83,11 @@ def _document(known: KeptTable, whole: PeerTable) -> dict[str, Any]:
     }
 
 
-def _stated(names: list[str], row: TableRow) -> dict[str, Any]:
+def _stated(names: list[str], row: FigureRow) -> dict[str, Any]:
     return {name: cell for name, cell in zip(names, cells(row), strict=True) if cell is not None}
 
 
-def _head(known: KeptTable) -> dict[str, Any]:
+def _head(known: KnownTable) -> dict[str, Any]:
     return {
         "number": known.head.number,
         "day": known.head.day.isoformat(),
@@ -114,7 +114,7 @@ def _say_codebook() -> None:
         say(wrapped(spoken(message(meaning)), 14, first=f"  {name:<12}"))
 
 
-def _say_groups(known: KeptTable, whole: PeerTable, catalogue: Catalogue) -> None:
+def _say_groups(known: KnownTable, whole: PeerTable, catalogue: Catalogue) -> None:
     say(_table_text(known))
     if known.head.begins_anew:
         say(
@@ -153,7 +153,7 @@ def _say_groups(known: KeptTable, whole: PeerTable, catalogue: Catalogue) -> Non
         say(spoken(text))
 
 
-def _table_text(known: KeptTable) -> str:
+def _table_text(known: KnownTable) -> str:
     day = known.head.day.isoformat()
     number, mark = known.head.number, known.hash[:16]
     if known.kind == "common":
@@ -171,7 +171,7 @@ def _table_text(known: KeptTable) -> str:
     )
 
 
-def _sources_document(found: PooledCases, used: KeptTable | None) -> dict[str, Any]:
+def _sources_document(found: PooledCases, used: KnownTable | None) -> dict[str, Any]:
     files = [source for source in found.sources if source.kind != "case"]
     return {
         "organisations": found.real,
@@ -191,7 +191,7 @@ def _sources_document(found: PooledCases, used: KeptTable | None) -> dict[str, A
     }
 
 
-def _say_sources(found: PooledCases, used: KeptTable | None) -> None:
+def _say_sources(found: PooledCases, used: KnownTable | None) -> None:
     files = [source for source in found.sources if source.kind != "case"]
     say(
         ngettext(

@@ -17,7 +17,9 @@ from assess.core.text.value import DEFAULT_LANGUAGE
 _BESIDE_A_QUESTION = {"short", "guidance_hint"}
 """Texts that are not read to a manager."""
 
-_BESIDE_A_MEASURE = {"label", "formula", "sensitive"}
+_WORDS_OF_A_MEASURE = {"label", "formula"}
+
+_BESIDE_A_MEASURE = {*_WORDS_OF_A_MEASURE, "sensitive"}
 """What decides no value."""
 
 
@@ -91,7 +93,7 @@ def wording_digest(catalogue: Catalogue) -> str:
                 for question in indicator.questions
             ],
             "measures": [
-                measure.model_dump(mode="json", include=_BESIDE_A_MEASURE)
+                measure.model_dump(mode="json", include=_WORDS_OF_A_MEASURE)
                 for measure in indicator.measures
             ],
         }

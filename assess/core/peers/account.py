@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assess.core.peers.disclosure_control import HiddenReason
+from assess.core.peers.disclosure.disclosure_control import HiddenReason
 from assess.core.peers.membership import GroupId
 from assess.core.peers.message import PeersMessage
 from assess.core.peers.table import WHOLE, PeerTable, TableMeasure
 from assess.core.text.message import Message, message
 
 
-class TableRow(NamedTuple):
+class FigureRow(NamedTuple):
     """One figure of the table, or why it is not shown."""
 
     group: GroupId
@@ -61,7 +61,7 @@ REASONS = {
 """Why figures are not shown, each in words."""
 
 
-def table_rows(table: PeerTable) -> Iterator[TableRow]:
+def table_rows(table: PeerTable) -> Iterator[FigureRow]:
     """Give the table row by row: a figure, a share of a class, or why there is none."""
     measures: list[TableMeasure | None] = [None, *table.head.measures]
     for group, shown in table.groups.items():
@@ -70,20 +70,20 @@ def table_rows(table: PeerTable) -> Iterator[TableRow]:
             figure, reason = shown.figures.get(name), shown.hidden.get(name)
             if figure is None:
                 if reason is not None:
-                    yield TableRow(group, measure, hidden=reason)
+                    yield FigureRow(group, measure, hidden=reason)
                 continue
             day = figure.as_of.isoformat() if figure.as_of else ""
-            stated = TableRow(group, measure, "", *figure[:5], as_of=day)
+            stated = FigureRow(group, measure, "", *figure[:5], as_of=day)
             if not figure.shares or figure.q1 is not None:
                 yield stated
             if measure is not None:
                 for class_name, share in zip(_classes(measure), figure.shares, strict=False):
-                    yield TableRow(
+                    yield FigureRow(
                         group, measure, class_name, figure.n, figure.year, share=share, as_of=day
                     )
 
 
-def cells(row: TableRow) -> tuple[str | int | float | None, ...]:
+def cells(row: FigureRow) -> tuple[str | int | float | None, ...]:
     """Give a row in the order of the columns."""
     measure, group = row.measure, row.group
     return (

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from assess.core.peers.disclosure_control import Respondent
-from assess.core.peers.exact_audit import State
+from assess.core.peers.disclosure.disclosure_control import Respondent
+from assess.core.peers.disclosure.exact_audit import State
 from assess.core.peers.membership import GroupId, Placement, groups_of
 from assess.core.peers.pool_schema import PooledMeasure, PoolSchema
 from assess.core.peers.quantile import as_shown, median_year, quartiles, round_half_up
 from assess.core.peers.table import TableFigure, TableMeasure, table_measure
-from assess.core.peers.table_building import Pattern
+from assess.core.peers.table_building import RespondentPattern
 
 
 class Held(NamedTuple):
@@ -62,10 +62,10 @@ class PlainHoldings:
                 found.setdefault(measure.id, measure)
         return tuple(found.values())
 
-    def pattern(self, measure: TableMeasure | None) -> Pattern:
+    def pattern(self, measure: TableMeasure | None) -> RespondentPattern:
         """Tell who has a value of a measure, in which of the tables."""
         counted = Counter(self._respondents(measure))
-        return Pattern(frozenset(counted.items()), lambda: counted)
+        return RespondentPattern(frozenset(counted.items()), lambda: counted)
 
     def figures(
         self, measure: TableMeasure | None, groups: Collection[GroupId]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from assess.core.peers.disclosure_control import HiddenReason
+from assess.core.peers.disclosure.disclosure_control import HiddenReason
 from assess.core.peers.membership import GroupId, GroupKey
 from assess.core.peers.pool_schema import PooledMeasure
 from assess.core.text.value import UnitName, Value

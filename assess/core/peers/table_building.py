@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from assess.core.peers.disclosure_control import (
-    Choice,
+from assess.core.peers.disclosure.disclosure_control import (
+    GroupChoice,
     HiddenReason,
     Respondent,
     choose,
@@ -31,7 +31,7 @@ Told = Callable[[int, int], None]
 """Takes how many measures are done, and of how many."""
 
 
-class Pattern(NamedTuple):
+class RespondentPattern(NamedTuple):
     """Who has a value: patterns of one key are counted alike, and share one audit."""
 
     key: Hashable
@@ -46,7 +46,7 @@ class Holdings(Protocol):
         """Everything that is compared."""
         ...
 
-    def pattern(self, measure: TableMeasure | None) -> Pattern:
+    def pattern(self, measure: TableMeasure | None) -> RespondentPattern:
         """Tell who has a value of a measure; None: everybody, with the year as its value."""
         ...
 
@@ -83,7 +83,7 @@ def build(
     A group of which only a few organisations have changed keeps the figures that it had, or shows
     none where they are known to be wrong.
     """
-    choices: dict[Hashable, Choice] = {}
+    choices: dict[Hashable, GroupChoice] = {}
     figures: dict[GroupId, dict[str, TableFigure]] = defaultdict(dict)
     hidden: dict[GroupId, dict[str, HiddenReason]] = defaultdict(dict)
     measures = (None, *holdings.measures)
@@ -117,8 +117,8 @@ def _choice(
     measure: TableMeasure | None,
     occasion: Occasion,
     before: Sequence[frozenset[GroupId]],
-    choices: dict[Hashable, Choice],
-) -> Choice:
+    choices: dict[Hashable, GroupChoice],
+) -> GroupChoice:
     pattern = holdings.pattern(measure)
     is_sensitive = measure is not None and measure.sensitive
     sensitive = (
@@ -132,7 +132,9 @@ def _choice(
     return choices[key]
 
 
-def _kept(before: Sequence[PeerTable], name: str, choice: Choice) -> Mapping[GroupId, TableFigure]:
+def _kept(
+    before: Sequence[PeerTable], name: str, choice: GroupChoice
+) -> Mapping[GroupId, TableFigure]:
     """Give the figures of the last table that was given out, for groups without new ones."""
     if not before:
         return {}

@@ -127,7 +127,9 @@ class PeerTables:
                 )
 
             stated = {"hash": table_hash(table), "synthetic": table.head.synthetic}
-            entry = NewEntry(json.dumps(stated), at, None, f"{kind} table {table.head.number}")
+            entry = NewEntry(
+                json.dumps(stated), at, None, " ".join((kind, "table", str(table.head.number)))
+            )
             self._ledger.append("pool", POOL, entry)
 
     def drop_unread(self, kind: TableKind, *, synthetic: bool) -> None:

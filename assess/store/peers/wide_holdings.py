@@ -7,13 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from assess.core.peers.disclosure_control import Respondent
+from assess.core.peers.disclosure.disclosure_control import Respondent
 from assess.core.peers.membership import GroupId, Placement, groups_of
 from assess.core.peers.plain_holdings import class_counts, figure_of, is_same
 from assess.core.peers.pool_rows import PoolRow, placement_of
 from assess.core.peers.pool_schema import PoolSchema
 from assess.core.peers.table import TableFigure, TableMeasure, table_measure
-from assess.core.peers.table_building import Pattern
+from assess.core.peers.table_building import RespondentPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ class WideHoldings:
                 found.setdefault(measure.id, measure)
         return tuple(found.values())
 
-    def pattern(self, measure: TableMeasure | None) -> Pattern:
+    def pattern(self, measure: TableMeasure | None) -> RespondentPattern:
         """Tell who has a value of a measure."""
         places, _ = self._valued(measure)
         counts = self._np.bincount(self._kinds[places], minlength=len(self._respondents))
@@ -77,7 +77,7 @@ class WideHoldings:
                 }
             )
 
-        return Pattern(counts.tobytes(), respondents)
+        return RespondentPattern(counts.tobytes(), respondents)
 
     def figures(
         self, measure: TableMeasure | None, groups: Collection[GroupId]

@@ -18,6 +18,9 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.holdings import holdings_of
 from assess.workflow.peers.pooling import gather
 
+KnownTable = KeptTable
+"""What is known of a table without reading it, for those who show it."""
+
 
 class Renewal(NamedTuple):
     """What renewing the local table would find."""
@@ -187,7 +190,7 @@ def give_out(desk: Desk, comparison: PeerComparison) -> None:
     if table is None:
         raise AssessError(
             gettext(
-                "The table of peers was built anew while this was put together; nothing was "
+                "The table of peers was renewed while this was put together; nothing was "
                 "written. Try again."
             )
         )

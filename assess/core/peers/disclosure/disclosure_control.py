@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from assess.core.peers.cut_audit import CutAudit
-from assess.core.peers.exact_audit import ExactAudit, Figure, History, State
+from assess.core.peers.disclosure.cut_audit import CutAudit
+from assess.core.peers.disclosure.exact_audit import ExactAudit, History, ShownFigure, State
+from assess.core.peers.disclosure.two_tables import TwoTables
 from assess.core.peers.membership import GroupId, Placement, sizes_of, widest_first
-from assess.core.peers.two_tables import TwoTables
 
 FEW_PLACEMENTS = 48
 """Up to so many different histories the audit is exact; of more it may hide a group too many."""
@@ -45,7 +45,7 @@ class Respondent(NamedTuple):
     """The contributors who gave it."""
 
 
-class Choice(NamedTuple):
+class GroupChoice(NamedTuple):
     """Which groups may be shown with new figures, and why the others may not."""
 
     shown: tuple[GroupId, ...]
@@ -74,7 +74,7 @@ def choose(
     before: Sequence[Collection[GroupId]],
     fewest: int,
     sensitive: Collection[GroupId] = (),
-) -> Choice:
+) -> GroupChoice:
     """Choose the groups of a measure that may be shown: the widest first.
 
     `before` are the groups that each earlier table showed; of `sensitive` ones nothing may be
@@ -94,7 +94,7 @@ def _choose(
     fewest: int,
     sensitive: Collection[GroupId],
     banned: Collection[GroupId],
-) -> tuple[Choice, GroupId | None]:
+) -> tuple[GroupChoice, GroupId | None]:
     few = fewest - 1
     now: Counter[Placement] = Counter()
     for respondent, count in respondents.items():
@@ -115,8 +115,8 @@ def _choose(
             views.take(group)
             shown.append(group)
             if any(views.nearly_follows(other) for other in sensitive):
-                return Choice((), {}), group
-    return Choice(tuple(shown), hidden), None
+                return GroupChoice((), {}), group
+    return GroupChoice(tuple(shown), hidden), None
 
 
 class _Views:
@@ -199,13 +199,13 @@ class _AuditOfFew:
         self._audit, self._now = ExactAudit(counted, few), len(before)
         for table, groups in enumerate(before):
             for group in groups:
-                self._audit.take(Figure(table, group))
+                self._audit.take(ShownFigure(table, group))
 
     def fewest_told(self, group: GroupId) -> int:
-        return self._audit.fewest_told(Figure(self._now, group))
+        return self._audit.fewest_told(ShownFigure(self._now, group))
 
     def take(self, group: GroupId) -> None:
-        self._audit.take(Figure(self._now, group))
+        self._audit.take(ShownFigure(self._now, group))
 
 
 class _AuditOfMany:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from assess.core.peers.cut_audit import CutAudit
-from assess.core.peers.exact_audit import State
+from assess.core.peers.disclosure.cut_audit import CutAudit
+from assess.core.peers.disclosure.exact_audit import State
 from assess.core.peers.membership import GroupId, Placement, sizes_of, widest_first
 
 
