@@ -28,7 +28,7 @@ History = tuple[State, ...]
 """The states of an organisation in one table after another."""
 
 
-class Figure(NamedTuple):
+class ShownFigure(NamedTuple):
     """What is shown of a group in one of the tables, by its place among them."""
 
     table: int
@@ -60,12 +60,12 @@ class ExactAudit:
     def __init__(self, counted: Mapping[History, int], few: int) -> None:
         """Take how many organisations have which history; `few` are too few to be told of."""
         self._few = few
-        self._figures: dict[Figure, int] = {}
+        self._figures: dict[ShownFigure, int] = {}
         self._states = [
             (
                 [
                     frozenset(
-                        Figure(table, group)
+                        ShownFigure(table, group)
                         for table, entry in enumerate(history)
                         if entry is not None and entry[1] == state
                         for group in groups_of(entry[0])
@@ -79,7 +79,7 @@ class ExactAudit:
         ]
         self._effort = 0
 
-    def fewest_told(self, figure: Figure) -> int:
+    def fewest_told(self, figure: ShownFigure) -> int:
         """Give of how many organisations a further figure tells: 0, 1 for a few, or more."""
         cells = self._cells(figure)
         if not self._witness(cells):
@@ -87,11 +87,11 @@ class ExactAudit:
         self._effort = EFFORT
         return 1 if self._search(cells, self._few) else self._few + 1
 
-    def take(self, figure: Figure) -> None:
+    def take(self, figure: ShownFigure) -> None:
         """Count a figure among those that are shown."""
         self._figures.setdefault(figure, len(self._figures))
 
-    def _cells(self, new: Figure) -> _Cells:
+    def _cells(self, new: ShownFigure) -> _Cells:
         """Count the organisations by the figures that they are in, those of many first."""
         found: Counter[frozenset[frozenset[int]]] = Counter()
         places = {**self._figures, new: _NEW}
