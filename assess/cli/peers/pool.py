@@ -221,9 +221,9 @@ def remove(settings: Settings, name: str | None, *, common: bool, synthetic: boo
     """Remove the organisations of a contribution; NAME is its name in the list."""
     from assess.workflow.peers import pooling, table_publishing
 
-    if common == (name is not None):
-        raise click.UsageError(gettext("Give either NAME or --common."))
     with settings.open_desk() as desk:
+        if common == (name is not None):
+            raise click.UsageError(gettext("Give either NAME or --common."))
         if name is None:
             if not table_publishing.leave_common(desk, synthetic=synthetic):
                 raise AssessError(gettext("There is no common table here."))
