@@ -167,6 +167,7 @@ IN_ORDER = ("core", "store", "exchange", "render", "workflow")
 AHEAD = {
     ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
     ("workflow.case.interview.session", "workflow.peers.peer_comparison"): "it shows the peers",
+    ("workflow.case.cases", "workflow.questionnaire.survey_counts"): "participants may differ",
     ("workflow.case.rounds", "workflow.register.likeness"): "links say which cases are one's own",
 }
 """The use cases that look ahead, and why."""

@@ -38,8 +38,10 @@ from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.peer_tables import PeerTables
+from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
+from assess.store.submission.submissions import Submissions
 
 
 class Store:
@@ -77,10 +79,12 @@ class Store:
         self.peer_tables = PeerTables(ledger)
         self.edits = Edits(ledger)
         self.plans = Plans(ledger)
+        self.survey_counts = SurveyCounts(ledger)
         self.verdicts = Verdicts(ledger)
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)
         self.forms = Forms(ledger)
+        self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
 
     @property

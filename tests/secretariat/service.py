@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assess.core.record.past import PastStep
 from assess.core.submission.exchanged import Enrolment
@@ -38,6 +39,10 @@ class RunningService:
     log: io.StringIO
     folder: Path
     clients: list[ServiceClient] = field(default_factory=list)
+    cut_answers: int = 0
+    """So many requests are done, and their answers lost."""
+    refusing: bool = False
+    """As a network that is away: every connection is cut before anything is read."""
 
     def key(self, name: str) -> SigningKey:
         """Give the key of a device, made where there is none."""
@@ -75,6 +80,31 @@ class RunningService:
         return [json.loads(line) for line in self.log.getvalue().splitlines()]
 
 
+class CutLine:
+    """The line to the service, which can be cut before a request is read or an answer sent."""
+
+    def __init__(self, app: ASGIApp, service: RunningService) -> None:
+        """Take the application at its end."""
+        self._app = app
+        self._service = service
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what comes, unless the line is cut."""
+        service = self._service
+        if scope["type"] != "http" or not (service.refusing or service.cut_answers):
+            await self._app(scope, receive, send)
+            return
+        if not service.refusing:
+            service.cut_answers -= 1
+            await self._app(scope, receive, _lost)
+        headers = [(b"content-length", b"1000")]  # which never come: the line is closed
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+async def _lost(_: Message) -> None:
+    """Lose what would be sent."""
+
+
 @contextmanager
 def running_service(
     database: str, folder: Path, *, limits: ServiceLimits | None = None
@@ -93,14 +123,13 @@ def running_service(
             limits=limits or usual_limits(),
             log=RequestLog(log),
         )
-        server = uvicorn.Server(
-            uvicorn.Config(application(running), log_level="critical", lifespan="on")
-        )
+        service = RunningService(f"http://{host}", database, running, log, folder)
+        line = CutLine(application(running), service)
+        server = uvicorn.Server(uvicorn.Config(line, log_level="critical", lifespan="on"))
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
         while not server.started and thread.is_alive():
             thread.join(0.01)
-        service = RunningService(f"http://{host}", database, running, log, folder)
         try:
             yield service
         finally:

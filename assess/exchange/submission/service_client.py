@@ -27,7 +27,7 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.text.value import Value
-from assess.errors import AssessError
+from assess.errors import AssessError, Unreachable
 from assess.exchange.submission.signed_request import NONCE_HEADER, sign_request
 from assess.languages import gettext
 from assess.signature import SigningKey, is_signed
@@ -40,10 +40,6 @@ PATIENCE = 30.0
 LARGEST_ANSWER = 64 * 2**20
 _PACKED_FROM = 1000
 _TRIES_WITH_A_NONCE = 3
-
-
-class Unreachable(AssessError):
-    """The service does not answer now; the same may be sent later."""
 
 
 class RefusedByService(AssessError):
@@ -178,7 +174,7 @@ class ServiceClient:
                 break
             answer = self._with_nonce(method, self._prefix + path, body, more)
             tries += 1
-        if answer.status in (429, 502, 503, 504):
+        if answer.status == 429 or answer.status >= 500:
             raise Unreachable(gettext("The secretariat is busy; try again later."))
         return answer
 
@@ -226,6 +222,8 @@ class ServiceClient:
         if len(content) > LARGEST_ANSWER:
             raise http.client.HTTPException(gettext("the answer is too large"))
         told = {name.lower(): value for name, value in response.getheaders()}
+        if len(content) < int(told.get("content-length", "0")):  # `read` tells it only without size
+            raise http.client.HTTPException(gettext("the answer ends in the middle"))
         if told.get("connection", "").lower() == "close":
             self.close()
         return ServiceAnswer(response.status, told, content)

@@ -464,7 +464,42 @@ def m012_record(db: Database) -> None:
 
 
 @migrations()
-def m013_peer_table(db: Database) -> None:
+def m013_secretariat(db: Database) -> None:
+    """Add what is kept of the secretariat: the connection, what goes and what came back."""
+    for statement in _SECRETARIAT:
+        db.execute(statement)
+
+
+_SECRETARIAT = (
+    "CREATE TABLE secretariat (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE submission (
+        revision TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        document BLOB,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE inbox_item (
+        number INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE waiting_answer (
+        id TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+
+@migrations()
+def m014_peer_table(db: Database) -> None:
     """Add tables of peers, which are the same for every reader; what each case was shown goes.
 
     Where reports showed peers before, the day of the last one is kept: a table does not take them

@@ -35,6 +35,7 @@ from assess.workflow.case.evidence import doubtful
 from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
+from assess.workflow.questionnaire.survey_counts import far_apart
 
 
 class ListedCase(NamedTuple):
@@ -229,7 +230,14 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
     catalogue = desk.catalogue_of(assessment.case)
-    return open_points(assessment, catalogue, drafts, proposals, doubtful(desk, assessment))
+    return open_points(
+        assessment,
+        catalogue,
+        drafts,
+        proposals,
+        doubtful(desk, assessment),
+        far_apart(desk, assessment),
+    )
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:

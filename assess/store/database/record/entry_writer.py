@@ -48,6 +48,7 @@ OfCase = Literal[
     "settled",
     "spell",
     "merged",
+    "survey",
 ]
 """The kinds of entries that a case has, once its head is there."""
 
