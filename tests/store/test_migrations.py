@@ -33,6 +33,11 @@ def older(path: Path, next_one: str) -> Path:
     return path
 
 
+def schema(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        return raw.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
 @pytest.mark.parametrize("next_one", NAMES[1:])
 def test_an_older_database_is_brought_up_to_date_and_kept_as_it_was(
     next_one: str, tmp_path: Path
