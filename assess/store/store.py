@@ -38,6 +38,7 @@ from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.peer_tables import PeerTables
+from assess.store.program.erasing import Erasing
 from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
@@ -86,6 +87,7 @@ class Store:
         self.forms = Forms(ledger)
         self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
+        self.erasing = Erasing(ledger)
 
     @property
     def path(self) -> Path:

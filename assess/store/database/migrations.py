@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 from assess.store.database.identity_m007 import identity_then
 from assess.store.database.record.migration_m012 import make_entries
 from assess.store.database.record.schema_m012 import REPLACED, SPELLS, TABLES, VIEWS
+from assess.store.database.record.schema_m014 import STATEMENTS as ERASURE
 
 migrations = Migrations("assess")
 
@@ -499,7 +500,14 @@ _SECRETARIAT = (
 
 
 @migrations()
-def m014_peer_table(db: Database) -> None:
+def m014_erasure(db: Database) -> None:
+    """Let the views say what is read in the place of what was erased."""
+    for statement in ERASURE:
+        db.execute(statement)
+
+
+@migrations()
+def m015_peer_table(db: Database) -> None:
     """Add tables of peers, which are the same for every reader; what each case was shown goes.
 
     Where reports showed peers before, the day of the last one is kept: a table does not take them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -140,6 +141,22 @@ class PeerTables:
                     for part in ("peer_table_row", "peer_table_group"):
                         self._ledger.run(f"DELETE FROM {part} WHERE peer_table = ?", (known.id,))  # noqa: S608  our own names
                     self._ledger.run("DELETE FROM peer_table WHERE id = ?", (known.id,))
+
+    def erase(self, ref: str) -> None:
+        """Erase an organisation in the tables: that somebody was counted stays, not who or what.
+
+        Without that, the next table would tell of the one that is missing in it.
+        """
+        with self._ledger.writing():
+            query = "SELECT id, cells FROM peer_table_row WHERE ref = ?"
+            for number, cells in self._ledger.rows(query, (ref,)):
+                values = array("d")
+                values.frombytes(cells)
+                blank = array("d", [0.0 if value == value else value for value in values])  # noqa: PLR0124  only "no value" is not equal to itself
+                self._ledger.run(
+                    "UPDATE peer_table_row SET ref = ?, year = NULL, cells = ? WHERE id = ?",
+                    (" ".join(("erased", str(number))), blank.tobytes(), number),
+                )
 
     def mark_left(self, table: int, *, at: datetime) -> None:
         """Keep that figures of a table are known to others from now on."""
