@@ -28,7 +28,7 @@ class Way(StrEnum):
     INTO = "into"
     LOST_KEY = "lost_key"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
-    POOL_KEY = "pool_key"
+    PUBLISHER = "publisher"
     PORTFOLIO = "portfolio"
     RENAME = "rename"
     UNDO = "undo"
@@ -100,6 +100,10 @@ class DamagedStore(StoreFault):
                 fault=what,
             )
         )
+
+
+class Unreachable(AssessError):
+    """A service does not answer now; the same may be tried later."""
 
 
 class RenderFault(AssessError):

@@ -178,7 +178,10 @@ def test_a_reason_names_its_question_and_is_taken_only_where_there_is_an_answer(
 
 def test_a_changed_answer_lists_what_it_made_doubtful(talk: Talk) -> None:
     shown = one_line(talk("/goto committed_total", "48", "40", "/goto committed_total", "30").out)
-    assert "Please check 5.2 Committed in writing again: 40 is more than “Committed participants”, which is 30" in shown
+    assert (
+        "Please check 5.2 Committed in writing again: 40 is more than “Committed participants”, which is 30"
+        in shown
+    )
     shown = one_line(talk("/goto governing_body", "n").out)
     assert "This question is no longer asked: 10.5 " in shown
     assert "10.5 is not asked, because the answer to" in one_line(talk("/goto 10.4", "y").out)

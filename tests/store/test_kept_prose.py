@@ -164,7 +164,10 @@ def test_a_case_file_says_it_in_english_and_gives_the_codes_again(
         held = {case_id: carried(desk, desk.store.assessment(case_id)) for case_id in cases}
         with speaking("en-XA"):
             files = {case_id: case_file.write(held[case_id], first_edition) for case_id in cases}
-    assert any('"rule": "a first label is valid for 24 months from the interview (2026-11)' in text for text in files.values())
+    assert any(
+        '"rule": "a first label is valid for 24 months from the interview (2026-11)' in text
+        for text in files.values()
+    )
     for case_id, text in files.items():
         assert '"code"' not in text
         again = case_file.read(text.encode(), "x", first_edition, now=NOON, new_id=case_id)

@@ -44,11 +44,15 @@ _COMMANDS = {
     "report": ("report.report", "Print the report of a case."),
     "label": ("label.label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register.register", "List labels and their status on a day."),
+    "survey": (
+        "questionnaire.survey",
+        "Ask participants for their view, and count what they answer.",
+    ),
     "questionnaire": (
         "questionnaire.questionnaire",
         "Write the questionnaire to send before the interview.",
     ),
-    "pool": ("peers.pool", "Export, import and list anonymised peers."),
+    "pool": ("peers.pool", "Show, renew and share the table of peers."),
     "import": ("program.import_files", "Import files: cases, and answers for a case."),
     "export": ("case.export", "Write a case to a file."),
     "backup": ("program.backup", "Copy the database to a file, even while it is in use."),
@@ -62,7 +66,19 @@ _COMMANDS = {
         "List the languages with what is translated; files for translators, and back.",
     ),
     "key": ("program.key", "Show, move or replace the keys that sign record and register."),
+    "erase": (
+        "program.erase",
+        "Erase a case, an organisation or a person; the record stays whole.",
+    ),
+    "retention": ("program.retention", "List what was kept longer than its retention period."),
     "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
+    "connect": ("submission.connect", "Connect this database with the secretariat."),
+    "send": ("submission.send", "Send a case to the secretariat."),
+    "inbox": ("submission.inbox", "Show what the secretariat asks and says."),
+    "secretariat": (
+        "submission.secretariat",
+        "Set up and run the service to which experts send their cases.",
+    ),
 }
 """Each with its module and its line in the help; a module calls the command by its own name."""
 

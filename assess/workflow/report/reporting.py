@@ -38,7 +38,8 @@ from assess.workflow.case.evidence import doubtful
 from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
-from assess.workflow.peers.peer_comparison import keep_shown
+from assess.workflow.peers.peer_table import give_out
+from assess.workflow.questionnaire.survey_counts import counts_of
 from assess.workflow.report.issuing import NOBODY_ASKED, Consent, demand_consent
 from assess.workflow.report.key_message import board_message
 
@@ -61,13 +62,12 @@ def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = Non
 
 
 def draft_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
-    """Assemble the report of a case to be given out; what it shows of the peers is kept at once.
+    """Assemble the report of a case to be given out; its table of peers then stays as it is.
 
-    It is kept before anything is written: a file that was written and not kept would be a danger,
-    one that was kept and never written only keeps its figures for longer.
+    That is kept before anything is written: a file that was written and not kept would be a danger.
     """
     report, comparison = _assembled(desk, assessment, theme)
-    keep_shown(desk, assessment, comparison)
+    give_out(desk, comparison)
     return report
 
 
@@ -91,6 +91,7 @@ def _assembled(
         rounds=found.rounds,
         earlier=earlier_rounds(desk, assessment),
         plan=found.plan,
+        surveys=counts_of(desk, assessment),
         followed=found.followed,
         own_message=board.text if board.is_edited else None,
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),
@@ -216,8 +217,8 @@ def begin_edition(
     before = known[-1] if known else None
     draft, comparison = _assembled(desk, assessment, theme)
     if before is not None:
-        last = desk.store.editions.kept(assessment.case.id)[-1]
-        if last.draft == draft_mark(draft, say):
+        last = desk.store.editions.newest_draft(assessment.case.id)
+        if last == draft_mark(draft, say):
             raise AssessError(
                 gettext(
                     "Nothing has changed since edition {number} of {day}, so there is no "
@@ -230,7 +231,7 @@ def begin_edition(
     unreviewed = demand_consent(desk, assessment, consent)
     if consent.is_given:
         draft, comparison = _assembled(desk, assessment, theme)
-    keep_shown(desk, assessment, comparison)
+    give_out(desk, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1
     frozen = freeze(without_review(draft, unreviewed, say), number, by, before, say)
@@ -305,6 +306,14 @@ def write_edition(
 
 
 def _file(desk: Desk, note: EditionNote) -> bytes:
+    if note.number in desk.store.editions.erased(note.case):
+        raise AssessError(
+            gettext(
+                "The record and the PDF of edition {number} were erased; its number and its "
+                "hash stay.",
+                number=note.number,
+            )
+        )
     content = desk.store.files.get(note.pdf_sha256)
     if content is None or hashlib.sha256(content).hexdigest() != note.pdf_sha256:
         raise AssessError(

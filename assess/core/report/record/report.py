@@ -12,13 +12,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from assess.core.peers.peer_group import GroupKey, PeerGroup
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import PeerPosition
+from assess.core.peers.table import TableName
 from assess.core.report.figure.picture import OverviewPicture, Picture
 from assess.core.report.record.action_plan import ActionPlan
 from assess.core.report.record.annex import Annex, LastRound, ModulePart, PublishedReference
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
+from assess.core.report.record.survey_page import SurveyPage
 from assess.core.report.record.theme import Theme
 from assess.core.text.value import Value
 
@@ -204,6 +207,8 @@ class Report(Value):
     """The comparison groups; hidden ones say why."""
     synthetic_peers: bool = False
     """The peers are invented: said on every page that uses them."""
+    peer_table: TableName | None = None
+    """The table from which all positions are; None: there are none."""
     areas: tuple[AreaPart, ...]
     """Those of which something was answered."""
     unanswered: tuple[Unanswered, ...] = ()
@@ -214,6 +219,8 @@ class Report(Value):
     """What was noticed as well, in order."""
     no_recommendations: str
     outlook: Outlook
+    surveys: tuple[SurveyPage, ...] = ()
+    """What participants said, beside the judgement of the manager."""
     plan: ActionPlan | None = None
     """What was agreed on the priorities, and what became of the last plan; None: nothing."""
     last_round: LastRound | None = None

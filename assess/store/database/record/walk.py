@@ -49,6 +49,13 @@ class Walked:
     """By hash the entries of which fields are closed: number, case, and names."""
     erased: dict[str, set[str]] = field(default_factory=dict)
     """Which fields of which entries were erased or withheld, as entries tell."""
+    shown: dict[str, tuple[int, str, Mapping[str, Any]]] = field(default_factory=dict)
+    """What is read in the place of erased fields, by hash: number, case, and values."""
+    instead: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The same as entries of erasures tell it."""
+    erased_cases: set[str] = field(default_factory=set)
+    erased_files: set[str] = field(default_factory=set)
+    """The copies of files that were erased, by their SHA-256."""
     links: dict[int, str] = field(default_factory=dict)
     """The link at each of the asked counts."""
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -135,6 +142,8 @@ class Walk:
         if entry is not None:
             if entry.closed:
                 seen.closed[row.hash] = (row.seq, row.case_id, frozenset(entry.closed))
+                if shown := json.loads(row.parts or "{}").get("instead"):
+                    seen.shown[row.hash] = (row.seq, row.case_id, shown)
             yield from self._note(row, entry.fields)
 
     def _note(self, row: StoredEntry, body: Mapping[str, Any]) -> Iterator[IntegrityFault]:
@@ -143,6 +152,8 @@ class Walk:
         if row.kind in ("erased", "taken"):
             for digest, names in body.get("entries", {}).items():
                 seen.erased.setdefault(digest, set()).update(names)
+        if row.kind == "erased":
+            self._note_erasure(body)
         if row.side:
             return
         seen.counts[row.kind] += 1
@@ -159,6 +170,14 @@ class Walk:
             if piece.get("stored") and piece.get("sha256"):
                 seen.files.setdefault(piece["sha256"], (row.seq, row.case_id))
 
+    def _note_erasure(self, body: Mapping[str, Any]) -> None:
+        seen = self.seen
+        for digest, values in body.get("instead", {}).items():
+            seen.instead.setdefault(digest, {}).update(values)
+        seen.erased_files.update(body.get("files", ()))
+        if body.get("scope") == "case":
+            seen.erased_cases.add(str(body.get("case")))
+
     def _fork_faults(self, case: str) -> Iterator[IntegrityFault]:
         """Check a case of which several copies were worked on: all of them lead to its head."""
         rows = self._ledger.rows(
@@ -166,7 +185,7 @@ class Walk:
             "ORDER BY seq",
             (case,),
         )
-        steps = [_step(*row[2:]) for row in rows]
+        steps = [past_step(*row[2:]) for row in rows]
         line = [str(row[3]) for row in rows if not row[1]]
         if not line:
             what = gettext("no entry of it is in force")
@@ -184,7 +203,8 @@ class Walk:
             yield IntegrityFault(table="entry", case=case, what=what)
 
 
-def _step(kind: str, digest: str, before: str, body: str) -> PastStep:
+def past_step(kind: str, digest: str, before: str, body: str) -> PastStep:
+    """Give the step of an entry, as its row has it."""
     if kind not in ("merged", "migrated"):
         return PastStep(digest, before)
     try:
