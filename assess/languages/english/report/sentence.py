@@ -272,15 +272,11 @@ _IMPRINT: Mapping[str, str | Plural] = {
     ),
     "imprint_project_code": "Project code",
     "imprint_catalogue": "Catalogue",
-<<<<<<< HEAD
-    "imprint_evidence": "Origin of the wording: {mark}",
-=======
     "imprint_digests": "Catalogue, version",
     "imprint_digests_are": (
         "{edition}: questions and derivations {definition}, advice and reference values {wording}"
     ),
-    "imprint_evidence": "Evidence: {mark}",
->>>>>>> ac6466caa3e4bf685927eb87c37c3e71311ef3fe
+    "imprint_evidence": "Origin of the wording: {mark}",
     "imprint_indicators": Plural("Indicator {numbers}.", "Indicators {numbers}."),
     "imprint_policy": "Policy",
     "imprint_no_policy": "None in force.",
