@@ -34,6 +34,7 @@ from assess.store.case.work_time import WorkTime
 from assess.store.catalogue.kept_editions import KeptEditions
 from assess.store.database.connection import Passphrase
 from assess.store.database.ledger import Ledger
+from assess.store.database.record.checkpoints import Checkpoints
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
@@ -61,6 +62,7 @@ class Store:
         was stated as today: it stands with every entry.
         """
         self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase, day=day)
+        self.checkpoints = Checkpoints(ledger)
         self.cases = Cases(ledger)
         self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)

@@ -30,6 +30,7 @@ OfNoCase = Literal[
     "kept_edition",
     "organisation",
     "key",
+    "replaced",
     "taken",
     "erased",
 ]

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _HANDFUL = 2000
 """Entries that are read at a time: nobody has to wait to write."""
 
-_STATED = frozenset({"case", "organisation", "kept_edition", "pool", "key", "database", "taken"})
+_STATED = frozenset({"case", "organisation", "kept_edition", "pool", "key", "database"}) | {
+    "taken",
+    "replaced",
+}
 """The kinds of entries that say what must stand in other tables."""
 
 
@@ -61,7 +64,7 @@ class Walked:
 
 _OF_NO_CASE = frozenset(
     {"register", "person", "migrated", "peers_shown", "pool", "kept_edition", "key", "database"}
-) | {"taken", "erased"}
+) | {"taken", "erased", "replaced"}
 
 
 class Walk:
