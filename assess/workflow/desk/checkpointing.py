@@ -44,8 +44,16 @@ def remembered(key_file: Path, database: str) -> Checkpoint | None:
     """Give the last checkpoint of a database that this device signed, as it remembers it."""
     said = _all_remembered(key_file).get(database)
     try:
-        return None if said is None else Checkpoint(
-            database, int(said["number"]), int(said["entries"]), str(said["head"]), str(said["at"])
+        return (
+            None
+            if said is None
+            else Checkpoint(
+                database,
+                int(said["number"]),
+                int(said["entries"]),
+                str(said["head"]),
+                str(said["at"]),
+            )
         )
     except (KeyError, TypeError, ValueError):
         return None
