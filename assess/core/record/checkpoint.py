@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
 
 from assess.core.record.canonical import canonical
@@ -25,8 +24,3 @@ class Checkpoint(NamedTuple):
     def signed(self) -> bytes:
         """What is signed."""
         return canonical(self._asdict())
-
-    @property
-    def made_at(self) -> datetime:
-        """When it was made."""
-        return datetime.fromisoformat(self.at)

@@ -41,7 +41,7 @@ class Ledger:
         With a passphrase it is an encrypted one, or becomes one if it is new. `day` is the day that
         was stated as today: it stands with every entry.
         """
-        self.path = path
+        self.path, self.passphrase = path, passphrase
         self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}", passphrase)
         try:
             self._file = _identity(path)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from typing import NamedTuple
 
+from assess.core.record.clock import DoubtfulTime
 from assess.errors import DamagedStore
 from assess.languages import gettext
 from assess.store.database.fault_text import in_one_line
@@ -47,16 +49,21 @@ class VerifiedHistory(NamedTuple):
     checkpoints: tuple[SignedCheckpoint, ...] = ()
     replaced: tuple[Statement, ...] = ()
     """Entries that tell of a signed state which is not in this record."""
+    doubts: tuple[DoubtfulTime, ...] = ()
+    """Entries whose time cannot be right; they are no faults."""
 
 
-def verify(ledger: Ledger) -> VerifiedHistory:
-    """Check the file with SQLite's own means, then every entry, then what follows from them."""
+def verify(ledger: Ledger, *, now: datetime | None = None) -> VerifiedHistory:
+    """Check the file with SQLite's own means, then every entry, then what follows from them.
+
+    With `now`, entries whose time is doubtful are noted.
+    """
     faults = [*_file_faults(ledger), *_schema_faults(ledger)]
     checkpoints = Checkpoints(ledger)
     signed: tuple[SignedCheckpoint, ...] = ()
     with suppress(DamagedStore):  # said already
         signed = checkpoints.all()
-    walk = Walk(ledger, frozenset(each.checkpoint.entries for each in signed))
+    walk = Walk(ledger, frozenset(each.checkpoint.entries for each in signed), now=now)
     faults += walk.faults()
     seen = walk.seen
     try:
@@ -77,6 +84,7 @@ def verify(ledger: Ledger) -> VerifiedHistory:
         head=seen.head,
         checkpoints=signed,
         replaced=replaced_states(seen),
+        doubts=tuple(seen.doubts),
     )
 
 

@@ -44,8 +44,11 @@ class SignedCheckpoint(NamedTuple):
 
     @property
     def fingerprint(self) -> str:
-        """By which people compare the key."""
-        return fingerprint_of(bytes.fromhex(self.key))
+        """By which people compare the key; what is no key stays as it is written."""
+        try:
+            return fingerprint_of(bytes.fromhex(self.key))
+        except ValueError:
+            return self.key
 
 
 class Checkpoints:
@@ -102,6 +105,11 @@ class Checkpoints:
         """Give how many entries there are, and the link of the last one."""
         rows = self._ledger.rows(_END)
         return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+
+    def place_of(self, head: str) -> int | None:
+        """Give the number of the entry of a head, of the database or of a case, if one has it."""
+        rows = self._ledger.rows("SELECT seq FROM entry WHERE link = ?1 OR hash = ?1", (head,))
+        return int(rows[0][0]) if rows else None
 
     def holds(self, known: Checkpoint) -> bool:
         """Tell whether the record has the entries that a checkpoint covers."""
