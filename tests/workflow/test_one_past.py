@@ -171,10 +171,10 @@ def sent_file(desk: Desk, folder: Path) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("alter", "sentence"),
     [
-        (lambda said: said["answers"][0].update(value=41), "something else than answers"),
-        (lambda said: said["answers"].clear(), "something else than answers"),
-        (lambda said: said["case"].update(contact="Eve"), "something else than case"),
-        (lambda said: said["record"].pop(), "something else than"),
+        (lambda said: said["answers"][0].update(value=41), "differs from answers"),
+        (lambda said: said["answers"].clear(), "differs from answers"),
+        (lambda said: said["case"].update(contact="Eve"), "differs from case"),
+        (lambda said: said["record"].pop(), "differs from"),
         (lambda said: said["record"].pop(1), "the entry that it follows is missing"),
         (lambda said: said["record"][-1]["fields"].update(value=41), "record[4]: the entry was"),
         (lambda said: said["record"][-1].update(at="2026-11-01T12:00:00+00:00"), "was altered"),

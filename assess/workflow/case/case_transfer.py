@@ -234,7 +234,8 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
     if held is not None and not incoming.as_new:
         stands = relation(desk, brought)
-        if stands in (Relation.SAME, Relation.OLDER) or _is_held(desk, brought, held):
+        is_known = stands is Relation.OLDER or (stands is Relation.SAME and _withholds(brought))
+        if is_known or _is_held(desk, brought, held):
             return lambda: _known_already(desk, path, held)
         if stands is Relation.NEWER:
             return lambda: go_on(desk, brought, path)
@@ -303,6 +304,11 @@ def _alike(what: str) -> Refused:
 
 def _is_held(desk: Desk, brought: CarriedCase, case: Case) -> bool:
     return is_held(carried(desk, desk.store.assessment(case.id), with_files=False), brought)
+
+
+def _withholds(brought: CarriedCase) -> bool:
+    """Tell whether a file leaves notes out: it then says less than is here, and nothing new."""
+    return any(answer.note_withheld for answer in brought.assessment.answers.values())
 
 
 def _known_already(desk: Desk, path: Path, case: Case) -> Arrived:

@@ -35,12 +35,14 @@ def memory_faults(desk: Desk, found: VerifiedHistory) -> Iterator[IntegrityFault
     """Compare with the last checkpoint that this device remembers beside its key."""
     known = _remembered(desk, found)
     if known is not None and not desk.store.checkpoints.holds(known):
-        what = gettext(
+        what = ngettext(
             "the record differs since checkpoint {number}, which this device signed {moment} over "
-            "{count} entries: they were altered, or its end was cut off",
+            "{count} entry: it was altered, or the end was cut off",
+            "the record differs since checkpoint {number}, which this device signed {moment} over "
+            "{count} entries: some were altered, or the end was cut off",
+            known.entries,
             number=known.number,
             moment=_moment(known.at),
-            count=known.entries,
         )
         yield IntegrityFault(table="checkpoint", what=what)
     elif known is not None and known.number > len(found.checkpoints):
@@ -68,50 +70,52 @@ def _reach(desk: Desk, found: VerifiedHistory) -> Iterator[str]:
         head=found.head,
     )
     for statement in found.replaced:
-        yield gettext(
+        yield ngettext(
+            "On {moment} this record was in the place of another state, of {count} entry, which "
+            "was signed as checkpoint {number}: an older copy was restored, or the end cut off.",
             "On {moment} this record was in the place of another state, of {count} entries, which "
-            "was signed as checkpoint {number}: an older copy was restored, or its end cut off.",
+            "was signed as checkpoint {number}: an older copy was restored, or the end cut off.",
+            int(statement.body.get("entries", 0)),
             moment=_moment(statement.at),
-            count=statement.body.get("entries", 0),
             number=statement.body.get("number", 0),
         )
     if not found.checkpoints:
         yield gettext(
-            "No checkpoint was signed yet. That nothing was cut off at the end, and that the "
-            "record was not written anew as a whole, is not proven."
+            "No checkpoint was signed yet. Whether the end was cut off, or the record rewritten as "
+            "a whole, cannot be seen."
         )
         return
-    own = _own_key(desk)
     last = found.checkpoints[-1]
-    values: dict[str, str | int] = {
-        "number": last.checkpoint.number,
-        "moment": _moment(last.checkpoint.at),
-        "fingerprint": last.fingerprint,
-        "count": last.checkpoint.entries,
-    }
-    if last.key == own:
+    made = last.checkpoint
+    if last.key == _own_key(desk):
         yield gettext(
             "Checkpoint {number}, signed {moment} with the key of this device ({fingerprint}), "
-            "reaches to entry {count}.",
-            **values,
+            "reaches to entry {place}.",
+            number=made.number,
+            moment=_moment(made.at),
+            fingerprint=last.fingerprint,
+            place=made.entries,
         )
     else:
         yield gettext(
-            "Checkpoint {number}, signed {moment} with the key {fingerprint}, which is not that of "
-            "this device, reaches to entry {count}.",
-            **values,
+            "Checkpoint {number}, signed {moment} with the key {fingerprint} of another device, "
+            "reaches to entry {place}.",
+            number=made.number,
+            moment=_moment(made.at),
+            fingerprint=last.fingerprint,
+            place=made.entries,
         )
     later = found.entries - last.checkpoint.entries
     if later > 0:
         yield ngettext(
-            "{count} later entry is not signed yet; it is chained, but its removal would not show.",
-            "{count} later entries are not signed yet; they are chained, but the removal of the "
-            "last ones would not show.",
+            "{count} later entry is still to be signed; until then its removal cannot be seen.",
+            "{count} later entries are still to be signed; until then the removal of the last ones "
+            "cannot be seen.",
             later,
         )
     yield gettext(
-        "Whoever has both this database and the key can write a new past since the last head that "
-        "is kept elsewhere: that nobody did is not proven."
+        "Whoever has both this database and the key can write another past since the last head "
+        "that is kept elsewhere; only that head would show it."
     )
 
 

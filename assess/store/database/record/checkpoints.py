@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from assess.core.record.checkpoint import Checkpoint
-from assess.languages import gettext
+from assess.languages import gettext, ngettext
 from assess.signature import SigningKey, fingerprint_of, is_signed
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import DATABASE
@@ -137,12 +137,14 @@ class Checkpoints:
                 what = gettext("its signature is not that of a device that signs here")
                 yield IntegrityFault(table="checkpoint", row=made.number, what=what)
             elif seen.links.get(made.entries) != made.head:
-                what = gettext(
+                what = ngettext(
+                    "the record differs since checkpoint {number}, signed {at}: its {count} entry "
+                    "was altered or removed",
                     "the record differs since checkpoint {number}, signed {at}: of its "
                     "{count} entries some were altered or removed",
+                    made.entries,
                     number=made.number,
                     at=made.at,
-                    count=made.entries,
                 )
                 yield IntegrityFault(table="checkpoint", row=made.number, what=what)
 

@@ -155,8 +155,8 @@ def _demand_same(desk: Desk, brought: CarriedCase, name: str) -> None:
     if differing:
         raise Refused(
             gettext(
-                "{name} was altered after it was written: its record says something else than "
-                "{fields}. Nothing was imported.",
+                "{name} was altered after it was written: its record differs from {fields}. "
+                "Nothing was imported.",
                 name=name,
                 fields=listed(differing),
             ),
