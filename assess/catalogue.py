@@ -16,16 +16,21 @@ from assess.core.catalogue.indicator import Indicator, Module
 from assess.core.catalogue.policy import LabelRules, Reference
 from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.core.catalogue.rule.answer_window import AnswerWindow
+from assess.core.catalogue.survey import Survey
 from assess.errors import CatalogueFault
 from assess.files import text_of
 from assess.languages import gettext, ngettext
 from assess.languages.countries import countries
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
+from assess.languages.translation.wording_paths import placed
 from assess.languages.validation import say_flaw
 from assess.toml import TOMLDecodeError, read_toml
 
 M = TypeVar("M", bound=BaseModel)
+
+SURVEYS = "survey.toml"
+"""The file of what is asked of others than the manager; an edition can do without."""
 
 CHECKS = "checks.toml"
 """The file of checks between answers; an edition can do without."""
@@ -40,6 +45,11 @@ class _Checks(BaseModel):
     model_config = ConfigDict(extra="forbid")
     check: tuple[AnswerCheck, ...] = ()
     window: tuple[AnswerWindow, ...] = ()
+
+
+class _Surveys(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    survey: tuple[Survey, ...] = ()
 
 
 class _Minimums(BaseModel):
@@ -114,7 +124,7 @@ MINIMUMS = "minimum.toml"
 
 def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
     names = [path.name for path in sorted(folder.glob(_OF_INDICATORS))]
-    names += [path.name for path in folder.glob(CHECKS)]
+    names += [path.name for own in (CHECKS, SURVEYS) for path in folder.glob(own)]
     names += [f"{MODULES}/{path.name}" for path in sorted((folder / MODULES).glob("*.toml"))]
     found = ((name, _text(folder / name, faults)) for name in (*_ALWAYS, *names))
     texts = {name: text for name, text in found if text is not None}
@@ -140,6 +150,7 @@ def _catalogue(
     rules = _read(texts, "label.toml", LabelRules, faults)
     references = _read(texts, REFERENCES, _References, faults)
     checks = _read(texts, CHECKS, _Checks, faults)
+    surveys = _read(texts, SURVEYS, _Surveys, faults)
     leads = _leads(texts, faults)
     indicators: dict[str, Indicator] = {}
     for name in fnmatch.filter(texts, _OF_INDICATORS):
@@ -160,6 +171,7 @@ def _catalogue(
         references=references.reference,
         checks=checks.check if checks else (),
         windows=checks.window if checks else (),
+        surveys=surveys.survey if surveys else (),
         modules=tuple(
             module.model_copy(update={"number": number})
             for number, module in enumerate(modules.values(), start=len(indicators) + 1)
@@ -262,7 +274,7 @@ def _read(texts: Mapping[str, str], name: str, model: type[M], faults: list[str]
     if name not in texts:
         return None
     try:
-        content = read_toml(texts[name])
+        content = placed(read_toml(texts[name]), Path(name).stem)
         return model.model_validate(content)
     except TOMLDecodeError as error:
         faults.append(gettext("{file}: not valid TOML: {error}", file=name, error=error))

@@ -102,5 +102,9 @@ class DamagedStore(StoreFault):
         )
 
 
+class Unreachable(AssessError):
+    """A service does not answer now; the same may be tried later."""
+
+
 class RenderFault(AssessError):
     """A document could not be printed."""

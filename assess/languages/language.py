@@ -7,10 +7,15 @@ import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
-from typing import Literal
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from assess.core.text.number_text import show_exactly, show_number
+from assess.languages.translation.look_up import languages_in, translations
+
+if TYPE_CHECKING:
+    from assess.languages.translation.formats import Formats
 
 ENGLISH = "en"
 PSEUDO = "en-XA"
@@ -24,6 +29,10 @@ class UnknownLanguage(LookupError):
         super().__init__(code)
 
 
+_CAPITALS_WITHIN = {"de"}
+"""Languages that give nouns a capital wherever they stand."""
+
+
 @dataclass(frozen=True)
 class Language:
     """A language by its code (BCP 47), with the translations of its sentences."""
@@ -31,48 +40,74 @@ class Language:
     code: str
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
 
+    @cached_property
+    def _formats(self) -> Formats | None:
+        """The formats of another language; English has its own, and the pseudo-language those."""
+        if self.code in (ENGLISH, PSEUDO):
+            return None
+        from assess.languages.translation.formats import Formats
+
+        return Formats(self.code)
+
     def number(self, number: float, decimals: int) -> str:
         """Write a number in groups of three, with at most so many decimals."""
-        return show_number(number, decimals)
+        english = show_number(number, decimals)
+        return self._formats.number(english) if self._formats else english
 
     def exact(self, number: float) -> str:
         """Write a number with all the decimals it was given with, in groups of three."""
-        return show_exactly(number)
+        english = show_exactly(number)
+        return self._formats.number(english) if self._formats else english
 
     def day(self, day: date, *, in_words: bool) -> str:
         """Write a day."""
+        if self._formats:
+            return self._formats.day(day, in_words=in_words)
         return f"{day.day} {self.month(day, in_words=True)}" if in_words else str(day)
 
     def month(self, day: date, *, in_words: bool) -> str:
         """Write the month of a day."""
+        if self._formats:
+            return self._formats.month(day, in_words=in_words)
         return f"{calendar.month_name[day.month]} {day.year}" if in_words else f"{day:%Y-%m}"
 
     def inside(self, text: str) -> str:
-        """Write a text that stands within a sentence: English gives it a small letter.
+        """Write a text that stands within a sentence: most languages give it a small letter.
 
         An abbreviation, such as `SME`, keeps its capitals.
         """
         if text[:2].isupper() and text[:2].isalpha():
             return text
+        if self.code.partition("-")[0] in _CAPITALS_WITHIN:
+            return text
         return f"{text[:1].lower()}{text[1:]}"
 
     def moment(self, at: datetime) -> str:
         """Write a day with its weekday and the time, to the second."""
-        return f"{at:%A %d %B %Y, %H:%M:%S}"
+        return self._formats.moment(at) if self._formats else f"{at:%A %d %B %Y, %H:%M:%S}"
 
     def joined(self, items: Sequence[str], word: Literal["and", "or"]) -> str:
         """Write a list whose last two items are joined by a word."""
         if len(items) <= 1:
             return "".join(items)
+        if self._formats:
+            return self._formats.joined(items, word)
         form = "{items} and {last}" if word == "and" else "{items} or {last}"
         return self.translations.pgettext("list", form).format(
             items=", ".join(items[:-1]), last=items[-1]
         )
 
+    def country(self, alpha2: str) -> str | None:
+        """Name a country by its code of two letters; None where English has to do."""
+        return self._formats.country(alpha2) if self._formats else None
+
+
+_HERE = Path(__file__).parent
+
 
 def available() -> tuple[str, ...]:
     """Give the codes of the languages that there are."""
-    return (ENGLISH, PSEUDO)
+    return (ENGLISH, *languages_in(_HERE), PSEUDO)
 
 
 @cache
@@ -84,4 +119,6 @@ def language(code: str) -> Language:
         from assess.languages.pseudo import PseudoTranslations
 
         return Language(PSEUDO, PseudoTranslations())
+    if code in languages_in(_HERE):
+        return Language(code, translations(_HERE, code))
     raise UnknownLanguage(code)

@@ -24,9 +24,11 @@ from assess.core.text.message import (
 )
 from assess.core.text.value import Unit, Wording
 from assess.core.text.words import sentence, shortened
-from assess.languages.language import ENGLISH, Language, language
+from assess.languages.countries import COUNTRY
+from assess.languages.language import ENGLISH, PSEUDO, Language, language
 from assess.languages.plural import Plural
 from assess.languages.speech import speaking, spoken_language
+from assess.languages.translation.look_up import catalogue_text
 from assess.languages.unit import FORMS
 
 
@@ -157,6 +159,12 @@ def _listed(items: list[str], joined: Joined, speaker: Language) -> str:
 
 
 def _worded(wording: Wording, speaker: Language) -> str:
-    if speaker.code in wording.root:
-        return wording.root[speaker.code]
-    return speaker.translations.gettext(wording.root[ENGLISH])
+    said = wording.root.get(speaker.code)
+    if said is not None:
+        return said
+    english = wording.root[ENGLISH]
+    if speaker.code in (ENGLISH, PSEUDO):
+        return speaker.translations.gettext(english)
+    if wording.path.startswith(COUNTRY):
+        return speaker.country(wording.path.removeprefix(COUNTRY)) or english
+    return catalogue_text(speaker.code, wording.path, english)

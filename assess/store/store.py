@@ -25,6 +25,7 @@ from assess.store.advice.plans import Plans
 from assess.store.case.answers import Answers
 from assess.store.case.cases import Cases
 from assess.store.case.drafts import Drafts
+from assess.store.case.entry_order import EntryOrder
 from assess.store.case.evidence_files import StoredFiles
 from assess.store.case.form_drafts import Forms
 from assess.store.case.places import Places
@@ -42,8 +43,10 @@ from assess.store.database.record.entry_writer import DATABASE
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
+from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
+from assess.store.submission.submissions import Submissions
 
 
 class Store:
@@ -71,6 +74,7 @@ class Store:
         self.cases = Cases(ledger)
         self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)
+        self.order = EntryOrder(ledger)
         self.places = Places(ledger)
         self.drafts = Drafts(ledger)
         self.answers = Answers(ledger, self.states, self.drafts)
@@ -82,10 +86,12 @@ class Store:
         self.shown_peers = ShownPeers(ledger)
         self.edits = Edits(ledger)
         self.plans = Plans(ledger)
+        self.survey_counts = SurveyCounts(ledger)
         self.verdicts = Verdicts(ledger)
         self.register = RegisterRecords(ledger)
         self.editions = Editions(ledger, self.files)
         self.forms = Forms(ledger)
+        self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
 
     @property
@@ -149,8 +155,9 @@ class Store:
             self.verdicts.add(case.id, verdicts, at=at)
             self.edits.add(case.id, edits, at=at)
             self.plans.add(case.id, plan, at=at)
-            self.register.add(entries, at=at)
+            # A label rests on the states before it: those come first where all are of one moment.
             self.states.add(case.id, changes, at=at)
+            self.register.add(entries, at=at)
 
     def add_recorded(
         self,

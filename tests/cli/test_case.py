@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from assess.catalogue import EDITIONS
 from assess.core.case.work_time import WorkSpell
+from assess.locations import indicators_folder
 from assess.store import Store
 from tests.cli.conftest import Run, begin
 from tests.hand_worked import CASE_ID, case_file
@@ -204,3 +206,21 @@ def test_a_wrong_correction_changes_nothing(
     assert (ran.code, ran.out) == (code, "")
     assert sentence in ran.err
     assert run("case", "show", case, "--json").out == before
+
+
+def test_a_copy_under_another_edition_is_told_from_its_original(run: Run) -> None:
+    first = indicators_folder() / EDITIONS / "2026.1"
+    stated = ["--name", "Fjord Energy", "--country", "NOR", "--portfolio", "ICT"]
+    stated += ["--interview-date", "2026-11-02", "--expert", "Ada", "--mode", "video"]
+    original = run("--indicators", first, "case", "new", *stated).out.strip()
+    alone = run("case", "list").out
+    assert "2026.1" not in alone
+    copy = run("case", "upgrade", original, "--take").out.splitlines()[-1].partition(":")[0]
+    listed = {line.split()[0]: line for line in run("case", "list").out.splitlines() if line}
+    assert "2026.1 · Fjord Energy" in listed[original]
+    assert "2026.2 · Fjord Energy" in listed[copy]
+    rows = {row["id"]: row["catalogue"] for row in json.loads(run("case", "list", "--json").out)}
+    assert rows == {original: "2026.1", copy: "2026.2"}
+    several = run("case", "show", "Fjord").err
+    assert f"{original} (2026.1 · Fjord Energy)" in several
+    assert f"{copy} (2026.2 · Fjord Energy)" in several

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import warnings
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ from openpyxl.workbook import Workbook
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.questionnaire.browser.form_page import FormPage
+from assess.core.questionnaire.browser.form_rules import form_rules
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm, returned_fields
 from assess.core.questionnaire.questionnaire import Origin, Questionnaire, questionnaire
@@ -30,8 +33,9 @@ from assess.languages.message import say
 from assess.languages.pseudo import OPENING, pseudo
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.html import questionnaire_html
+from assess.render.questionnaire.form_html import form_html
 from assess.workflow.questionnaire.form_return import answered_in, known_keys
-from assess.workflow.questionnaire.form_sending import questionnaire_words
+from assess.workflow.questionnaire.form_sending import page_words, questionnaire_words
 from tests.cases import full_case, organisation_case
 from tests.languages.unsaid import unsaid
 from tests.notation import NOON
@@ -150,6 +154,27 @@ def test_a_page_with_fields_says_nothing_that_is_not_looked_up(
     data = [*data_of(case, form), *keys]
     assert {text: words for text in page.texts if (words := unsaid(text, data))} == {}
     assert sum(OPENING in text for text in page.texts) > 500
+
+
+def test_a_page_for_a_browser_says_nothing_that_is_not_looked_up(
+    case: Assessment, form: Questionnaire, catalogue: Catalogue, templates: Path
+) -> None:
+    with speaking(PSEUDO):
+        words = page_words(form, questionnaire_words(templates))
+        rules = form_rules(catalogue.questions.values(), catalogue.checks, say)
+        page = FormPage(form=form, words=words, kind="questionnaire", rules=rules)
+        html = form_html(page, templates)
+    seen = Seen()
+    seen.feed(re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL))
+    whole = re.findall(r'<script type="application/json" id="assess-texts">(.*?)</script>', html)
+    texts = [text for text in seen.texts if not text.startswith("{")]
+    core = page.rules["texts"]
+    assert isinstance(core, dict)
+    said = [*json.loads(whole[0]).values(), *map(str, core.values())]
+    places = [f"{{{name}}}" for text in said for name in re.findall(r"\{(\w+)\}", text)]
+    data = [*data_of(case, form), *places, *(fact for _, fact in words.facts)]
+    assert {text: left for text in (*texts, *said) if (left := unsaid(text, data))} == {}
+    assert sum(OPENING in text for text in texts) > 500
 
 
 def through_workbook(

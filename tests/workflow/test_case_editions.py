@@ -16,7 +16,11 @@ import pytest
 from assess.catalogue import EDITIONS, load
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
-from assess.core.catalogue.definition import edition_definition, measure_definitions
+from assess.core.catalogue.definition import (
+    edition_definition,
+    measure_definitions,
+    wording_digest,
+)
 from assess.core.peers.pool_schema import schema_of
 from assess.errors import AssessError
 from assess.languages.message import say
@@ -177,10 +181,78 @@ def test_wording_beside_the_questions_is_no_other_edition(own: Path) -> None:
         path = own / name
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     assert edition_definition(load(own)) == before
-    path = own / "12_participants_per_employee.toml"
+    path = own / "checks.toml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('label.en = "', 'label.en = "Well: ', 1), encoding="utf-8")
+    path.write_text(text.replace('text.en = "', 'text.en = "Well: ', 1), encoding="utf-8")
+    assert edition_definition(load(own)) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("12_participants_per_employee.toml", 'label.en = "', 'label.en = "Well: '),
+        ("checks.toml", "staff_fte > staff_headcount", "staff_fte >= staff_headcount"),
+        ("checks.toml", 'kind = "warning"', 'kind = "contradiction"'),
+    ],
+)
+def test_what_defines_answers_and_values_is_another_edition(
+    own: Path, name: str, old: str, new: str
+) -> None:
+    before = edition_definition(load(own))
+    path = own / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert edition_definition(load(own)) != before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("01_age.toml", 'first_step.en = "', 'first_step.en = "First: '),
+        ("01_age.toml", 'guidance_hint.en = "', 'guidance_hint.en = "So: '),
+        ("01_age.toml", 'label.en = "', 'label.de = "Ja"\nlabel.en = "'),
+        ("reference.toml", 'text.en = "', 'text.en = "Well: '),
+        ("checks.toml", 'text.en = "', 'text.en = "Well: '),
+    ],
+)
+def test_wording_has_a_digest_of_its_own(own: Path, name: str, old: str, new: str) -> None:
+    path = own / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    before = load(own)
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert wording_digest(load(own)) != wording_digest(before)
+    assert edition_definition(load(own)) == edition_definition(before)
+
+
+def test_a_case_begun_before_checks_were_hashed_is_as_it_was_begun(tmp_path: Path) -> None:
+    with at_desk(tmp_path / "assess.db") as desk:
+        # As it was hashed before: the edition without its checks and windows.
+        bare = desk.newest.model_copy(update={"checks": (), "windows": ()})
+        before = edition_definition(bare)
+        assert before != edition_definition(desk.newest)
+        case = case_of("Fjord Energy Cluster").model_copy(update={"catalogue": NEWEST})
+        desk.store.cases.add(case, by="Ada Expert")
+        desk.store.catalogues.begin(case.id, before, at=NOON)
+        assert desk.store.catalogues.of(case.id) == before
+        assert not verify(desk).faults
+        assert desk.catalogue_of(case) is desk.newest
+
+
+def test_a_report_names_definition_and_wording_of_its_edition(tmp_path: Path) -> None:
+    with at_desk(tmp_path / "assess.db") as desk:
+        case = begun(desk)
+        (said,) = (
+            fact.text
+            for fact in preview_report(desk, case).imprint
+            if fact.label == "Catalogue, version"
+        )
+        catalogue = desk.catalogue_of(case.case)
+        assert said == (
+            f"{NEWEST}: questions and derivations {edition_definition(catalogue)[:12]}, "
+            f"advice and reference values {wording_digest(catalogue)}"
+        )
 
 
 def test_an_upgrade_says_what_changes_and_proposes_what_means_something_else_now(

@@ -51,6 +51,7 @@ out anew from these."""
 OUTSIDE = {
     *("draft", "place", "presence", "form", "spell", "sqlite_sequence", "_sqlite_migrations"),
     *("peer_pool", "peer_column", "peer_snapshot"),
+    *("secretariat", "submission", "inbox_item", "waiting_answer"),
 }
 
 

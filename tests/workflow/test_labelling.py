@@ -281,6 +281,53 @@ def test_a_case_that_was_reopened_after_its_award_says_so_everywhere(
     assert said()[1:] == ["1 answer was changed after the award"]
 
 
+def test_where_the_clock_stands_still_only_what_came_after_the_award_counts(desk: Desk) -> None:
+    case = eligible(desk)
+    reopen(desk, case, "before the award")
+    answer(desk, find(desk, "fjord"), "founded", "2009")
+    finish(desk, find(desk, "fjord"))
+    case = find(desk, "fjord")
+    propose(desk, case)
+    award(desk, case, by="Board", on=date(2026, 12, 1))
+    assert listed(desk)[0].since_award == ()
+    reopen(desk, find(desk, "fjord"), "a number was wrong")
+    answer(desk, find(desk, "fjord"), "founded", "2010")
+    finish(desk, find(desk, "fjord"))
+    assert [say(text) for text in listed(desk)[0].since_award] == [
+        "the case was reopened on 2027-01-15, after the award: a number was wrong",
+        "1 answer was changed after the award",
+    ]
+
+
+@pytest.mark.parametrize(("months", "ends"), [(12, date(2027, 11, 30)), (48, date(2030, 11, 30))])
+def test_silver_ends_as_its_own_policy_says(
+    desk: Desk, tmp_path: Path, months: int, ends: date
+) -> None:
+    folder = copied_to(tmp_path / "indicators")
+    path = folder / "label.toml"
+    text = path.read_text(encoding="utf-8")
+    bronze, silver, rest = text.partition('id = "silver-2019"')
+    rest = rest.replace("\nmonths = 24\n", f"\nmonths = {months}\n", 1)
+    rest = rest.replace("\nmonths = 36\n", f"\nmonths = {months}\n", 1)
+    path.write_text(bronze + silver + rest, encoding="utf-8")
+    desk = replace(desk, newest=load(folder), own_indicators=folder)
+    case = eligible(desk)
+    bronze_check, silver_check = check(desk, case), check(desk, case, level="Silver")
+    assert bronze_check.validity is not None
+    assert silver_check.validity is not None
+    assert bronze_check.validity.valid_until == date(2028, 11, 30)
+    assert silver_check.validity.valid_until == ends
+    late = date(2029, 10, 31)  # a Bronze label before it can end so late
+    assert check(desk, case, late, level="Bronze").validity is not None
+    if months < 36:
+        with pytest.raises(AssessError, match="The previous label cannot be right"):
+            check(desk, case, late, level="Silver")
+    else:
+        assert check(desk, case, ends, level="Silver").validity is not None
+        with pytest.raises(AssessError, match="The previous label cannot be right"):
+            check(desk, case, ends, level="Bronze")
+
+
 def test_an_unfinished_case_is_not_proposed(desk: Desk, case: Assessment) -> None:
     with pytest.raises(AssessError, match="not finished"):
         propose(desk, case)

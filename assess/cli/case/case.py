@@ -171,6 +171,7 @@ def _row(listed: ListedCase) -> dict[str, Any]:
         "country": listed.case.organisation.country,
         "portfolio": listed.case.details.portfolio,
         "interview_date": str(listed.case.details.interview_date),
+        "catalogue": listed.case.catalogue,
         "answered": listed.answered,
         "indicators_complete": listed.indicators_complete,
         "open_points": listed.open_points,
@@ -205,7 +206,6 @@ def _stated(assessment: Assessment, desk: Desk) -> dict[str, Any]:
         "region": organisation.region,
         "website": organisation.website,
         **{name: value for name, value in details.items() if name != "portfolio"},
-        "catalogue": assessment.case.catalogue,
         "created_at": assessment.case.created_at.isoformat(),
         "time": _time(assessment, desk),
         "areas": {

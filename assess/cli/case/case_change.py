@@ -13,8 +13,8 @@ from assess.cli.command.output import plain, say
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.core.case.assessment import Details, Impartiality
 from assess.core.case.organisation import Organisation
+from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext
-from assess.workflow.desk.desk import Desk
 
 _CLEARED = "; an empty one goes."
 
@@ -49,25 +49,26 @@ def change(settings: Settings, /, wanted: str, **stated: Any) -> None:
         raise click.UsageError(gettext("Give the details to change, such as --contact NAME."))
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted).case
-        organisation = _organisation(desk, case.organisation, given)
-        details = _details(desk, case.details, given)
+        catalogue = desk.catalogue_of(case)
+        organisation = _organisation(catalogue, case.organisation, given)
+        details = _details(desk.today, catalogue, case.details, given)
         changed = workflow.change_details(desk, case, organisation, details)
     name = plain(changed.organisation.name)
     say(f"{changed.id}  {gettext('{organisation}: changed', organisation=name)}")
 
 
-def _organisation(desk: Desk, known: Organisation, given: dict[str, Any]) -> Organisation:
+def _organisation(catalogue: Catalogue, known: Organisation, given: dict[str, Any]) -> Organisation:
     fields: dict[str, Any] = {
         name: (given[name].strip() or None) for name in ("region", "website") if name in given
     }
     if "name" in given:
         fields["name"] = given["name"]
     if "country" in given:
-        fields["country"] = country_code(given["country"], desk.newest)
+        fields["country"] = country_code(given["country"], catalogue)
     return Organisation.model_validate({**dict(known), **fields})
 
 
-def _details(desk: Desk, known: Details, given: dict[str, Any]) -> Details:
+def _details(today: date, catalogue: Catalogue, known: Details, given: dict[str, Any]) -> Details:
     day: date = given.get("interview_date", known.interview_date)
     fields: dict[str, Any] = {
         name: given[name]
@@ -78,9 +79,9 @@ def _details(desk: Desk, known: Details, given: dict[str, Any]) -> Details:
         if name in given:
             fields[name] = given[name].strip() or None
     if "field" in given:
-        fields["portfolio"] = portfolio(given["field"], day, desk.newest)
+        fields["portfolio"] = portfolio(given["field"], day, catalogue)
     if "impartiality" in given:
         by = given.get("expert", known.expert)
         statement = given["impartiality"]
-        fields["impartiality"] = Impartiality(statement=statement, by=by, on=desk.today)
+        fields["impartiality"] = Impartiality(statement=statement, by=by, on=today)
     return Details.model_validate({**dict(known), **fields})

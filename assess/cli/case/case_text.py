@@ -8,6 +8,7 @@ from assess.core.case.assessment import (
     State,
     progress_of,
 )
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.core.case.work_time import shown
 from assess.core.label.impartiality import interest_text
 from assess.core.register.validity_timeline import LabelStatus
@@ -15,6 +16,7 @@ from assess.core.text.message import series
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say as spoken
 from assess.workflow.case.answering import drafts
+from assess.workflow.case.case_finding import with_edition
 from assess.workflow.case.cases import ListedCase
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.desk.desk import Desk
@@ -22,10 +24,11 @@ from assess.workflow.desk.desk import Desk
 
 def say_cases(found: tuple[ListedCase, ...]) -> None:
     """Print cases as a table."""
+    editions = editions_to_name(listed.case for listed in found)
     rows = [
         (
             listed.case.id,
-            listed.case.organisation.name,
+            with_edition(listed.case.organisation.name, editions.get(listed.case.id)),
             listed.case.organisation.country,
             listed.case.details.interview_date,
             "?"

@@ -201,7 +201,9 @@ def take(settings: Settings, wanted: str, question: str | None, area: str | None
         if last is None:
             raise NotFound(gettext("There is no earlier case of this organisation."))
         if question is None:
-            found = rounds.take_last_of_area(desk, case, last, area_id(area or "", desk))
+            found = rounds.take_last_of_area(
+                desk, case, last, area_id(area or "", desk.catalogue_of(case.case))
+            )
             say_area(
                 found,
                 ngettext(

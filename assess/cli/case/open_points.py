@@ -64,6 +64,7 @@ def head_of(kind: PointKind) -> str:
         PointKind.CONTRADICTION: gettext("Contradictions"),
         PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
         PointKind.EVIDENCE: gettext("Evidence that changed or is gone"),
+        PointKind.PARTICIPANTS: gettext("Participants judge otherwise"),
         PointKind.WARNING: gettext("Unusual value without a reason"),
         PointKind.PROPOSED: gettext("Proposed answer"),
         PointKind.FOLLOW_UP: gettext("To follow"),

@@ -14,6 +14,7 @@ from assess.cli.command.settings import Settings, WordsType
 from assess.core.case.assessment import Assessment, is_relevant
 from assess.core.case.history.proposal import Proposal, Stance, stance
 from assess.core.case.history.side_by_side import said_in_brief, side_by_side
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.message import say as spoken
@@ -149,7 +150,9 @@ def take(
     with settings.open_desk() as desk:
         case = workflow.find(desk, wanted)
         if question is None:
-            found = proposing.take_area(desk, case, area_id(area or "", desk))
+            found = proposing.take_area(
+                desk, case, area_id(area or "", desk.catalogue_of(case.case))
+            )
             say_area(
                 found,
                 ngettext(
@@ -235,12 +238,12 @@ def demand_one_of(question: str | None, area: str | None) -> None:
         raise click.UsageError(gettext("Give either a QUESTION or an --area."))
 
 
-def area_id(wanted: str, desk: Desk) -> str:
-    """Give the id of an area by its letter or its id."""
-    for area in desk.newest.areas:
+def area_id(wanted: str, catalogue: Catalogue) -> str:
+    """Give the id of an area of a catalogue by its letter or its id."""
+    for area in catalogue.areas:
         if wanted.casefold() in (area.letter.casefold(), area.id):
             return area.id
-    letters = ", ".join(area.letter for area in desk.newest.areas)
+    letters = ", ".join(area.letter for area in catalogue.areas)
     raise NotFound(
         gettext("There is no area {area}; they are {letters}.", area=repr(wanted), letters=letters)
     )

@@ -44,6 +44,10 @@ _COMMANDS = {
     "report": ("report.report", "Print the report of a case."),
     "label": ("label.label", "Check, propose, award, refuse or revoke the label of a case."),
     "register": ("register.register", "List labels and their status on a day."),
+    "survey": (
+        "questionnaire.survey",
+        "Ask participants for their view, and count what they answer.",
+    ),
     "questionnaire": (
         "questionnaire.questionnaire",
         "Write the questionnaire to send before the interview.",
@@ -59,6 +63,13 @@ _COMMANDS = {
     "verify": ("program.verify", "Check the database, its whole history and the evidence."),
     "key": ("program.key", "Show, move or replace the keys that sign record and register."),
     "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
+    "connect": ("submission.connect", "Connect this database with the secretariat."),
+    "send": ("submission.send", "Send a case to the secretariat."),
+    "inbox": ("submission.inbox", "Show what the secretariat asks and says."),
+    "secretariat": (
+        "submission.secretariat",
+        "Set up and run the service to which experts send their cases.",
+    ),
 }
 """Each with its module and its line in the help; a module calls the command by its own name."""
 

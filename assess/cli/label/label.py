@@ -64,7 +64,7 @@ def check(
     """Show the eligibility, the validity of an award, and its rule."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        _demand_possible(desk, assessment, previous)
+        _demand_possible(desk, assessment, level, previous)
         found = workflow.check(desk, assessment, previous, level=level)
     if as_json:
         say_json(_document(found))
@@ -72,10 +72,12 @@ def check(
         say_check(found, assessment)
 
 
-def _demand_possible(desk: workflow.Desk, assessment: Assessment, previous: date | None) -> None:
+def _demand_possible(
+    desk: workflow.Desk, assessment: Assessment, level: Level, previous: date | None
+) -> None:
     interview = assessment.case.details.interview_date
     wrong = (
-        previous_fault(desk.catalogue_of(assessment.case).label, interview, previous)
+        previous_fault(desk.catalogue_of(assessment.case).label, level, interview, previous)
         if previous
         else None
     )
@@ -157,7 +159,7 @@ def award(settings: Settings, /, wanted: str, **decided: Any) -> None:
     """Record that the label was awarded."""
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
-        _demand_possible(desk, assessment, decided["previous"])
+        _demand_possible(desk, assessment, decided["level"], decided["previous"])
         say_decision(workflow.award(desk, assessment, **decided))
 
 

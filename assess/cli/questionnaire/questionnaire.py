@@ -17,13 +17,17 @@ from assess.files import refuse_existing
 from assess.languages import day_text, gettext, ngettext
 from assess.workflow.questionnaire import form_sending
 
-_WRITERS = {".xlsx": form_sending.write_workbook, ".pdf": form_sending.print_form}
+_WRITERS = {
+    ".xlsx": form_sending.write_workbook,
+    ".pdf": form_sending.print_form,
+    ".html": form_sending.write_page,
+}
 
 
 @click.command("questionnaire")
 @click.argument("wanted", metavar="[CASE]", type=WordsType(), required=False)
 @click.option(
-    "-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.xlsx|.pdf"
+    "-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.xlsx|.pdf|.html"
 )
 @click.option(
     "--prefill",
@@ -49,12 +53,13 @@ def questionnaire(
 ) -> None:
     """Write the questionnaire that a manager fills in before the interview.
 
-    It is a workbook, or a PDF to print or to fill in on the screen. Without CASE it is empty.
+    It is a workbook, a PDF to print or to fill in on the screen, or a page for any browser that
+    works without a network. Without CASE it is empty.
     `assess import` reads the returned questionnaire.
     """
     write = _WRITERS.get(target.suffix.lower())
     if write is None:
-        raise AssessError(gettext("{path} does not end in .xlsx or .pdf.", path=target))
+        raise AssessError(gettext("{path} does not end in .xlsx, .pdf or .html.", path=target))
     refuse_existing(target, force=force)
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted) if wanted else None

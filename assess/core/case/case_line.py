@@ -30,6 +30,7 @@ class CaseLine(NamedTuple):
     id: str
     organisation: OrganisationLine
     details: DetailsLine
+    catalogue: str
     state: str
     synthetic: bool
     created_at: datetime

@@ -24,6 +24,7 @@ class PointKind(StrEnum):
     CONTRADICTION = "contradiction"
     UNFINISHED = "unfinished"
     EVIDENCE = "evidence"
+    PARTICIPANTS = "participants"
     WARNING = "warning"
     PROPOSED = "proposed"
     FOLLOW_UP = "follow_up"
@@ -53,11 +54,12 @@ def open_points(
     drafts: Mapping[str, str] | None = None,
     proposals: Iterable[Proposal] = (),
     doubtful: Mapping[str, Iterable[Text]] | None = None,
+    surveyed: Mapping[str, Iterable[Text]] | None = None,
 ) -> tuple[OpenPoint, ...]:
     """Give every open point of a case, worst first, then in the order of the interview.
 
     Of the `proposals` those count that wait for a decision. `doubtful` says of questions what of
-    their evidence has changed or is gone.
+    their evidence has changed or is gone, and `surveyed` where participants judge otherwise.
     """
     waiting = open_proposals(proposals, assessment)
     found = [
@@ -75,6 +77,7 @@ def open_points(
             *_points(question, assessment, catalogue, drafts or {}),
             *_proposed(question, waiting.get(question.name, ()), assessment, catalogue),
             *((PointKind.EVIDENCE, text) for text in (doubtful or {}).get(question.name, ())),
+            *((PointKind.PARTICIPANTS, text) for text in (surveyed or {}).get(question.name, ())),
         )
     ]
     order = list(PointKind)

@@ -20,6 +20,7 @@ from assess.core.catalogue.question import Choice, Question
 from assess.core.catalogue.rule.advice_rule import AdviceGroup
 from assess.core.catalogue.rule.answer_check import AnswerCheck
 from assess.core.catalogue.rule.answer_window import AnswerWindow
+from assess.core.catalogue.survey import Survey
 from assess.core.text.country import Country
 from assess.core.text.message import Text
 from assess.core.text.month_words import MonthWords
@@ -83,6 +84,8 @@ class Catalogue(Value):
     """What answers must not say of each other."""
     windows: tuple[AnswerWindow, ...] = ()
     """Over which months measures count."""
+    surveys: tuple[Survey, ...] = ()
+    """What is asked of others than the manager."""
 
     def __hash__(self) -> int:
         """Hash by the edition, so that what is worked out from a catalogue can be kept by it."""

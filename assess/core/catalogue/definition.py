@@ -51,9 +51,72 @@ def question_definition(question: Question) -> str:
 def edition_definition(catalogue: Catalogue) -> str:
     """Give the hash (SHA-256) of an edition: of all that decides what answers and values mean.
 
-    That is questions with their English texts, codes, limits and routing, and how measures are
-    derived; no translation, guidance, advice, reference value or rule of a label.
+    That is questions with their English texts, codes, limits and routing, checks between answers,
+    and how measures are derived; no translation, guidance, advice, reference value or rule of a
+    label: see `wording_digest`.
     """
+    checks = [
+        check.model_dump(mode="json", exclude_defaults=True, exclude={"text"})
+        for check in catalogue.checks
+    ]
+    windows = [window.model_dump(mode="json") for window in catalogue.windows]
+    # An edition without them, such as the first, keeps the hash that it had before they were in it.
+    beside = {name: rules for name, rules in (("checks", checks), ("windows", windows)) if rules}
+    return _digest(_in_english(_defined(catalogue) | beside))
+
+
+@lru_cache(maxsize=8)
+def is_defined_as(catalogue: Catalogue, definition: str) -> bool:
+    """Tell whether an edition has a definition, also as it was hashed before checks were in it."""
+    return definition in (edition_definition(catalogue), _digest(_in_english(_defined(catalogue))))
+
+
+@lru_cache(maxsize=8)
+def wording_digest(catalogue: Catalogue) -> str:
+    """Give a digest of what an edition says beside its definition: no fault where it changed.
+
+    That is advice, lead measures, reference values, guidance, translations, rules of the label and
+    the texts of checks.
+    """
+    indicators = [
+        {
+            **indicator.model_dump(mode="json", by_alias=True, exclude={"questions", "measures"}),
+            "questions": [
+                _translations(question.model_dump(mode="json", by_alias=True))
+                for question in indicator.questions
+            ],
+            "beside": [
+                question.model_dump(mode="json", include=_BESIDE_A_QUESTION)
+                for question in indicator.questions
+            ],
+            "measures": [
+                measure.model_dump(mode="json", include=_WORDS_OF_A_MEASURE)
+                for measure in indicator.measures
+            ],
+        }
+        for indicator in catalogue.asked
+    ]
+    return brief_digest(
+        {
+            "edition": catalogue.edition.model_dump(mode="json"),
+            "indicators": indicators,
+            "label": catalogue.label.model_dump(mode="json"),
+            "references": [each.model_dump(mode="json") for each in catalogue.references],
+            "checks": [each.text.model_dump(mode="json") for each in catalogue.checks],
+        }
+    )
+
+
+def _translations(content: Any) -> Any:
+    """Give what plain content says in other languages than English."""
+    if isinstance(content, dict):
+        if DEFAULT_LANGUAGE in content:
+            return {key: text for key, text in content.items() if key != DEFAULT_LANGUAGE}
+        return {key: _translations(value) for key, value in content.items()}
+    return [_translations(value) for value in content] if isinstance(content, list) else None
+
+
+def _defined(catalogue: Catalogue) -> dict[str, object]:
     indicators = [
         {
             "number": indicator.number,
@@ -67,8 +130,7 @@ def edition_definition(catalogue: Catalogue) -> str:
         }
         for indicator in catalogue.asked
     ]
-    stated = {"id": catalogue.edition.id, "indicators": indicators}
-    return _digest(_in_english(stated))
+    return {"id": catalogue.edition.id, "indicators": indicators}
 
 
 def brief_digest(content: object) -> str:

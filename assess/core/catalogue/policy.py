@@ -120,15 +120,15 @@ class LabelRules(Value):
     serial_pattern: str
     impartiality_years: int = 3
 
-    def longest_months(self, day: date) -> int:
-        """For how many months a label can be valid at the most by the policies up to a day.
+    def longest_months(self, level: str, day: date) -> int:
+        """For how many months a label of a level can be valid at the most by the policies of a day.
 
-        A policy that begins later does not change what was possible before it.
+        A policy that begins later does not change what was possible before it. A level without a
+        policy is taken for any.
         """
-        held = [policy for policy in self.policies if policy.interview_from <= day]
-        terms = (
-            term for policy in held or self.policies for term in (policy.first, policy.renewal)
-        )
+        of_level = [policy for policy in self.policies if policy.level == level] or self.policies
+        held = [policy for policy in of_level if policy.interview_from <= day]
+        terms = (term for policy in held or of_level for term in (policy.first, policy.renewal))
         return max(term.months for term in terms if term is not None)
 
     def policy_for(self, level: str, interview: date) -> Policy | None:

@@ -41,9 +41,14 @@ def add_months(day: date, months: int, *, end_of_month: bool = False) -> date:
     return date(year, in_year + 1, last if end_of_month else min(day.day, last))
 
 
-def previous_fault(rules: LabelRules, interview: date, previous: date) -> Message | None:
-    """Say why no label can have been valid until a day when an interview was held; None: it can."""
-    months = rules.longest_months(interview)
+def previous_fault(
+    rules: LabelRules, level: str, interview: date, previous: date
+) -> Message | None:
+    """Say why no label of a level can have been valid until a day when an interview was held.
+
+    None: it can.
+    """
+    months = rules.longest_months(level, interview)
     latest = add_months(interview, months) + timedelta(days=31)
     if previous <= latest:
         return None

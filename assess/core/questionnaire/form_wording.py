@@ -81,6 +81,8 @@ class FormWords(Value):
     """For the workbook."""
     paper: tuple[Step, ...]
     """For the form on paper."""
+    page: tuple[Step, ...] = ()
+    """For the form in a browser; templates of one's own may have none."""
     columns: Columns
     cover: FormCover
     definitions: Definitions

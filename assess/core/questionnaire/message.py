@@ -55,6 +55,25 @@ class ReturnedMessage(StrEnum):
     BOX_NAMED = "questionnaire.box_named"
     MORE_NAMED = "questionnaire.more_named"
     TALLY = "questionnaire.tally"
+    OTHER_RULES = "questionnaire.other_rules"
+
+
+class SurveyMessage(StrEnum):
+    """What is said of the counts of a survey."""
+
+    LEVEL = "questionnaire.survey_level"
+    BESIDE = "questionnaire.survey_beside"
+    BESIDE_OF_INVITED = "questionnaire.survey_beside_of_invited"
+    APART = "questionnaire.survey_apart"
+    ANSWERED = "questionnaire.survey_answered"
+    ANSWERED_OF_INVITED = "questionnaire.survey_answered_of_invited"
+    ANSWERED_OF_COMMITTED = "questionnaire.survey_answered_of_committed"
+    TOO_FEW = "questionnaire.survey_too_few"
+    OWN_VIEW = "questionnaire.survey_own_view"
+    TITLE = "questionnaire.survey_title"
+    TITLE_ABOUT = "questionnaire.survey_title_about"
+    PART = "questionnaire.survey_part"
+    SHARE = "questionnaire.survey_share"
 
 
 class TableMessage(StrEnum):

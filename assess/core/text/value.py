@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
     RootModel,
     StringConstraints,
-    field_validator,
+    model_validator,
 )
 
 from assess.core.text.flaw import flaw
@@ -23,6 +25,9 @@ Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that says something: not empty, without white space around it."""
 
 DEFAULT_LANGUAGE = "en"
+
+PATH = ""
+"""The key, which is no language, under which a wording in a file is given its path."""
 
 
 class Unit(str):
@@ -42,18 +47,36 @@ class Value(BaseModel):
 
 
 class Wording(RootModel[dict[str, Said]]):
-    """One text in one or more languages, by language code; English is always there."""
+    """One text in one or more languages, by language code; English is always there.
+
+    Its path, such as `staff_fte.label`, is what translations know it by.
+    """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
+    _path: str = PrivateAttr("")
 
-    @field_validator("root", mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _has_english(cls, by_language: Any) -> Any:
+    def _with_path(cls, by_language: Any, build: ModelWrapValidatorHandler[Self]) -> Self:
         if isinstance(by_language, str):
             raise flaw(TextMessage.NOT_BY_LANGUAGE, beginning=by_language[:40])
-        if isinstance(by_language, dict) and DEFAULT_LANGUAGE not in by_language:
+        if not isinstance(by_language, dict):
+            return build(by_language)
+        if DEFAULT_LANGUAGE not in by_language:
             raise flaw(TextMessage.ENGLISH_MISSING)
-        return by_language
+        if PATH not in by_language:
+            return build(by_language)
+        made = build({code: text for code, text in by_language.items() if code != PATH})
+        cls._put_at(made, by_language[PATH])
+        return made
+
+    def _put_at(self, path: str) -> None:
+        self._path = path
+
+    @property
+    def path(self) -> str:
+        """What its translations know it by; empty where it has none."""
+        return self._path
 
     @property
     def english(self) -> str:

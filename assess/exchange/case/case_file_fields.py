@@ -159,6 +159,7 @@ RecordKind = Literal[
     "proposal",
     "settled",
     "spell",
+    "survey",
     "merged",
     "migrated",
     "erased",

@@ -263,5 +263,5 @@ def _previous(entry: FileEntry, rules: LabelRules) -> tuple[date | None, str | N
     if named is None:
         return None, None
     previous = date.fromisoformat(named[1])
-    wrong = previous_fault(rules, entry.interview_date, previous)
+    wrong = previous_fault(rules, entry.level, entry.interview_date, previous)
     return previous, say(wrong) if wrong else None

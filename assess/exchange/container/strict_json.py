@@ -14,7 +14,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 
 
-Kind = Literal["case file", "pool file", "public register", "table"]
+Kind = Literal["case file", "pool file", "public register", "table", "answers"]
 """What a file of JSON should be."""
 
 
@@ -71,6 +71,12 @@ def _too_large(name: str, kind: Kind, megabytes: int) -> str:
                 name=name,
                 megabytes=megabytes,
             )
+        case "answers":
+            return gettext(
+                "{name} is larger than {megabytes} MB, which is too large for answers.",
+                name=name,
+                megabytes=megabytes,
+            )
 
 
 def _is_none(name: str, kind: Kind, fault: str) -> str:
@@ -83,6 +89,8 @@ def _is_none(name: str, kind: Kind, fault: str) -> str:
             return gettext("{name} is not a public register: {fault}.", name=name, fault=fault)
         case "table":
             return gettext("{name} is not a table: {fault}.", name=name, fault=fault)
+        case "answers":
+            return gettext("{name} is not a file of answers: {fault}.", name=name, fault=fault)
 
 
 def _no_constant(name: str) -> None:

@@ -77,6 +77,35 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} places of the questionnaire have content: {read} read, {kept} saved as notes, "
         "{named} only named",
     ),
+    "other_rules": (
+        "the form checked its answers by other rules than those of the case today; look at each "
+        "proposed answer"
+    ),
+    "survey_level": "{level} – {anchor}",
+    "survey_beside": "manager: {manager}; {n} participants: median {median}",
+    "survey_beside_of_invited": (
+        "manager: {manager}; {n} of {invited} participants: median {median}"
+    ),
+    "survey_apart": (
+        "the manager says {manager}, but the median of {n} participants is {median} ({asked})"
+    ),
+    "survey_answered": Plural("{count} answer", "{count} answers"),
+    "survey_answered_of_invited": Plural(
+        "{count} answer of {invited} invited ({rate}\u00a0%)",
+        "{count} answers of {invited} invited ({rate}\u00a0%)",
+    ),
+    "survey_answered_of_committed": Plural(
+        "{count} answer of {invited} committed participants ({rate}\u00a0%)",
+        "{count} answers of {invited} committed participants ({rate}\u00a0%)",
+    ),
+    "survey_own_view": (
+        "these are the views of participants; the answers of the manager hold beside them"
+    ),
+    "survey_title": "{survey}",
+    "survey_title_about": "{survey}: {about}",
+    "survey_part": "{asked} {part}",
+    "survey_share": "{answer}: {times} ({percent}\u00a0%)",
+    "survey_too_few": "fewer than five answers: nothing is shown of them",
     "column_case": "The id of the case",
     "column_organisation": "The organisation",
     "column_country": "Its country, by its three-letter code (ISO 3166-1)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -139,6 +140,7 @@ def _document_html(
     )
     made.filters["address"] = _address
     made.filters["typed"] = partial(_typed, without)
+    made.filters["data"] = _data
     try:
         parts = sheets or ("page.css", f"{name}/{name}.css")
         made.globals["style"] = Markup(style_of(parts, tokens, templates))  # noqa: S704  our own
@@ -161,6 +163,12 @@ def _address(text: str) -> Markup:
     return Markup(text)  # noqa: S704  none of its characters means anything
 
 
+def _data(value: object) -> Markup:
+    """Write data for a script as JSON that ends no element, whatever texts are in it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704  what could be markup is escaped
+
+
 def _printable(without: frozenset[str], value: Any) -> Any:
     """Show what no document can hold by name; our own markup and numbers pass."""
     if type(value) is not str:
@@ -176,12 +184,14 @@ def _typed(without: frozenset[str], text: str) -> Markup:
 def style_of(parts: Sequence[str], tokens: Tokens, templates: Path) -> str:
     """Give style sheets with the tokens in the place of `var(--name)`.
 
-    Variables would cost time in every element.
+    Variables would cost the printer time in every element; those that a sheet states itself, such
+    as colours that change by night, are left to the browser.
     """
     sheet = "\n".join((templates / part).read_text(encoding="utf-8") for part in parts)
     names = {name: str(value) for name, value in tokens.colour}
     names |= {name: f"{value:g}pt" for name, value in tokens.size}
     fallback = [family.strip() for family in tokens.font.fallback.split(",")]
+    names |= {name: f"var(--{name})" for name in re.findall(r"--([a-z-]+):", sheet)}
     names["page-of-pages"] = page_number()
     names["family"] = ", ".join(
         f'"{family}"' if " " in family else family for family in [tokens.font.family, *fallback]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -12,7 +14,9 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from assess.languages import gettext, spoken_language
+from assess.languages.language import Language
 from assess.languages.message import say
+from assess.languages.translation.look_up import FOLDER, translations
 from assess.render.document.compiled_sentences import CompiledSentences
 
 
@@ -62,7 +66,7 @@ def environment(
         # What prints is part of what is compiled, so only what prints in the plain way is kept.
         bytecode_cache=None if finalize else _kept(spoken_language().code),
     )
-    said = spoken_language().translations
+    said = _said_in(templates, spoken_language())
     # the extension adds this method, which the type of the environment does not know
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said.gettext,
@@ -75,6 +79,16 @@ def environment(
     made.globals["language"] = spoken_language().code
     made.filters["said"] = say
     return made
+
+
+@cache
+def _said_in(templates: Path, language: Language) -> NullTranslations:
+    """Give the translations of the templates; what they lack, the program may have."""
+    own = translations(templates / FOLDER, language.code)
+    if type(own) is NullTranslations:
+        return language.translations
+    own.add_fallback(language.translations)
+    return own
 
 
 def page_number() -> str:

@@ -20,6 +20,7 @@ from assess.render.document.html import tokens_of
 from assess.render.document.visible import visible
 from assess.render.report.docx_parts import DocxParts
 from assess.render.report.docx_plan import write_last_plan, write_plan
+from assess.render.report.docx_survey import write_surveys
 
 BULLETED, NUMBERED = "List Bullet", "List Number"
 """Styles of Word by their names, which are the same in every language."""
@@ -41,6 +42,7 @@ def word_document(report: Report, templates: Path) -> bytes:
     writer.last_round()
     writer.recommendations()
     write_plan(parts, report.plan)
+    write_surveys(parts, report.surveys)
     writer.modules()
     writer.annex()
     return parts.content()

@@ -50,7 +50,7 @@ def first_list(path: Path) -> FirstList | None:
 
 
 def _line(row: tuple[Any, ...]) -> CaseLine:
-    identifier, _, synthetic, created_at, name, country, region, _, details, state = row
+    identifier, catalogue, synthetic, created_at, name, country, region, _, details, state = row
     stated = json.loads(details)
     return CaseLine(
         id=identifier,
@@ -62,6 +62,7 @@ def _line(row: tuple[Any, ...]) -> CaseLine:
             stated["expert"],
             stated.get("project_code"),
         ),
+        catalogue=catalogue,
         state=json.loads(state)["state"] if state else "in_progress",
         synthetic=bool(synthetic),
         created_at=datetime.fromisoformat(created_at),

@@ -461,3 +461,38 @@ def m012_record(db: Database) -> None:
         db.execute(f"DROP {kind} {name}")
     for statement in (*SPELLS, *VIEWS):
         db.execute(statement)
+
+
+@migrations()
+def m013_secretariat(db: Database) -> None:
+    """Add what is kept of the secretariat: the connection, what goes and what came back."""
+    for statement in _SECRETARIAT:
+        db.execute(statement)
+
+
+_SECRETARIAT = (
+    "CREATE TABLE secretariat (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE submission (
+        revision TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL,
+        document BLOB,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE inbox_item (
+        number INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE waiting_answer (
+        id TEXT PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+)

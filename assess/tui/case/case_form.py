@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality
 from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
+from assess.core.catalogue.catalogue import Catalogue
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
@@ -19,14 +21,13 @@ from assess.workflow.case import cases
 MODES = (Pick("onsite", gettext("on site")), Pick("video", gettext("video")))
 
 
-def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
-    """Give the lines of the form, without their texts."""
-    years = desk.newest.label.impartiality_years
+def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> list[Asked]:
+    """Give the lines of the form, without their texts; the catalogue is that of the case."""
+    years = catalogue.label.impartiality_years
     countries = tuple(
-        Pick(country.code, say(country.name), country.every_name)
-        for country in desk.newest.countries
+        Pick(country.code, say(country.name), country.every_name) for country in catalogue.countries
     )
-    in_use = portfolios(desk, texts.get("interview_date", ""))
+    in_use = portfolios(desk.today, catalogue, texts.get("interview_date", ""))
     day = Asked(
         "interview_date",
         gettext("Interview on"),
@@ -82,10 +83,10 @@ def case_form(desk: Desk, texts: Mapping[str, str]) -> list[Asked]:
     ]
 
 
-def portfolios(desk: Desk, day: str) -> tuple[Pick, ...]:
+def portfolios(today: date, catalogue: Catalogue, day: str) -> tuple[Pick, ...]:
     """Give the vocabulary that was in use on a typed day, or today where it is none."""
-    on_day = read_day(day, MONTH_WORDS, desk.today).day or desk.today
-    return tuple(Pick(name, name) for name in desk.newest.label.portfolios_on(on_day))
+    on_day = read_day(day, MONTH_WORDS, today).day or today
+    return tuple(Pick(name, name) for name in catalogue.label.portfolios_on(on_day))
 
 
 def likely(desk: Desk) -> dict[str, str]:
@@ -120,15 +121,16 @@ def stated(case: Case) -> dict[str, str]:
 def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> Mapping[str, str]:
     """Say of every line that is not right what would be, in the order of the form."""
     said = {key: text.strip() for key, text in values.items()}
+    catalogue = desk.catalogue_of(before) if before else desk.newest
     found: dict[str, str] = {}
     if not said["name"]:
         found["name"] = gettext("Type the name of the organisation.")
-    if said["country"] not in {country.code for country in desk.newest.countries}:
+    if said["country"] not in {country.code for country in catalogue.countries}:
         found["country"] = _country_fault(said["country"])
     reading = read_day(said["interview_date"], MONTH_WORDS, desk.today)
     if reading.day is None:
         found["interview_date"] = say(reading.beside)
-    in_use = desk.newest.label.portfolios_on(reading.day or desk.today)
+    in_use = catalogue.label.portfolios_on(reading.day or desk.today)
     stays = before is not None and said["portfolio"] == before.details.portfolio
     if said["portfolio"] not in in_use and not stays:
         found["portfolio"] = _portfolio_fault(said["portfolio"], in_use[0])

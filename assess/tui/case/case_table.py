@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.core.text.name import plain_words
 from assess.languages import gettext, ngettext, pgettext
 from assess.tui.case.case_words import mode_words, state_words
@@ -53,6 +54,7 @@ class CaseTable(RowList):
         super().__init__(self._sorted.titled(COLUMNS), id="case-table")
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
+        self._editions: Mapping[str, str] = {}
 
     def prepare(self, country_name: Callable[[str], str]) -> None:
         """Take what says the name of a country."""
@@ -93,6 +95,7 @@ class CaseTable(RowList):
     def take(self, cases: Sequence[Case | CaseLine], *, choose: str | None = None) -> None:
         """Hold these cases; what was learned of them stays."""
         self._sorted.hold({case.id: case for case in cases})
+        self._editions = editions_to_name(cases)
         self._all_synthetic = bool(cases) and all(case.synthetic for case in cases)
         self._arrange(choose=choose)
 
@@ -154,13 +157,21 @@ class CaseTable(RowList):
         said = say(listed.label.words)
         return gettext("{label}, changed since", label=said) if listed.since_award else said
 
+    def _name_of(self, key: str) -> str:
+        """Give the name of the organisation, with what tells a case from its copy."""
+        name = self._sorted.held[key].organisation.name
+        edition = self._editions.get(key)
+        if edition is None:
+            return name
+        return gettext("{edition} · {organisation}", organisation=name, edition=edition)
+
     def _row(self, key: str) -> Row:
         case, listed = self._sorted.held[key], self._known.get(key)
         organisation = case.organisation
         marked = case.synthetic and not self.all_synthetic
-        name = organisation.name
+        name = self._name_of(key)
         if marked:
-            name = gettext("synthetic · {name}", name=organisation.name)
+            name = gettext("synthetic · {name}", name=name)
         done: Cell = (_UNKNOWN, "quiet")
         points: Cell = (_UNKNOWN, "quiet")
         if listed and listed.indicators is None:
@@ -223,7 +234,7 @@ class CaseTable(RowList):
             state_words(case.state),
             self._waiting(),
             self._end_of_label(),
-            organisation.name,
+            self._name_of(case.id),
             gettext("synthetic") if case.synthetic else "",
             where,
             details.portfolio,

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.errors import AssessError, KnownCase, Refused, Way
 from assess.languages import gettext
 from assess.languages.speech import with_label
@@ -18,6 +19,7 @@ from assess.tui.frame.text import one_line
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
 from assess.workflow import import_files
+from assess.workflow.case.case_finding import with_edition
 from assess.workflow.case.cases import assessment_of, cases
 from assess.workflow.desk.file_lock import Keys, key_in
 
@@ -192,9 +194,15 @@ class FileImport:
         return partial(self._take_in, needs.source, given)
 
     def _cases(self) -> tuple[Pick, ...]:
+        known = cases(host(self._screen).desk)
+        editions = editions_to_name(known)
         return tuple(
-            Pick(case.id, f"{case.organisation.name} · {case.details.interview_date}")
-            for case in cases(host(self._screen).desk)
+            Pick(
+                case.id,
+                f"{with_edition(case.organisation.name, editions.get(case.id))} · "
+                f"{case.details.interview_date}",
+            )
+            for case in known
         )
 
 

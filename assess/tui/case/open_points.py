@@ -31,6 +31,7 @@ TITLES = {
     PointKind.CONTRADICTION: gettext("Contradictions"),
     PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
     PointKind.EVIDENCE: gettext("Evidence that changed or is gone"),
+    PointKind.PARTICIPANTS: gettext("Participants judge otherwise"),
     PointKind.WARNING: gettext("Unusual values without a reason"),
     PointKind.PROPOSED: gettext("Proposed answer"),
     PointKind.FOLLOW_UP: gettext("To follow"),
@@ -43,7 +44,13 @@ COLUMNS = (
     Column("number", pgettext("a number", "No"), 3, right=True),
     Column("text", gettext("Open point"), share=1),
 )
-BY_TEXT = {PointKind.CONTRADICTION, PointKind.WARNING, PointKind.REASONED, PointKind.NOTE}
+BY_TEXT = {
+    PointKind.CONTRADICTION,
+    PointKind.PARTICIPANTS,
+    PointKind.WARNING,
+    PointKind.REASONED,
+    PointKind.NOTE,
+}
 """Kinds of which the text says more than the question."""
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from assess.core.case.assessment import Case, Details
 from assess.core.case.organisation import Organisation
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.tui.case.case_form import case_form, form_faults, likely, portfolios, read_form, stated
@@ -61,7 +62,7 @@ class OrganisationScreen(Screen[str | None]):
         )
         yield head
         with VerticalScroll(id="form", can_focus=False):
-            for asked in case_form(desk, texts):
+            for asked in case_form(desk, self._catalogue(), texts):
                 yield FormField(asked._replace(value=texts.get(asked.key, "")))
         yield Static("", id="form-fault")
         yield KeyBar()
@@ -88,7 +89,13 @@ class OrganisationScreen(Screen[str | None]):
         fields = self._fields
         editor = fields["portfolio"].editor
         if isinstance(editor, PickField):
-            editor.set_picks(portfolios(host(self).desk, fields["interview_date"].text))
+            day = fields["interview_date"].text
+            editor.set_picks(portfolios(host(self).desk.today, self._catalogue(), day))
+
+    def _catalogue(self) -> Catalogue:
+        """Give the edition of the case; of a new one, the newest."""
+        desk, case = host(self).desk, self._case()
+        return desk.catalogue_of(case) if case else desk.newest
 
     def _case(self) -> Case | None:
         desk = host(self).desk

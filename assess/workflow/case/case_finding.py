@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment, Case
+from assess.core.case.history.telling_apart import editions_to_name
 from assess.core.register.likeness import alike_to
 from assess.core.text.name import finds, identity_key, plain_words, searchable
 from assess.errors import NotFound, UnknownCase
@@ -15,6 +16,13 @@ from assess.workflow.desk.desk import Desk
 
 _CLOSE = 0.8
 """How alike two short names are of which one may be mistyped, as difflib counts; 1: the same."""
+
+
+def with_edition(name: str, edition: str | None) -> str:
+    """Give a name with the edition of the catalogue before it, if that tells it from another."""
+    if edition is None:
+        return name
+    return gettext("{edition} · {organisation}", organisation=name, edition=edition)
 
 
 class CaseName(NamedTuple):
@@ -34,7 +42,11 @@ def find(desk: Desk, wanted: str) -> Assessment:
     if not found:
         raise UnknownCase(wanted, _no_case(wanted, cases))
     if len(found) > 1:
-        several = ", ".join(f"{case.id} ({case.organisation})" for case in found[:5])
+        editions = editions_to_name(cases)
+        several = ", ".join(
+            f"{case.id} ({with_edition(case.organisation, editions.get(case.id))})"
+            for case in found[:5]
+        )
         raise NotFound(
             gettext(
                 "{wanted} can mean {count} cases: {several}. Use an id.",

@@ -20,6 +20,7 @@ from assess.core.case.organisation import Organisation
 from assess.core.case.reading.address import as_address
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision_order import DecisionStage, stage_of
 from assess.core.register.record import Label, labels
 from assess.core.register.register import Register
@@ -34,6 +35,7 @@ from assess.workflow.case.evidence import doubtful
 from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
+from assess.workflow.questionnaire.survey_counts import far_apart
 
 
 class ListedCase(NamedTuple):
@@ -60,7 +62,7 @@ def begin(
 ) -> Case:
     """Begin a case."""
     organisation = _named(organisation)
-    _check_details(desk, organisation, details)
+    _check_details(desk.newest, organisation, details)
     case = Case(
         id=desk.new_id(),
         organisation=organisation,
@@ -83,7 +85,7 @@ def change_details(desk: Desk, case: Case, organisation: Organisation, details: 
     known, organisation = desk.store.cases.get(case.id), _named(organisation)
     if known.state is State.FINISHED:
         raise AssessError(gettext("The case is finished; reopen it to change its details."))
-    _check_details(desk, organisation, details)
+    _check_details(desk.catalogue_of(known), organisation, details)
     mine = [label for label in labels(desk.store.register.entries()) if label.case == case.id]
     if any(
         stage_of(label) not in (DecisionStage.NOT_PROPOSED, DecisionStage.REFUSED) for label in mine
@@ -114,9 +116,9 @@ def _named(organisation: Organisation) -> Organisation:
     return organisation.model_copy(update={"name": normal(organisation.name), "website": website})
 
 
-def _check_details(desk: Desk, organisation: Organisation, details: Details) -> None:
+def _check_details(catalogue: Catalogue, organisation: Organisation, details: Details) -> None:
     faults = [] if organisation.name else [gettext("Name: it has no visible character")]
-    codes = {country.code for country in desk.newest.countries}
+    codes = {country.code for country in catalogue.countries}
     if organisation.country not in codes:
         faults.append(
             gettext(
@@ -125,10 +127,10 @@ def _check_details(desk: Desk, organisation: Organisation, details: Details) -> 
             )
         )
     portfolios = {
-        name for words in desk.newest.label.portfolio_vocabularies for name in words.portfolios
+        name for words in catalogue.label.portfolio_vocabularies for name in words.portfolios
     }
     if details.portfolio not in portfolios:
-        in_use = "; ".join(desk.newest.label.portfolios_on(details.interview_date))
+        in_use = "; ".join(catalogue.label.portfolios_on(details.interview_date))
         faults.append(
             gettext(
                 "Portfolio: {portfolio} is not one of: {in_use}",
@@ -228,7 +230,14 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
     case_id = assessment.case.id
     drafts, proposals = desk.store.drafts.of(case_id), desk.store.proposals.undecided(case_id)
     catalogue = desk.catalogue_of(assessment.case)
-    return open_points(assessment, catalogue, drafts, proposals, doubtful(desk, assessment))
+    return open_points(
+        assessment,
+        catalogue,
+        drafts,
+        proposals,
+        doubtful(desk, assessment),
+        far_apart(desk, assessment),
+    )
 
 
 def visit(desk: Desk, case_id: str, question: str) -> None:
@@ -296,7 +305,7 @@ def undeclared(desk: Desk, case: Case) -> str:
     """Remind of the declaration that comes before an interview; empty where it was made."""
     if case.details.impartiality is not None:
         return ""
-    years = desk.newest.label.impartiality_years
+    years = desk.catalogue_of(case).label.impartiality_years
     return gettext(
         "Impartiality is not declared yet. Before the interview the expert confirms no "
         "employment, board seat, contract or other interest in the organisation in the "

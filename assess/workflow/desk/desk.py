@@ -13,6 +13,7 @@ from typing import Self
 from assess.catalogue import load
 from assess.core.case.assessment import Assessment, Case
 from assess.core.catalogue.catalogue import Catalogue
+from assess.languages.translation.look_up import translate_catalogue_from
 from assess.store import Store
 from assess.store.database.connection import Passphrase
 from assess.workflow.desk.checkpointing import sign_record
@@ -118,6 +119,7 @@ def open_desk(
     before left unsigned is signed now.
     """
     catalogue = load(indicators)
+    translate_catalogue_from(indicators, *([shipped] if shipped else []))
     store = Store(database, now=real_clock(), passphrase=passphrase, day=today)
     if device_key is not None:
         sign_record(store, device_key, real_clock)

@@ -10,7 +10,7 @@ from pathlib import Path
 from assess.catalogue import EDITIONS, load, load_texts, read_texts
 from assess.core.case.assessment import Case
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.definition import edition_definition
+from assess.core.catalogue.definition import edition_definition, is_defined_as
 from assess.errors import AssessError, Way
 from assess.languages import gettext
 from assess.store import Store
@@ -51,7 +51,7 @@ class EditionShelf:
         Of a case that older versions began, only the id of its edition is known.
         """
         definition = self._store.catalogues.of(case.id)
-        return definition is None or edition_definition(self.of(case)) == definition
+        return definition is None or is_defined_as(self.of(case), definition)
 
     def called(self, edition: str) -> Catalogue:
         """Give the edition of an id, the one in use first; AssessError where it is nowhere."""
@@ -94,7 +94,7 @@ class EditionShelf:
         """Give the edition of an id and a hash; where none has it, as a last resort, of the id."""
         same_id: Catalogue | None = None
         for candidate in self._candidates(edition):
-            if definition is None or edition_definition(candidate) == definition:
+            if definition is None or is_defined_as(candidate, definition):
                 return candidate
             same_id = same_id or candidate
         kept = definition or self._store.catalogues.called(edition)

@@ -7,6 +7,7 @@ from typing import Any
 
 from assess.core.case.assessment import Assessment, Case, State
 from assess.core.catalogue.level import LOWEST, Level
+from assess.core.catalogue.policy import LabelRules
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.label.decision_order import DecisionStage, objection, stage_of
 from assess.core.label.eligibility import Verdict, VerdictWord
@@ -39,7 +40,9 @@ def check(
     case = assessment.case
     interview = case.details.interview_date
     if previous and (
-        fault := previous_fault(desk.catalogue_of(assessment.case).label, interview, previous)
+        fault := previous_fault(
+            desk.catalogue_of(assessment.case).label, level, interview, previous
+        )
     ):
         raise AssessError(gettext("The previous label cannot be right: {fault}.", fault=say(fault)))
     register = Register(desk.store.register.all(), desk.newest)
@@ -53,7 +56,7 @@ def check(
     found = check_label(
         scores, assessment, desk.catalogue_of(assessment.case), verdicts, previous, level=level
     )
-    found = _with_earlier_level(found, register, case, interview)
+    found = _with_earlier_level(found, register, desk.catalogue_of(case).label, case)
     since = since_award(desk, case)
     if not since or found.validity is None:
         return found
@@ -63,10 +66,10 @@ def check(
 
 
 def _with_earlier_level(
-    found: LabelCheck, register: Register, case: Case, interview: date
+    found: LabelCheck, register: Register, rules: LabelRules, case: Case
 ) -> LabelCheck:
     """Warn where a label does not follow another level in the time that is usual."""
-    rules = register.catalogue.label
+    interview = case.details.interview_date
     policy = next((candidate for candidate in rules.policies if candidate.id == found.policy), None)
     if policy is None or policy.follows is None or found.validity is None:
         return found

@@ -47,7 +47,7 @@ def read_workbook(desk: Desk, incoming: Incoming) -> Take:
     sheets = read_sheets(incoming.content, str(incoming.path), QUESTIONNAIRE)
     known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
     returned = returned_workbook.read(sheets, str(incoming.path), known)
-    return _take(desk, incoming, returned)
+    return take_returned(desk, incoming, returned)
 
 
 def is_sheet_of_questionnaire(incoming: Incoming) -> bool:
@@ -62,7 +62,7 @@ def read_sheet(desk: Desk, incoming: Incoming) -> Take:
     text = decoded(incoming.content, path, encoding=incoming.encoding).text
     known = frozenset(key for each in desk.editions.in_use() for key in known_keys(each))
     sheet = separated_sheet(text, path, gettext("row"))
-    return _take(desk, incoming, returned_workbook.read([sheet], path, known))
+    return take_returned(desk, incoming, returned_workbook.read([sheet], path, known))
 
 
 def read_pdf(desk: Desk, incoming: Incoming) -> Take:
@@ -77,7 +77,7 @@ def read_fields_alone(desk: Desk, incoming: Incoming) -> Take:
 
 def _read_fields(desk: Desk, incoming: Incoming, fields: Fields) -> Take:
     path = str(incoming.path)
-    catalogue = _edition_for(desk, incoming, fields.texts.get("assess/case"))
+    catalogue = edition_for(desk, incoming, fields.texts.get("assess/case"))
     written = [OnPage._make(annotation) for annotation in fields.annotations]
     returned = returned_fields(fields.texts, fields.pages, catalogue, say, written)
     if fields.attached:
@@ -94,10 +94,10 @@ def _read_fields(desk: Desk, incoming: Incoming, fields: Fields) -> Take:
             (),
         )
     returned_workbook.demand_version(fields.texts.get("assess/form", ""), path)
-    return _take(desk, incoming, returned)
+    return take_returned(desk, incoming, returned)
 
 
-def _edition_for(desk: Desk, incoming: Incoming, case_id: str | None) -> Catalogue:
+def edition_for(desk: Desk, incoming: Incoming, case_id: str | None) -> Catalogue:
     """Give the edition of the case that a form is for; the one in use where that is not known."""
     known = {case.id: case for case in desk.store.cases.all()}
     case = incoming.into.case if incoming.into is not None else known.get(case_id or "")
@@ -120,7 +120,8 @@ def answered_in(language: str | None) -> FormSpeech:
     return FormSpeech(say, ways)
 
 
-def _take(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
+def take_returned(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
+    """Read what stands on a form that came back; nothing is changed before it is taken."""
     target = _target(desk, incoming, returned)
     source = gettext("the questionnaire {file}", file=incoming.path.name)
     speech = answered_in(returned.language)

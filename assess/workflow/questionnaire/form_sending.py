@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assess.core.case.assessment import Assessment
+from assess.core.questionnaire.browser.form_page import FormPage, PageWords
+from assess.core.questionnaire.browser.form_rules import form_rules
 from assess.core.questionnaire.form_wording import FormWords, read_words
 from assess.core.questionnaire.prefill import filled
 from assess.core.questionnaire.printed_form import PrintedForm
 from assess.core.questionnaire.questionnaire import Origin, Questionnaire, questionnaire
+from assess.core.text.value import Wording
 from assess.errors import RenderFault
 from assess.files import text_of, write_whole
-from assess.languages import gettext, spoken_language
+from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
@@ -104,6 +107,51 @@ def write_workbook(desk: Desk, form: Questionnaire, templates: Path, target: Pat
 
 def _count(form: Questionnaire) -> int:
     return sum(len(item.lines) for part in form.parts for item in part.items)
+
+
+def write_page(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:
+    """Write a form as a page that works without a network, whole or not at all."""
+    from assess.render.questionnaire.form_html import form_html
+
+    page = page_of(desk, form, questionnaire_words(templates))
+    content = form_html(page, templates).encode()
+    write_whole(target, content, is_private=_says_something(form))
+    return Sent(_count(form), len(form.given), ())
+
+
+def page_of(desk: Desk, form: Questionnaire, words: FormWords) -> FormPage:
+    """Give the page of a form, with the rules of the edition that it asks about."""
+    about = form.recipient
+    case = desk.store.assessment(about.case).case if about else None
+    catalogue = desk.catalogue_of(case) if case else desk.newest
+    rules = form_rules(
+        catalogue.questions.values(),
+        catalogue.checks,
+        say,
+        interview=about.interview_date if about else None,
+        country=case.organisation.country if case else None,
+    )
+    return FormPage(form=form, words=page_words(form, words), kind="questionnaire", rules=rules)
+
+
+def page_words(form: Questionnaire, words: FormWords) -> PageWords:
+    """Give what a form says of itself on its page."""
+    about, cover = form.recipient, words.cover
+    facts: list[tuple[Wording, str]] = []
+    if about is not None:
+        day = day_text(about.interview_date)
+        facts = [(cover.country, about.country), (cover.interview, day)]
+        facts += [(cover.expert, about.expert)] if about.expert else []
+    return PageWords(
+        title=say(words.title),
+        subtitle=say(words.subtitle),
+        lead=say(words.lead),
+        steps=words.page or words.steps,
+        recipient=about.organisation if about else "",
+        facts=tuple((say(name), fact) for name, fact in facts),
+        mark=say(cover.synthetic) if about and about.synthetic else "",
+        check=f"{form.given_from} {say(words.check)}".strip() if form.given_from else "",
+    )
 
 
 def print_form(desk: Desk, form: Questionnaire, templates: Path, target: Path) -> Sent:

@@ -39,6 +39,7 @@ from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
 from assess.workflow.peers.peer_comparison import keep_shown
+from assess.workflow.questionnaire.survey_counts import counts_of
 from assess.workflow.report.issuing import NOBODY_ASKED, Consent, demand_consent
 from assess.workflow.report.key_message import board_message
 
@@ -91,6 +92,7 @@ def _assembled(
         rounds=found.rounds,
         earlier=earlier_rounds(desk, assessment),
         plan=found.plan,
+        surveys=counts_of(desk, assessment),
         followed=found.followed,
         own_message=board.text if board.is_edited else None,
         waiting=sum(point.kind is PointKind.PROPOSED for point in points_of(desk, assessment)),

@@ -13,74 +13,36 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assess.core.case.reading.message import ReadingMessage
+from assess.core.case.reading.number_words import (
+    APOSTROPHES,
+    BESIDE_MONEY,
+    CURRENCIES,
+    CURRENCIES_LONGEST_FIRST,
+    LONGEST,
+    MULTIPLES,
+    SPACES,
+    words_of_unit,
+)
 from assess.core.text.message import Message, message
 from assess.core.text.value import Value
 from assess.core.text.visible import stripped
 
-_SPACES = "\u00a0\u202f\u2009\u2007\u2008 "
-_APOSTROPHES = "'’ʼ´`"
-_GROUPED_BY_SPACE = re.compile(rf"^\d{{1,3}}(?:([{_SPACES}{_APOSTROPHES}])\d{{3}})+(?=[.,]\d|$)")
+_GROUPED_BY_SPACE = re.compile(rf"^\d{{1,3}}(?:([{SPACES}{APOSTROPHES}])\d{{3}})+(?=[.,]\d|$)")
 _BODY = re.compile(r"^\d[\d.,]*$|^[.,]\d+$")
 _TYPED = re.compile(
-    rf"^(?P<before>\D*?)(?P<body>(?:(?<![^\W\d_])[.,])?\d(?:[\d.,{_APOSTROPHES}{_SPACES}]*\d)?)"
-    rf"(?P<round>[.,][-–—]{{1,2}})?[{_SPACES}]*(?P<after>\D.*)?$",
+    rf"^(?P<before>\D*?)(?P<body>(?:(?<![^\W\d_])[.,])?\d(?:[\d.,{APOSTROPHES}{SPACES}]*\d)?)"
+    rf"(?P<round>[.,][-–—]{{1,2}})?[{SPACES}]*(?P<after>\D.*)?$",
     re.DOTALL,
 )
 _SIGN = re.compile(r"^[-+−]|[-+−]$")
-_RANGE = re.compile(rf"\d[{_SPACES}]*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\btil\b|\bdo\b)[{_SPACES}]*\d")
+_RANGE = re.compile(rf"\d[{SPACES}]*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\btil\b|\bdo\b)[{SPACES}]*\d")
 _ROUGH = re.compile(
     r"^(?:ca\b|circa|about|around|approx|roughly|some\b|over\b|under\b|etwa|rund|ungefähr|environ|"
     r"plus de|cirka|omkring|około|ok\.|~|≈|<|>|≤|≥)",
     re.IGNORECASE,
 )
 
-_THOUSAND = (
-    *("k", "tsd", "tausend", "thsd", "thousand", "thousands", "mille", "millier", "milliers"),
-    *("tusind", "tusinde", "tys", "tysiąc", "tysiące", "tysięcy"),
-)
-_MILLION = (
-    *("m", "mn", "mio", "million", "millions", "millionen", "mill", "millioner", "mln"),
-    *("milion", "miliony", "milionów"),
-)
-_MILLIARD = (
-    *("bn", "mrd", "mia", "mld", "md", "mds", "milliard", "milliards", "milliarde"),
-    *("milliarden", "milliarder", "miliard", "miliardy", "miliardów"),
-)
-_MULTIPLES: dict[str, tuple[int, ...]] = {
-    **dict.fromkeys(_THOUSAND, (1_000,)),
-    **dict.fromkeys(_MILLION, (1_000_000,)),
-    **dict.fromkeys(_MILLIARD, (1_000_000_000,)),
-    **dict.fromkeys(("billion", "billions"), (1_000_000_000, 1_000_000_000_000)),
-}
-"""What a word multiplies by; a billion is a thousand millions in English only."""
-
-_BESIDE_MONEY = {"t": (1_000,)}
-"""Words that multiply only beside a currency: 20 T€, 20 TEUR, 20 t.kr."""
-
-_ISO_4217 = (
-    "AED,AFN,ALL,AMD,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BRL,BSD,BTN,BWP,"
-    "BYN,BZD,CAD,CDF,CLP,CNY,COP,CRC,CUP,CVE,CZK,DJF,DKK,DOP,DZD,EGP,ERN,ETB,FJD,FKP,GEL,GHS,"
-    "GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JMD,JOD,JPY,KES,KGS,KHR,KMF,"
-    "KPW,KRW,KWD,KYD,KZT,LAK,LBP,LKR,LRD,LSL,LYD,MAD,MDL,MGA,MKD,MMK,MNT,MOP,MRU,MUR,MVR,MWK,"
-    "MXN,MYR,MZN,NAD,NGN,NIO,NOK,NPR,NZD,OMR,PAB,PEN,PGK,PHP,PKR,PYG,QAR,RON,RSD,RUB,RWF,SAR,"
-    "SBD,SCR,SDG,SEK,SGD,SHP,SLE,SOS,SRD,SSP,STN,SYP,SZL,THB,TJS,TMT,TND,TOP,TRY,TTD,TWD,TZS,"
-    "UAH,UGX,UYU,UZS,VES,VND,VUV,WST,XAF,XCD,XOF,XPF,YER,ZAR,ZMW"
-)
-"""The codes of currencies in ISO 4217, beside those with names and signs below."""
-
-_CURRENCIES = {
-    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
-    **dict.fromkeys(("kr", "kroner", "kronor", "krone"), "kr"),
-    **dict.fromkeys(("£", "gbp", "pounds", "pound"), "GBP"),
-    **dict.fromkeys(("$", "us$", "usd", "dollars", "dollar"), "USD"),
-    **dict.fromkeys(("zł", "zl", "złotych", "złote", "pln"), "PLN"),
-    **dict.fromkeys(("chf", "fr", "sfr", "franken"), "CHF"),
-    **{code.casefold(): code for code in _ISO_4217.split(",")},
-}
 _PERCENT = re.compile(r"%|percent|pct|prozent|procent|pourcent|proc|(?:per|pour|p\.) cent")
-_FULL_TIME = frozenset(("fte", "ftes", "vzä", "vzae", "etp", "årsværk", "etat", "etaty", "etatu"))
-_LONGEST = 28
-"""Up to how many digits and separators are read: so many are exact, and no count has more."""
 
 
 class TypedNumber(Value):
@@ -110,7 +72,7 @@ def read_number(text: str, unit: str = "") -> TypedNumber:
     `unit` is what is counted (`participants`, `FTE`): its words may stand behind the number.
     """
     typed = stripped(text)
-    return _remembered(typed, unit) if len(typed) <= _LONGEST else _understood(typed, unit)
+    return _remembered(typed, unit) if len(typed) <= LONGEST else _understood(typed, unit)
 
 
 def _understood(typed: str, unit: str) -> TypedNumber:
@@ -132,7 +94,7 @@ def _read(typed: str, unit: str) -> TypedNumber:
     if _RANGE.search(typed):
         raise _Unread(ReadingMessage.NUMBER_RANGE)
     found = _TYPED.match(typed)
-    if found is None or len(found["body"]) > _LONGEST:
+    if found is None or len(found["body"]) > LONGEST:
         raise _Unread
     behind = _Words(found["after"] or "", unit)
     before = found["before"].strip()
@@ -174,23 +136,23 @@ class _Words:
         if _PERCENT.fullmatch(low.rstrip(".")):
             self.is_percentage = True
             return
-        allowed = _of_unit(unit)
+        allowed = words_of_unit(unit)
         for word in low.split():
-            if word.rstrip(".") in _CURRENCIES or word not in allowed:
+            if word.rstrip(".") in CURRENCIES or word not in allowed:
                 self._take(word.rstrip("."))
 
     def _take(self, word: str) -> None:
-        if word in _CURRENCIES:
-            self._money(_CURRENCIES[word])
+        if word in CURRENCIES:
+            self._money(CURRENCIES[word])
             return
-        if word in _MULTIPLES or word in _BESIDE_MONEY:
+        if word in MULTIPLES or word in BESIDE_MONEY:
             self._multiply(word)
             return
-        for name in sorted(_CURRENCIES, key=len, reverse=True):
+        for name in CURRENCIES_LONGEST_FIRST:
             factor = word.removesuffix(name).rstrip(".")
-            if word.endswith(name) and (factor in _MULTIPLES or factor in _BESIDE_MONEY):
+            if word.endswith(name) and (factor in MULTIPLES or factor in BESIDE_MONEY):
                 self._multiply(factor)
-                self._money(_CURRENCIES[name])
+                self._money(CURRENCIES[name])
                 return
         if any(letter.isalpha() for letter in word):
             raise _Unread(ReadingMessage.NUMBER_UNKNOWN_WORD, word[:20])
@@ -205,28 +167,9 @@ class _Words:
     def _multiply(self, word: str) -> None:
         if self.factors:
             raise _Unread
-        if word in _BESIDE_MONEY:
+        if word in BESIDE_MONEY:
             self.needs_money = word
-        self.factors = _MULTIPLES.get(word) or _BESIDE_MONEY[word]
-
-
-_PERSONS = frozenset({"person", "persons"})
-"""What people are called where there is one of them."""
-
-
-@lru_cache(maxsize=256)
-def _of_unit(unit: str) -> frozenset[str]:
-    words = frozenset(unit.casefold().split())
-    if "fte" in words:
-        words |= _FULL_TIME
-    if "people" in words:
-        words |= _PERSONS
-    return words | {re.sub("(?:(?<=.)ies|(?<!s)s)$", _one, word) for word in words}
-
-
-def _one(ending: re.Match[str]) -> str:
-    """Give how a word ends where there is one of its kind: activity, group."""
-    return "y" if ending.group() == "ies" else ""
+        self.factors = MULTIPLES.get(word) or BESIDE_MONEY[word]
 
 
 def _readings(body: str) -> tuple[Decimal, ...]:
@@ -252,8 +195,8 @@ def _readings(body: str) -> tuple[Decimal, ...]:
 def _spaced(spaced: re.Match[str], rest: str) -> tuple[Decimal, ...]:
     """Read a number whose thousands are marked by spaces or apostrophes, all of one kind."""
     marks = set(re.sub(r"\d", "", spaced.group()))
-    mixed = len({mark in _APOSTROPHES for mark in marks}) > 1
-    if mixed or re.search(r"[.,].*[.,]", rest):
+    mixed = len({mark in APOSTROPHES for mark in marks}) > 1
+    if mixed or not re.fullmatch(r"(?:[.,]\d+)?", rest):
         return ()
     return (Decimal(re.sub(r"\D", "", spaced.group()) + rest.replace(",", ".")),)
 

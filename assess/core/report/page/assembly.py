@@ -9,8 +9,10 @@ from assess.core.advice.plan_line import FollowedLine, PlanLine
 from assess.core.advice.review import Reviewed
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.survey import Survey
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.questionnaire.survey.survey_count import SurveyCount
 from assess.core.register.record import Label
 from assess.core.report.figure.trend import trend
 from assess.core.report.page.action_plan import action_plan, with_improvements
@@ -24,6 +26,7 @@ from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.page.outlook import minimum_lines, silver_outlook
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import process, summarise
+from assess.core.report.page.survey_pages import survey_pages
 from assess.core.report.record.annex import Annex
 from assess.core.report.record.board import Summary
 from assess.core.report.record.expert_profile import ExpertProfile
@@ -58,6 +61,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     comparison: PeerComparison = NO_COMPARISON,
     rounds: TwoRounds | None = None,
     plan: Sequence[PlanLine] = (),
+    surveys: Sequence[tuple[Survey, SurveyCount]] = (),
     followed: Sequence[FollowedLine] = (),
     own_message: str | None = None,
     waiting: int = 0,
@@ -174,6 +178,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             followed,
             say,
         ),
+        surveys=survey_pages(surveys, assessment, catalogue, say),
         plan=action_plan(_due(plan, len(missing), catalogue), followed, rounds, say),
         last_round=last_round(
             rounds,

@@ -19,6 +19,7 @@ from assess.core.report.record.action_plan import ActionPlan
 from assess.core.report.record.annex import Annex, LastRound, ModulePart, PublishedReference
 from assess.core.report.record.board import Summary
 from assess.core.report.record.fact import Fact
+from assess.core.report.record.survey_page import SurveyPage
 from assess.core.report.record.theme import Theme
 from assess.core.text.value import Value
 
@@ -214,6 +215,8 @@ class Report(Value):
     """What was noticed as well, in order."""
     no_recommendations: str
     outlook: Outlook
+    surveys: tuple[SurveyPage, ...] = ()
+    """What participants said, beside the judgement of the manager."""
     plan: ActionPlan | None = None
     """What was agreed on the priorities, and what became of the last plan; None: nothing."""
     last_round: LastRound | None = None

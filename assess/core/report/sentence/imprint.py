@@ -7,6 +7,7 @@ from datetime import date
 
 from assess.core.case.assessment import Assessment, State
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.definition import edition_definition, wording_digest
 from assess.core.label.impartiality import interest_text
 from assess.core.label.label_check import LabelCheck
 from assess.core.report.record.expert_profile import ExpertProfile
@@ -67,6 +68,15 @@ def imprint(  # noqa: PLR0913  all that it names
     edition = catalogue.edition
     notice = say(Sentence(edition.notice))
     yield fact(Explanation.IMPRINT_CATALOGUE, f"{say(edition.title)}. {notice}")
+    yield fact(
+        Explanation.IMPRINT_DIGESTS,
+        message(
+            Explanation.IMPRINT_DIGESTS_ARE,
+            edition=edition.id,
+            definition=edition_definition(catalogue)[:12],
+            wording=wording_digest(catalogue),
+        ),
+    )
     yield from _evidence(catalogue, say)
     policy = next(
         (policy for policy in catalogue.label.policies if policy.id == check.policy), None

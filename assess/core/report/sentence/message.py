@@ -157,6 +157,8 @@ class ReportExplanationMessage(StrEnum):
     IMPRINT_WHAT_NEXT = "report.imprint_what_next"
     IMPRINT_PROJECT_CODE = "report.imprint_project_code"
     IMPRINT_CATALOGUE = "report.imprint_catalogue"
+    IMPRINT_DIGESTS = "report.imprint_digests"
+    IMPRINT_DIGESTS_ARE = "report.imprint_digests_are"
     IMPRINT_EVIDENCE = "report.imprint_evidence"
     IMPRINT_INDICATORS = "report.imprint_indicators"
     IMPRINT_POLICY = "report.imprint_policy"

@@ -250,6 +250,10 @@ _IMPRINT: Mapping[str, str | Plural] = {
     ),
     "imprint_project_code": "Project code",
     "imprint_catalogue": "Catalogue",
+    "imprint_digests": "Catalogue, version",
+    "imprint_digests_are": (
+        "{edition}: questions and derivations {definition}, advice and reference values {wording}"
+    ),
     "imprint_evidence": "Evidence: {mark}",
     "imprint_indicators": Plural("Indicator {numbers}.", "Indicators {numbers}."),
     "imprint_policy": "Policy",

@@ -49,6 +49,7 @@ OfCase = Literal[
     "settled",
     "spell",
     "merged",
+    "survey",
 ]
 """The kinds of entries that a case has, once its head is there."""
 

@@ -202,7 +202,7 @@ class Walk:
             "ORDER BY seq",
             (case,),
         )
-        steps = [_step(*row[2:]) for row in rows]
+        steps = [past_step(*row[2:]) for row in rows]
         line = [str(row[3]) for row in rows if not row[1]]
         if not line:
             what = gettext("no entry of it is in force")
@@ -220,7 +220,8 @@ class Walk:
             yield IntegrityFault(table="entry", case=case, what=what)
 
 
-def _step(kind: str, digest: str, before: str, body: str) -> PastStep:
+def past_step(kind: str, digest: str, before: str, body: str) -> PastStep:
+    """Give the step of an entry, as its row has it."""
     if kind not in ("merged", "migrated"):
         return PastStep(digest, before)
     try:

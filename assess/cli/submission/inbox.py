@@ -1,0 +1,124 @@
+"""assess inbox: what came back from the secretariat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from assess import locations
+from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
+from assess.cli.command.settings import Settings, WordsType
+from assess.errors import Unreachable
+from assess.languages import gettext, ngettext
+
+if TYPE_CHECKING:
+    from assess.core.submission.kept import OpenQuestion
+    from assess.workflow.desk.desk import Desk
+
+_A_CLOCK_THAT_IS_WRONG = 300
+"""Seconds from which on the difference of the two clocks is said."""
+
+
+@click.command("inbox")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option(
+    "--answer",
+    "wanted",
+    metavar="ID",
+    type=WordsType(),
+    help="Answer a question, by the beginning of its id; --text gives the answer.",
+)
+@click.option("--text", type=WordsType(said=True), help="The answer to the question.")
+@click.pass_obj
+def inbox(settings: Settings, wanted: str | None, text: str | None, *, as_json: bool) -> None:
+    """Show what the secretariat asks and says, after asking it for what is new.
+
+    An answer that it proposes waits as a proposal in its case. Without a network, what came before
+    is shown.
+    """
+    from assess.workflow.submission.receiving import answer_question, fetch, questions_of
+    from assess.workflow.submission.sending import deliver
+
+    if (wanted is None) != (text is None):
+        raise click.UsageError(gettext("--answer and --text go together."))
+    with settings.open_desk() as desk:
+        key = locations.device_key(demo=settings.demo)
+        if wanted is not None and text is not None:
+            answer_question(desk, wanted, text)
+        with working(gettext("Asking the secretariat")):
+            try:
+                deliver(desk, key)
+                arrivals = fetch(desk, key)
+            except Unreachable as error:
+                remark(str(error))
+                arrivals = None
+        questions = questions_of(desk)
+        if as_json:
+            say_json(_document(desk, questions))
+            return
+        if arrivals is not None:
+            _say_new(len(arrivals.items), arrivals.proposed)
+            for sentence in arrivals.remarks:
+                remark(sentence)
+        _say_clock(desk)
+        for question in questions:
+            _say_question(desk, question)
+        if not questions:
+            say(gettext("The secretariat has no open question."))
+
+
+def _document(desk: Desk, questions: tuple[OpenQuestion, ...]) -> dict[str, object]:
+    from assess.workflow.submission.receiving import inbox_items
+    from assess.workflow.submission.sending import submissions
+
+    return {
+        "items": [item.model_dump(mode="json", exclude_none=True) for item in inbox_items(desk)],
+        "questions": [question.model_dump(mode="json") for question in questions],
+        "waiting": [
+            each.case for each in submissions(desk).values() if each.state.value == "waiting"
+        ],
+    }
+
+
+def _say_new(count: int, proposed: int) -> None:
+    say(ngettext("{count} new message", "{count} new messages", count))
+    if proposed:
+        say(
+            ngettext(
+                "{count} answer is proposed by it",
+                "{count} answers are proposed by it",
+                proposed,
+            )
+        )
+
+
+def _say_clock(desk: Desk) -> None:
+    from assess.workflow.submission.connecting import connection_of
+
+    ahead = connection_of(desk).clock_ahead
+    if ahead is not None and abs(ahead) >= _A_CLOCK_THAT_IS_WRONG:
+        minutes = round(abs(ahead) / 60)
+        remark(
+            ngettext(
+                "The clock of this device and that of the secretariat differ by {count} minute.",
+                "The clock of this device and that of the secretariat differ by {count} minutes.",
+                minutes,
+            )
+        )
+
+
+def _say_question(desk: Desk, question: OpenQuestion) -> None:
+    from assess.workflow.submission.receiving import organisation_of
+
+    head = gettext(
+        "{id} {case}, {question}: {by} asks",
+        id=question.id[:8],
+        case=plain(organisation_of(desk, question.case)),
+        question=question.question or gettext("the case as a whole"),
+        by=plain(question.by or "-"),
+    )
+    say(wrapped(head))
+    say(wrapped(plain(question.text), 2))
+    for text in question.answers:
+        say(wrapped(gettext("answered: {text}", text=plain(text)), 2))

@@ -1,0 +1,278 @@
+"""assess secretariat: the service to which experts send their cases, on its own machine."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assess import locations
+from assess.cli.command.output import plain, say, say_json, table
+from assess.cli.command.settings import WordsType
+from assess.core.submission.role import Role
+from assess.errors import AssessError
+from assess.languages import gettext
+
+if TYPE_CHECKING:
+    from assess.secretariat.installation import Installation
+
+
+class _SecretariatCommands(click.Group):
+    """Says how the secretariat is installed where its packages are missing."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command of the secretariat."""
+        if any(find_spec(name) is None for name in ("psycopg", "starlette", "uvicorn")):
+            raise AssessError(
+                gettext(
+                    "The secretariat needs packages that are not installed; "
+                    '`pip install "cluster-assess[secretariat]"` installs them.'
+                )
+            )
+        return super().invoke(ctx)
+
+
+_FOLDER = click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="ASSESS_SECRETARIAT",
+    show_envvar=True,
+    help="The folder of the secretariat's keys; without it, `secretariat` in the data folder.",
+)
+
+
+@click.group("secretariat", cls=_SecretariatCommands)
+def secretariat() -> None:
+    """Set up and run the service to which experts send their cases.
+
+    These commands run on the machine of the secretariat. Its database is a PostgreSQL, from version
+    15 on.
+    """
+
+
+def _installation(folder: Path | None) -> Installation:
+    from assess.secretariat.installation import Installation
+
+    return Installation(folder or locations.secretariat_folder())
+
+
+@secretariat.command("init")
+@click.option(
+    "--database",
+    required=True,
+    envvar="ASSESS_SECRETARIAT_ADMINISTRATOR",
+    show_envvar=True,
+    help="The address of the database for a login that may make roles: postgresql://…",
+)
+@_FOLDER
+def init(database: str, folder: Path | None) -> None:
+    """Set up the database, or bring it up to date.
+
+    The login that you give is not kept: the service gets one of its own, which owns nothing.
+    """
+    from assess.secretariat.installation import install
+
+    made, before, after = install(database, folder or locations.secretariat_folder())
+    if before == after:
+        say(gettext("The database has schema {version} already.", version=after))
+    else:
+        say(
+            gettext(
+                "The database had schema {before} and has schema {after} now.",
+                before=before,
+                after=after,
+            )
+        )
+    say(gettext("The keys are in {folder}.", folder=made.folder))
+    say(gettext("The fingerprint of the service: {fingerprint}", fingerprint=made.key.fingerprint))
+
+
+@secretariat.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8470, show_default=True, help="The port to listen on.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    help="A name by which laptops reach the service through a proxy, such as assess.example.org.",
+)
+@_FOLDER
+def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> None:
+    """Answer laptops until the process is told to stop.
+
+    Put a proxy in front that speaks TLS; it passes the name of the host on. The log goes to the
+    standard error, a line of JSON for each request.
+    """
+    from assess.secretariat.service.serving import serve as answer
+
+    answer(_installation(folder), host, port, names)
+
+
+@secretariat.group("account")
+def account() -> None:
+    """Make accounts, invite their devices, and close accounts."""
+
+
+@account.command("add")
+@click.argument("name", type=WordsType(said=True))
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    required=True,
+    type=click.Choice([role.value for role in Role]),
+    help="What the account is for; it may have several roles.",
+)
+@click.option(
+    "--country", "countries", multiple=True, help="A country of a national coordinator: NOR."
+)
+@_FOLDER
+def add(name: str, roles: tuple[str, ...], countries: tuple[str, ...], folder: Path | None) -> None:
+    """Make an account, and print the code for its first device."""
+    from assess.secretariat import keeping
+
+    with keeping.office(_installation(folder).database) as rows:
+        made = keeping.make_account(
+            rows, name, tuple(map(Role, roles)), tuple(map(_country, countries))
+        )
+        code = keeping.invite(rows, made)
+    say(gettext("{name} has an account now.", name=plain(name)))
+    _say_code(code)
+
+
+@account.command("invite")
+@click.argument("name", metavar="ACCOUNT", type=WordsType(said=True))
+@_FOLDER
+def invite(name: str, folder: Path | None) -> None:
+    """Print a code by which one more device of an account can connect."""
+    from assess.secretariat import keeping
+
+    with keeping.office(_installation(folder).database) as rows:
+        code = keeping.invite(rows, keeping.account_called(rows, name).id)
+    _say_code(code)
+
+
+@account.command("close")
+@click.argument("name", metavar="ACCOUNT", type=WordsType(said=True))
+@_FOLDER
+def close(name: str, folder: Path | None) -> None:
+    """Close an account: from now on all of its devices are refused."""
+    from assess.secretariat import keeping
+
+    with keeping.office(_installation(folder).database) as rows:
+        found = keeping.account_called(rows, name)
+        keeping.close_account(rows, found)
+    say(gettext("The account of {name} is closed.", name=plain(found.name)))
+
+
+@account.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_FOLDER
+def list_accounts(folder: Path | None, *, as_json: bool) -> None:
+    """Show the accounts."""
+    from assess.secretariat import keeping
+
+    with keeping.office(_installation(folder).database) as rows:
+        found = keeping.accounts(rows)
+    if as_json:
+        say_json(
+            [
+                {
+                    "id": str(each.id),
+                    "name": each.name,
+                    "roles": list(each.roles),
+                    "countries": list(each.countries),
+                    "devices": each.devices,
+                    "closed": each.closed_at.isoformat() if each.closed_at else None,
+                }
+                for each in found
+            ]
+        )
+        return
+    say(
+        table(
+            (gettext("id"), gettext("name"), gettext("roles"), gettext("devices")),
+            [
+                (
+                    str(each.id)[:8],
+                    plain(each.name),
+                    gettext("closed") if each.closed_at else ", ".join(each.roles),
+                    str(each.devices),
+                )
+                for each in found
+            ],
+        )
+    )
+
+
+@secretariat.group("device")
+def device() -> None:
+    """Show the devices that are known, and revoke one."""
+
+
+@device.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_FOLDER
+def list_devices(folder: Path | None, *, as_json: bool) -> None:
+    """Show the devices."""
+    from assess.secretariat import keeping
+
+    with keeping.office(_installation(folder).database) as rows:
+        found = keeping.devices(rows)
+    if as_json:
+        say_json(
+            [
+                {
+                    "id": str(each.id),
+                    "account": each.account,
+                    "name": each.name,
+                    "fingerprint": each.fingerprint,
+                    "revoked": each.revoked_at.isoformat() if each.revoked_at else None,
+                }
+                for each in found
+            ]
+        )
+        return
+    say(
+        table(
+            (gettext("id"), gettext("account"), gettext("name"), gettext("state")),
+            [
+                (
+                    str(each.id)[:8],
+                    plain(each.account),
+                    plain(each.name),
+                    gettext("revoked") if each.revoked_at else gettext("in use"),
+                )
+                for each in found
+            ],
+        )
+    )
+
+
+@device.command("revoke")
+@click.argument("name", metavar="DEVICE", type=WordsType(said=True))
+@_FOLDER
+def revoke(name: str, folder: Path | None) -> None:
+    """Revoke a device by the beginning of its id: from now on it is refused."""
+    from assess.secretariat import keeping
+
+    with keeping.office(_installation(folder).database) as rows:
+        found = keeping.revoke_device(rows, name)
+    say(gettext("The device {name} is revoked.", name=plain(found.name)))
+
+
+def _country(text: str) -> str:
+    if len(text) != 3 or not text.isascii() or not text.isalpha():
+        raise AssessError(
+            gettext(
+                "{text} is not the code of a country; a code has three letters, such as NOR.",
+                text=repr(text),
+            )
+        )
+    return text.upper()
+
+
+def _say_code(code: str) -> None:
+    say(gettext("The code for one device, good for 14 days: {code}", code=code))

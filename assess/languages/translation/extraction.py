@@ -1,0 +1,125 @@
+"""Extraction: every text that is translated, found where it is written.
+
+Three parts, as translators get them: the interface and all that the program says (`code`), what
+the templates of documents and pages say (`templates`), and the catalogue of indicators. A text of
+the catalogue has its stable path for a context, such as `staff_fte.label`; a sentence of the core
+has its code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any, NamedTuple
+
+from assess.core.text.value import DEFAULT_LANGUAGE
+from assess.languages.plural import Plural
+from assess.languages.translation.wording_paths import wordings_of
+from assess.languages.unit import FORMS
+
+KEYWORDS: Mapping[str, Any] = {
+    "gettext": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+"""The names by which the code looks sentences up, and where they have their texts."""
+
+TEMPLATE_KEYWORDS: Mapping[str, Any] = {**KEYWORDS, "_": None}
+
+UNIT = "unit"
+"""The context of a unit."""
+
+
+class SourceText(NamedTuple):
+    """A text in English, where it stands, and how else it is told from another one like it."""
+
+    text: str
+    several: str | None = None
+    """The form for several, where there is a number in the text."""
+    context: str | None = None
+    place: str = ""
+    comment: str = ""
+
+
+_NOT_READ = ("_data/", "cli/", "languages/english/")
+"""What is found otherwise, and commands, which speak English always ..."""
+
+_READ_ALL_THE_SAME = ("cli/case/linear/",)
+"""... save for the interview line by line, which is an interface."""
+
+
+def texts_of_code(package: Path) -> Iterator[SourceText]:
+    """Find what the program says, in the folder of its package."""
+    for path in sorted(package.rglob("*.py")):
+        place = path.relative_to(package).as_posix()
+        if not place.startswith(_NOT_READ) or place.startswith(_READ_ALL_THE_SAME):
+            yield from _looked_up(path, f"{package.name}/{place}", "python", KEYWORDS)
+    yield from _said_by_code()
+
+
+def texts_of_templates(templates: Path) -> Iterator[SourceText]:
+    """Find what the templates say."""
+    for path in sorted(templates.rglob("*")):
+        if path.suffix in (".html", ".xml", ".txt", ".css", ".svg"):
+            place = f"{templates.name}/{path.relative_to(templates).as_posix()}"
+            yield from _looked_up(path, place, "jinja2.ext:babel_extract", TEMPLATE_KEYWORDS)
+
+
+def _looked_up(
+    path: Path, place: str, method: str, keywords: Mapping[str, Any]
+) -> Iterator[SourceText]:
+    from babel.messages.extract import extract
+
+    options = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
+    with path.open("rb") as file:
+        found = extract(method, file, keywords, options=options)
+        for _, message, _, context in found:
+            if isinstance(message, str):
+                yield SourceText(message, None, context, place)
+            elif message:
+                yield SourceText(message[0], message[1], context, place)
+
+
+def _said_by_code() -> Iterator[SourceText]:
+    """Give the sentences of the core's codes."""
+    english = import_module("assess.languages.english")
+    for module in iter_modules(english.__path__):
+        sentences: Mapping[str, str | Plural]
+        sentences = import_module(f"{english.__name__}.{module.name}").SENTENCES
+        for name, said in sentences.items():
+            context, place = f"{module.name}.{name}", f"assess/languages/english/{module.name}"
+            if isinstance(said, Plural):
+                yield SourceText(said.one, said.other, context, place)
+            else:
+                yield SourceText(said, None, context, place)
+
+
+def texts_of_catalogue(folder: Path) -> Iterator[SourceText]:
+    """Find the texts of a catalogue, of the editions before it and of its modules."""
+    units: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.toml")):
+        place = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        for context, wording in wordings_of(read, path.stem):
+            yield SourceText(wording[DEFAULT_LANGUAGE].strip(), None, context, place)
+        for unit in _units_in(read):
+            units.setdefault(unit, place)
+    for unit, place in sorted(units.items()):
+        yield SourceText(FORMS.get(unit, unit), unit if unit in FORMS else None, UNIT, place)
+
+
+def _units_in(read: Any) -> Iterator[str]:
+    if isinstance(read, Mapping):
+        for key, value in read.items():
+            if key == "unit" and isinstance(value, str) and value:
+                yield value
+            else:
+                yield from _units_in(value)
+    elif isinstance(read, list):
+        for value in read:
+            yield from _units_in(value)

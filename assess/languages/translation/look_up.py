@@ -1,0 +1,79 @@
+"""Look-up: the translations of a folder, compiled once and read at the first word that is said.
+
+Each folder of texts has a folder `languages` with one PO file a language, which every tool of
+translators reads. What ships has the compiled file (`.mo`) beside it; where that is missing or
+older, as in a checkout or in an organisation's own folder, the PO file itself is read.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+FOLDER = "languages"
+"""The folder of translations, within the folder of texts."""
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """Give the codes of the languages that a folder of translations has, in their order."""
+    return tuple(sorted({path.stem for path in (*folder.glob("*.po"), *folder.glob("*.mo"))}))
+
+
+@cache
+def translations(folder: Path, code: str) -> gettext.NullTranslations:
+    """Give the translations of a language in a folder; where there are none, English is said."""
+    compiled, source = folder / f"{code}.mo", folder / f"{code}.po"
+    if _is_fresh(compiled, source):
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    if source.is_file():
+        return gettext.GNUTranslations(BytesIO(compiled_from(source)))
+    return gettext.NullTranslations()
+
+
+_of_catalogues: list[Path] = []
+
+
+def translate_catalogue_from(*folders: Path) -> None:
+    """Say from which folders the texts of the catalogue are translated, the first one first."""
+    _of_catalogues[:] = [folder / FOLDER for folder in folders]
+
+
+def catalogue_text(code: str, path: str, english: str) -> str:
+    """Give a text of the catalogue in a language; English where it is not translated."""
+    for folder in _of_catalogues:
+        said = translations(folder, code).pgettext(path, english)
+        if said != english:
+            return said
+    return english
+
+
+def _is_fresh(compiled: Path, source: Path) -> bool:
+    if not compiled.is_file():
+        return False
+    return not source.is_file() or compiled.stat().st_mtime >= source.stat().st_mtime
+
+
+def compiled_from(source: Path) -> bytes:
+    """Compile a PO file: what is translated and not fuzzy, which its English is not any longer."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as file:
+        read = read_po(file, locale=source.stem.replace("-", "_"))
+    ready = Catalog(locale=read.locale, fuzzy=False)
+    for message in read:
+        if message.id and not message.fuzzy and is_translated(message.string):
+            ready.add(message.id, message.string, context=message.context)
+    content = BytesIO()
+    write_mo(content, ready)
+    return content.getvalue()
+
+
+def is_translated(string: str | Sequence[str] | None) -> bool:
+    """Tell whether a message has its translation, in every form of its language."""
+    return bool(string) and all(string or "")

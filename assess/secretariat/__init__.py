@@ -1,0 +1,1 @@
+"""The secretariat: the service to which experts send their cases, over PostgreSQL."""

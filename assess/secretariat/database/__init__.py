@@ -1,0 +1,1 @@
+"""The database of the secretariat: its schema, who may reach it, and how it is asked."""

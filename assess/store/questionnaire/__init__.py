@@ -1,0 +1,1 @@
+"""Counts of surveys in the store."""

@@ -1,0 +1,1 @@
+"""The use cases of the secretariat on a laptop: connecting, sending, what comes back."""

@@ -1,0 +1,105 @@
+"""Two laptops and the service: enrolled, sent, known, asked back, answered; offline and again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from click.testing import CliRunner
+
+from assess.cli.command.commands import assess
+from assess.core.submission.exchanged import AskedQuestion
+from assess.core.submission.role import Role
+from tests.secretariat.service import RunningService
+
+BEGIN = (
+    *("case", "new", "--name", "Fjord Energy Cluster", "--country", "NOR", "--mode", "video"),
+    *("--portfolio", "Energy and environment", "--interview-date", "2026-11-02"),
+    *("--expert", "Ada Expert"),
+)
+Command = Callable[..., str]
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Callable[[str], Command]:
+    """Give what runs commands on a laptop with a data folder of its own."""
+
+    def named(name: str) -> Command:
+        def run(*words: str, code: int = 0) -> str:
+            folder = tmp_path / name
+            folder.mkdir(exist_ok=True)
+            done = CliRunner().invoke(assess, words, env={"ASSESS_HOME": str(folder)})
+            assert done.exit_code == code, (words, done.output, done.exception)
+            return done.stdout if "--json" in words else f"{done.output}{done.exception or ''}"
+
+        return run
+
+    return named
+
+
+def connected(service: RunningService, run: Command, account: str) -> Command:
+    run("connect", service.url, "--code", service.code(account))
+    return run
+
+
+def test_a_case_goes_and_what_is_asked_comes_back(
+    service: RunningService, laptop: Callable[[str], Command]
+) -> None:
+    service.account("Ada")
+    ada = connected(service, laptop("ada"), "Ada")
+    case = ada(*BEGIN).split()[0]
+    ada("answer", case, "founded", "2009-05")
+    assert "has received it" in ada("send", case)
+    assert "Nothing waits" in ada("send", case)
+    rita = service.member("Rita", Role.REVIEWER)
+    head = rita.case(case).heads[0].revision
+    name = uuid4()
+    rita.ask_question(
+        case, name, AskedQuestion(revision=head, question="founded", text="By which act?")
+    )
+    rita.suggest(
+        case,
+        uuid4(),
+        AskedQuestion(
+            revision=head, question="founded", text="As in the statutes.", value="2010-01"
+        ),
+    )
+    shown = ada("inbox")
+    assert "By which act?" in shown
+    assert "1 answer is proposed by it" in shown
+    assert "2010" in ada("proposals", "list", case)
+    ada("inbox", "--answer", str(name)[:8], "--text", "By the notary.")
+    kinds = [item.kind.value for item in rita.inbox(0).items]
+    assert kinds == ["received", "question", "suggestion", "answer"]
+    document = json.loads(ada("inbox", "--json"))
+    assert document["questions"][0]["answers"] == ["By the notary."]
+
+
+def test_without_a_network_a_case_waits_and_goes_later(
+    service: RunningService, laptop: Callable[[str], Command]
+) -> None:
+    service.account("Ada")
+    ada = connected(service, laptop("ada"), "Ada")
+    case = ada(*BEGIN).split()[0]
+    service.refusing = True
+    assert "1 case waits" in ada("send", case)
+    ada("answer", case, "founded", "2009-05")
+    assert "1 case waits" in ada("send", case)
+    service.refusing = False
+    assert "has received it" in ada("send")
+    rita = service.member("Rita", Role.REVIEWER)
+    assert len(rita.case(case).heads) == 1
+
+
+def test_a_wrong_code_and_a_missing_connection_are_said(
+    service: RunningService, laptop: Callable[[str], Command]
+) -> None:
+    ada = laptop("ada")
+    case = ada(*BEGIN).split()[0]
+    assert "not connected" in ada("send", case, code=1)
+    assert "code is not right" in ada("connect", service.url, "--code", "no-such-code", code=1)
+    wrong = ada("connect", "http://assess.example.org", "--code", "no-such-code", code=1)
+    assert "not encrypted" in wrong
