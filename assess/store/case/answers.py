@@ -13,16 +13,22 @@ from assess.store.database.ledger import Ledger, NewEntry
 
 _NEWEST = """
 WITH RECURSIVE asked (question) AS (
-    SELECT min(question) FROM answer WHERE case_id = :case
+    SELECT min(subject) FROM entry WHERE case_id = :case AND kind = 'answer' AND side = 0
     UNION ALL
-    SELECT (SELECT min(question) FROM answer WHERE case_id = :case AND question > asked.question)
+    SELECT (
+        SELECT min(subject) FROM entry
+        WHERE case_id = :case AND kind = 'answer' AND side = 0 AND subject > asked.question
+    )
     FROM asked WHERE asked.question IS NOT NULL
 )
-SELECT (
-    SELECT body FROM answer
-    WHERE case_id = :case AND question = asked.question ORDER BY seq DESC LIMIT 1
+SELECT body FROM answer WHERE seq IN (
+    SELECT (
+        SELECT max(seq) FROM entry
+        WHERE case_id = :case AND kind = 'answer' AND side = 0 AND subject = asked.question
+    )
+    FROM asked WHERE question IS NOT NULL
 )
-FROM asked WHERE question IS NOT NULL
+ORDER BY question
 """
 """Hops from question to question along the index, so that a long history costs nothing."""
 

@@ -51,8 +51,7 @@ def _write_head(target: Path, passphrase: Passphrase | None) -> None:
     count, head = end_of(target, passphrase)
     if count:
         with explained(head_beside(target)):
-            line = f"record:{head} {count} {target.name}\n"
-            head_beside(target).write_text(line, encoding="utf-8")
+            head_beside(target).write_text(f"record:{head}\n", encoding="utf-8")
             head_beside(target).chmod(0o600)
 
 
