@@ -28,6 +28,7 @@ def write_whole(
     such call (Windows), each is forced to the disk by itself. What `is_private`, as answers are,
     can be read by nobody else.
     """
+    demand_regular(target)
     try:
         handle, name = tempfile.mkstemp(
             dir=target.parent, prefix=f".{target.name[:80]}.", suffix=".part"
@@ -202,5 +203,6 @@ def refuse_existing(target: Path, *, force: bool) -> None:
     """Refuse to write over a file unless that is wanted."""
     if target.is_dir():
         raise AssessError(gettext("{path} is a folder; give a file.", path=target))
+    demand_regular(target)  # renaming a file to it would put an end to a pipe or device
     if target.exists() and not force:
         raise AssessError(gettext("{path} exists already.", path=target)).helped_by(Way.FORCE)

@@ -43,6 +43,7 @@ from assess.store.database.record.entry_writer import DATABASE
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.shown_peers import ShownPeers
+from assess.store.program.erasing import Erasing
 from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
 from assess.store.report.editions import Editions
@@ -93,6 +94,7 @@ class Store:
         self.forms = Forms(ledger)
         self.submissions = Submissions(ledger)
         self.windows = Windows(ledger)
+        self.erasing = Erasing(ledger)
 
     @property
     def path(self) -> Path:

@@ -436,6 +436,12 @@ class AssessApp(App[None]):
         from assess.tui.dialog.palette import commands_on
 
         yield from commands_on(self, screen)
+        if isinstance(screen, HomeScreen) and screen.check_action("on_case", ()):
+            yield SystemCommand(
+                gettext("Erase the case"),
+                gettext("Erase the chosen case for good, after you see what goes and what stays"),
+                partial(screen.action_on_case, "erase"),
+            )
         if self._safe is not None:
             yield SystemCommand(
                 gettext("Backups"),

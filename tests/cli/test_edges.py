@@ -60,7 +60,12 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, 
     return found
 
 
-READERS = [(name, found) for name, found in commands(assess) if name not in BEGIN | NO_DATABASE]
+READERS = [
+    (name, found)
+    for name, found in commands(assess)
+    # The secretariat is a service with a database of its own, in a folder.
+    if name not in BEGIN | NO_DATABASE and not name.startswith("secretariat ")
+]
 
 
 def filled_in(name: str, command: click.Command, out: Path) -> list[str]:
@@ -232,3 +237,39 @@ def test_what_holds_answers_is_for_nobody_else_to_read(
     assert ran.code == 0, ran.err
     found = [*written.rglob("*")] if written.is_dir() else [written]
     assert [oct(path.stat().st_mode & 0o777) for path in found] == ["0o600"] * len(found)
+
+
+IS_WRITTEN = [
+    "backup OUT",
+    "export nullfjord -o OUT.json",
+    "export nullfjord -o OUT.xlsx",
+    "export --all -o OUT.csv",
+    "codebook -o OUT.html",
+    "report nullfjord -o OUT.html",
+    "report nullfjord -o OUT.docx",
+    "label record nullfjord -o OUT.pdf",
+    "register overview -o OUT.pdf",
+    "register reminders -o OUT.ics",
+    "register proof Nullfjord -o OUT.pdf",
+    "questionnaire ninguna -o OUT.xlsx",
+    "pool export -o OUT.json",
+]
+
+
+@needs_pipes
+def test_a_pipe_or_device_is_never_replaced_by_a_file(run: Run, tmp_path: Path) -> None:
+    """Whoever may, as an administrator, would put an end to a device of the whole system."""
+    database = tmp_path / "assess.db"
+    assert run("--db", database, "demo", "--no-open").code == 0
+    for typed in IS_WRITTEN:
+        words = typed.split()
+        out = tmp_path / next(word for word in words if word.startswith("OUT"))
+        os.mkfifo(out)
+        named = [str(out) if word == out.name else word for word in words]
+        ran = run("--db", database, *named, "--force")
+        assert (ran.code, ran.err) == (
+            1,
+            f"{out} is a folder, pipe or device; give a file.\n",
+        ), typed
+        assert out.is_fifo(), typed
+        out.unlink()

@@ -217,3 +217,16 @@ def test_without_an_award_there_is_no_record(run: Run, finished: str, tmp_path: 
     ran = run("label", "record", finished, "-o", tmp_path / "record.pdf")
     assert ran.err == "The label was not awarded, so there is no award record.\n"
     assert list(tmp_path.glob("record*")) == []
+
+
+def test_the_register_says_which_label_rests_on_a_case_that_was_changed_since(
+    run: Run, tmp_path: Path
+) -> None:
+    database = ("--today", "2026-11-22", "--db", tmp_path / "assess.db")
+    assert run(*database, "demo", "--no-open").code == 0
+    assert "Please note" not in run(*database, "register", "list").out
+    assert run(*database, "case", "reopen", "nullfjord", "--reason", "a number").code == 0
+    said = " ".join(run(*database, "register", "list").out.split())
+    assert "Bronze: the case was reopened on 2026-11-22, after the award: a number." in said
+    rows = json.loads(run(*database, "register", "list", "--json").out)
+    assert [len(row["since_award"]) for row in rows if row["status"] == "valid"] == [1]

@@ -140,6 +140,20 @@ def test_answers_of_another_form_or_organisation_do_not_count(
     assert run("survey", other).out == "Nothing was counted yet.\n"
 
 
+def test_what_cannot_be_counted_of_an_answer_is_named(run: Run, case: str, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "survey_turnover,survey_satisfaction,Remark\n2,3,good\nmuch,3,\n", encoding="utf-8"
+    )
+    ran = run("survey", case, "take", table)
+    assert "2 answers" in ran.out
+    assert "table.csv, row 3: row A3: 'much' is not one of: 0 – No effect" in ran.err
+    assert "saved as a note" not in ran.err
+    assert "table.csv: these columns were not read: Remark" in ran.err
+    (count,) = json.loads(run("survey", case, "--json").out)
+    assert count["left_out"] == 0
+
+
 def test_an_event_is_evaluated_beside_the_survey(run: Run, case: str, tmp_path: Path) -> None:
     event = tmp_path / "event.html"
     about = ("--form", "event", "--about", "Day of waves")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -146,6 +147,14 @@ def test_an_added_file_is_refused(publisher: Publisher) -> None:
         path.write_text("forged")
         assert publisher.verify().faults == (f"{name}: it is not among the signed files",)
         path.unlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such names of files")
+def test_the_name_of_an_added_file_writes_no_line_of_its_own(publisher: Publisher) -> None:
+    folder = publisher.publish().folder
+    (folder / "a\n\x1b]0;it is as signed\x07").write_text("forged")
+    (fault,) = publisher.verify().faults
+    assert fault == "'a\\n\\x1b]0;it is as signed\\x07': it is not among the signed files"
 
 
 def test_a_link_in_the_place_of_a_file_or_folder_is_refused(publisher: Publisher) -> None:

@@ -62,6 +62,11 @@ _COMMANDS = {
     ),
     "verify": ("program.verify", "Check the database, its whole history and the evidence."),
     "key": ("program.key", "Show, move or replace the keys that sign record and register."),
+    "erase": (
+        "program.erase",
+        "Erase a case, an organisation or a person; the record stays whole.",
+    ),
+    "retention": ("program.retention", "List what was kept longer than its retention period."),
     "encrypt": ("program.encrypt", "Encrypt the database with a passphrase."),
     "connect": ("submission.connect", "Connect this database with the secretariat."),
     "send": ("submission.send", "Send a case to the secretariat."),

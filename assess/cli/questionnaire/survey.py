@@ -91,7 +91,7 @@ def survey(  # noqa: PLR0913, PLR0917  an option each
             _write(desk, assessment, kind, about, target, language, force=force)
         if verb:
             taken = survey_taking.take(desk, assessment, kind, files, about=about, invited=invited)
-            for said in (*taken.left_out, *taken.doubled):
+            for said in (*taken.left_out, *taken.remarks):
                 remark(said)
         if target is None or verb:
             counts = survey_counts.counts_of(desk, assessment)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import click
 
 from assess.cli.catalogue.vocabulary import country_code, portfolio
-from assess.cli.command.output import put, say, say_json, table
+from assess.cli.command.output import plain, put, say, say_json, table, wrapped
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.published_list.list_completion import complete
 from assess.cli.published_list.list_import import import_
@@ -20,10 +20,12 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.level import LEVELS
 from assess.core.register.public_label import public_id
 from assess.core.register.validity_timeline import LabelStatus
+from assess.core.text.message import Message
 from assess.core.text.name import plain_words
 from assess.core.text.visible import harmless_cell
 from assess.languages import gettext, pgettext
 from assess.languages.message import say as spoken
+from assess.workflow.case.since_award import changed_since
 from assess.workflow.register.register import Registered, register_of, statuses
 from assess.workflow.register.search import RegisterSearch
 
@@ -108,7 +110,8 @@ def list_(
         register = register_of(desk, known)
         held = [registered for registered in statuses(register, day) if fits(registered)]
         found = RegisterSearch(held, register).find(wanted["search"] or "")
-    rows = [_row(registered) for registered in found]
+        since = changed_since(desk, (registered.label for registered in found))
+    rows = [_row(registered, since) for registered in found]
     if sort != "country":  # else by country, or what was searched for with the best first
         rows.sort(key=lambda row: (row[sort] or "", plain_words(row["name"])))
     if as_json:
@@ -162,7 +165,7 @@ def _known(text: str | None, day: date, today: date) -> date | None:
     return reading.day
 
 
-def _row(registered: Registered) -> dict[str, Any]:
+def _row(registered: Registered, since: Mapping[str, tuple[Message, ...]]) -> dict[str, Any]:
     found, told = registered.label, registered.told
     given = found.given
     decided = found.awarded is not None or bool(found.listed and found.listed.is_decision)
@@ -185,6 +188,7 @@ def _row(registered: Registered) -> dict[str, Any]:
         "computed_until": _day(found.awarded.computed_until if found.awarded else None),
         "rule": spoken(found.given.rule) if found.given and found.given.rule else None,
         "serial": found.given.serial if found.given else None,
+        "since_award": [spoken(text) for text in since.get(found.case, ())],
     }
 
 
@@ -230,6 +234,12 @@ def _say_register(rows: list[dict[str, Any]], day: date) -> None:
         gettext("status"),
     )
     say(table(heads, cells))
+    changed = [(row["name"], row["level"], text) for row in rows for text in row["since_award"]]
+    for place, (name, level, text) in enumerate(changed):
+        noted = gettext(
+            "Please note, {name}, {level}: {text}.", name=plain(name), level=level, text=plain(text)
+        )
+        say(("" if place else "\n") + wrapped(noted))
     invented = sum(row["synthetic"] for row in rows)
     if invented:
         of_all = gettext(

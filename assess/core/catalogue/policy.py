@@ -109,6 +109,15 @@ class PortfolioVocabulary(Value):
     portfolios: tuple[Said, ...] = Field(min_length=1)
 
 
+class Retention(Value):
+    """For how many days something is kept before it is due to be erased."""
+
+    kind: Literal["draft", "proposal", "unfinished", "finished", "copy"]
+    days: int = Field(gt=0)
+    title: Wording
+    reason: Said
+
+
 class LabelRules(Value):
     """Everything in `label.toml`."""
 
@@ -117,6 +126,7 @@ class LabelRules(Value):
     policies: tuple[Policy, ...] = Field(alias="policy", min_length=1)
     quality_items: tuple[QualityItem, ...] = Field(alias="quality_item")
     portfolio_vocabularies: tuple[PortfolioVocabulary, ...] = Field(alias="portfolio_vocabulary")
+    retention: tuple[Retention, ...] = ()
     serial_pattern: str
     impartiality_years: int = 3
 

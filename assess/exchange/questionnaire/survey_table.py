@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from assess.core.questionnaire.questionnaire import Questionnaire
 from assess.core.questionnaire.returned_form import FormEntry, Returned
@@ -13,7 +14,15 @@ _BETWEEN = str.maketrans(dict.fromkeys(";,|", "\n"))
 """What survey tools put between several choices in one cell."""
 
 
-def rows_of(sheets: Iterable[ReadSheet], form: Questionnaire) -> list[tuple[int, Returned]]:
+class SurveyRows(NamedTuple):
+    """The rows of a table, each with its number as a form that came back."""
+
+    rows: list[tuple[int, Returned]]
+    unread: tuple[str, ...] = ()
+    """The heads of columns that mean no question."""
+
+
+def rows_of(sheets: Iterable[ReadSheet], form: Questionnaire) -> SurveyRows:
     """Give each row below the heads as a form that came back; none where no head is known."""
     keys = _keys_by_head(form)
     for sheet in sheets:
@@ -24,12 +33,14 @@ def rows_of(sheets: Iterable[ReadSheet], form: Questionnaire) -> list[tuple[int,
                 if plain_words(cell.text) in keys
             }
             if heads:
-                return [
+                rows = [
                     (place + 1, _returned(below, heads, form))
                     for place, below in sorted(sheet.rows.items())
                     if place > number
                 ]
-    return []
+                unread = (cell.text.strip() for at, cell in row.items() if at not in heads)
+                return SurveyRows(rows, tuple(filter(None, unread)))
+    return SurveyRows([])
 
 
 def _keys_by_head(form: Questionnaire) -> dict[str, str]:

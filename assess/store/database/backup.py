@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from assess.errors import AssessError, NotFound, StoreFault, Way
@@ -75,7 +75,43 @@ def back_up_daily(
         for old in daily_backups(source)[:-KEPT]:
             old.unlink(missing_ok=True)
             head_beside(old).unlink(missing_ok=True)
+        for old in _outlived(source, target, passphrase, now):
+            old.unlink(missing_ok=True)
+            head_beside(old).unlink(missing_ok=True)
     return target
+
+
+def _outlived(
+    source: Path, newest: Path, passphrase: Passphrase | None, now: datetime
+) -> tuple[Path, ...]:
+    """Give the backups whose day has come: what was erased since is still in them."""
+    with _reading(source, passphrase) as connection:
+        ((erased_at,),) = connection.execute("SELECT max(at) FROM entry WHERE kind = 'erased'")
+    if erased_at is None:
+        return ()
+    erased = datetime.fromisoformat(erased_at).timestamp()
+    return tuple(
+        backup
+        for backup in daily_backups(source)
+        if backup != newest
+        and backup.stat().st_mtime < erased
+        and last_day(backup) < now.astimezone().date()
+    )
+
+
+def last_day(backup: Path) -> date:
+    """Give the last day of a backup from which something was erased since."""
+    made = datetime.fromtimestamp(backup.stat().st_mtime).astimezone().date()
+    return made + timedelta(days=KEPT)
+
+
+def copies_beside(source: Path) -> tuple[Path, ...]:
+    """Give the other copies of a database beside it, which go only when somebody removes them."""
+    begins = (f"{source.name}.before-", f"{source.name}.damaged-", f"{source.stem}.salvaged-")
+    if not source.parent.is_dir():
+        return ()
+    found = (path for path in source.parent.iterdir() if path.name.startswith(begins))
+    return tuple(sorted(path for path in found if path.is_file()))
 
 
 def is_due(source: Path, *, now: datetime, again: bool = False) -> bool:
@@ -114,11 +150,12 @@ def restore(
     now: datetime,
     passphrase: Passphrase | None = None,
     why: str = "before-restore",
+    prepare: Callable[[Path], object] | None = None,
 ) -> Path | None:
     """Put a backup in the place of the database; give the file in which the present one is kept.
 
     The backup is checked first; the present database is kept beside it, readable or not, with `why`
-    in its name.
+    in its name. `prepare` gets the copy before it stands in the place of the database.
     """
     if not backup.is_file():
         raise NotFound(gettext("There is no backup at {path}.", path=backup))
@@ -147,6 +184,8 @@ def restore(
         kept = database.with_name(f"{database.name}.{why}-{now:%Y%m%d-%H%M%S}")
         with replacing(database, kept, passphrase) as new:
             fill(new, connection, key, source=backup, target=database)
+            if prepare is not None:
+                prepare(new)
     return None if is_first else kept
 
 

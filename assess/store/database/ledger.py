@@ -17,6 +17,7 @@ from assess.store.database.connection import BUSY_SECONDS, Passphrase
 from assess.store.database.fault_text import database_errors, explained, is_busy
 from assess.store.database.opening import open_database
 from assess.store.database.record.entry_writer import EntryWriter, Kind, NewEntry
+from assess.store.database.record.erasures import Erasures
 from assess.store.database.record.pool_digest import digest_of_records
 
 __all__ = ["Kind", "Ledger", "NewEntry"]
@@ -46,6 +47,7 @@ class Ledger:
         try:
             self._file = _identity(path)
             self.entries = EntryWriter(self._db.conn, day.isoformat() if day else None)
+            self.erasures = Erasures(self._db.conn)
         except BaseException:
             self._db.close()
             raise
@@ -133,6 +135,15 @@ class Ledger:
     def extend(self, kind: Kind, chain: str, entries: Iterable[NewEntry]) -> int:
         """Add entries of one kind to a chain within `writing`; give the number of the last one."""
         return self.entries.extend(kind, chain, entries)
+
+    def compact(self) -> None:
+        """Write the file anew without its free pages; nobody else can use it meanwhile.
+
+        What is put aside on the way stays in memory: a temporary file is not encrypted.
+        """
+        with explained(self.path):
+            self._db.execute("PRAGMA temp_store = MEMORY")
+            self._db.execute("VACUUM")
 
     def digest_of_records(self, source: int) -> str:
         """Give the hash over the records of a source of peers."""

@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 from assess.store.database.identity_m007 import identity_then
 from assess.store.database.record.migration_m012 import make_entries
 from assess.store.database.record.schema_m012 import REPLACED, SPELLS, TABLES, VIEWS
+from assess.store.database.record.schema_m014 import STATEMENTS as ERASURE
 
 migrations = Migrations("assess")
 
@@ -496,3 +497,10 @@ _SECRETARIAT = (
     ) STRICT
     """,
 )
+
+
+@migrations()
+def m014_erasure(db: Database) -> None:
+    """Let the views say what is read in the place of what was erased."""
+    for statement in ERASURE:
+        db.execute(statement)

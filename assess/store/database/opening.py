@@ -48,6 +48,7 @@ def _prepared(
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is removed is overwritten at once
     db = Database(connection, execute_plugins=False)
     known = known_migrations()
     applied = _ours(connection, path)

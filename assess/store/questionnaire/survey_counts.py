@@ -9,7 +9,8 @@ from assess.core.questionnaire.survey.survey_count import SurveyCount
 from assess.store.database.ledger import Ledger, NewEntry
 
 _EVERY = (
-    "SELECT body FROM entry WHERE case_id = ? AND kind = 'survey' AND side = 0 "
+    "SELECT json_patch(body, coalesce(json_extract(parts, '$.instead'), '{}')) "
+    "FROM entry WHERE case_id = ? AND kind = 'survey' AND side = 0 "
     "AND json_extract(body, '$.survey') IS NOT NULL ORDER BY seq"
 )
 

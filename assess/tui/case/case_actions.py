@@ -49,12 +49,12 @@ class CaseActions:
         self,
         screen: Screen[Any],
         chosen_case: Callable[[], str | None],
-        look_again: Callable[[], object],
+        look_again: Callable[..., object],
     ) -> None:
         """Open screens over `screen`.
 
         `chosen_case` gives the id of the chosen case, or None after saying that there is none;
-        `look_again` shows it as it is now.
+        `look_again` shows it as it is now, with others whose ids it is given.
         """
         self._screen = screen
         self._chosen_case = chosen_case
@@ -67,6 +67,7 @@ class CaseActions:
             "report": self._report,
             "label": self._label,
             "finish": self._finish,
+            "erase": self._erase,
         }
 
     def carry_out(self, command: str) -> None:
@@ -117,3 +118,9 @@ class CaseActions:
         finish_or_reopen(
             self._screen, case_id, self._look_again, partial(self._open_points, case_id)
         )
+
+    def _erase(self, case_id: str) -> None:
+        """Erase the case, after the account of what goes and what stays."""
+        from assess.tui.case.erasing import erase_case
+
+        erase_case(self._screen, case_id, partial(self._look_again, case_id))

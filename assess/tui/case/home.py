@@ -198,15 +198,18 @@ class HomeScreen(Screen[None]):
         """Look again at a case when this screen is seen again, however the case was opened."""
         self._stale.add(case_id)
 
-    def look_again(self) -> None:
-        """Show the cases that may have changed as they are now."""
+    def look_again(self, *changed: str) -> None:
+        """Show the cases that may have changed, and those that did, as they are now."""
+        self._stale.update(changed)
         if self._table is None or not self._stale:
             return
         from assess.workflow.case import cases
 
         desk = host(self).desk
         stale, self._stale = self._stale, set()
-        self._table.take(cases.cases(desk), choose=self._table.chosen)
+        there = cases.cases(desk)
+        self._table.take(there, choose=self._table.chosen)
+        stale &= {case.id for case in there}  # one may have been erased
         self._table.learn(list(cases.listing(desk, stale)), is_last=True)
         self._announce(desk)
         self._show_state()

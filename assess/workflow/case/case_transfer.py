@@ -21,6 +21,7 @@ from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
 from assess.workflow.case.known_content import about, cases_alike, content_of, is_held
 from assess.workflow.case.record.continuing import differences, go_on, relation, take_new
+from assess.workflow.case.record.erased_content import said_erased, without_erased
 from assess.workflow.case.record.gathering import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
@@ -226,9 +227,12 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
         new_id=new_id,
         called=desk.editions.find,
     )
+    case_id = brought.assessment.case.id
+    if gone := said_erased(desk, case_id):
+        return lambda: Arrived(path, None, (gone,))
+    brought = without_erased(desk, brought)
     if incoming.into is not None or incoming.as_proposals:
         return read_for_case(desk, incoming, brought)
-    case_id = brought.assessment.case.id
     if case_id == new_id and not incoming.as_new and (there := _here(desk, incoming, brought)):
         return lambda: there
     held = next((case for case in desk.store.cases.all() if case.id == case_id), None)

@@ -51,10 +51,12 @@ def merged_editions(desk: Desk, carried: CarriedCase, case_id: str) -> MergedEdi
         )
         return MergedEditions(left=(text,))
     known = {note.number for note in here}
+    erased = desk.store.editions.erased(case_id)
     brought = [
         each.note
         for each in carried.editions
         if each.note.pdf_sha256 in carried.files
+        and each.note.number not in erased
         and (each.note.number not in known or not _is_whole(desk, each.note))
     ]
     came: list[str] = []

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from assess.core.case.assessment import Case, State, StateChange
 from assess.core.label.decision import DecisionKind
 from assess.core.label.message import LabelMessage
-from assess.core.register.record import labels
+from assess.core.register.record import Label, labels
 from assess.core.text.message import Message, message
 from assess.store.case.entry_order import EntryPlace
 from assess.workflow.desk.desk import Desk
+
+
+def changed_since(desk: Desk, labels_of: Iterable[Label]) -> Mapping[str, tuple[Message, ...]]:
+    """Give by its case what happened after the award of labels, for those of which it did."""
+    here = {case.id: case for case in desk.store.cases.all()}
+    found = {
+        label.case: since_award(desk, here[label.case])
+        for label in labels_of
+        if label.awarded is not None and label.case in here
+    }
+    return {case: said for case, said in found.items() if said}
 
 
 def since_award(desk: Desk, case: Case) -> tuple[Message, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from assess.store.database.connection import Passphrase, is_encrypted
 from assess.store.database.inspection import Inspection, inspect, unlock
 from assess.store.database.opening import CHECKED_AT_START
 from assess.store.database.salvage import Salvaged, is_damaged, salvage
+from assess.store.program.copies import erase_in_file, erasures_in, rewrite
+from assess.store.program.repeating import KnownErasure
 
 __all__ = ["KeptBackup", "Passphrase", "Safe", "Salvaged", "is_encrypted"]
 
@@ -28,6 +31,13 @@ class KeptBackup(NamedTuple):
     made_at: datetime
     holds: Inspection | None
     fault: str | None = None
+
+
+class CopyBeside(NamedTuple):
+    """A copy of the database beside it, and on which day it goes by itself; None: never."""
+
+    path: Path
+    goes_on: date | None = None
 
 
 def demand_encryptable(database: Path) -> None:
@@ -100,8 +110,63 @@ class Safe:
         return KeptBackup(path, made_at, holds)
 
     def restore(self, source: Path) -> Path | None:
-        """Put a backup in the place of the database; gives the file in which that is kept."""
-        return backup.restore(source, self.database, now=self.clock(), passphrase=self.passphrase)
+        """Put a backup in the place of the database; gives the file in which that is kept.
+
+        What was erased in the database is erased in what comes in its place.
+        """
+        is_there = self.database.exists() and source.is_file()
+        is_other = is_there and not source.samefile(self.database)
+        erased = self._erasures() if is_other else ()
+        key = self.passphrase if is_encrypted(source) else None
+        return backup.restore(
+            source,
+            self.database,
+            now=self.clock(),
+            passphrase=self.passphrase,
+            prepare=partial(self._erase_in, erased, key) if erased else None,
+        )
+
+    def _erasures(self) -> tuple[KnownErasure, ...]:
+        key = self.passphrase if is_encrypted(self.database) else None
+        return erasures_in(self.database, key, self.clock())
+
+    def _erase_in(
+        self, erased: tuple[KnownErasure, ...], key: Passphrase | None, path: Path
+    ) -> None:
+        erase_in_file(path, erased, key, self.clock())
+
+    def copies(self) -> tuple[CopyBeside, ...]:
+        """Give the copies beside the database, with the day on which each goes by itself."""
+        daily = [
+            CopyBeside(path, backup.last_day(path) + timedelta(days=1))
+            for path in backup.daily_backups(self.database)
+        ]
+        return (*daily, *(CopyBeside(path) for path in backup.copies_beside(self.database)))
+
+    def erase_in_copies(self) -> tuple[tuple[Path, str | None], ...]:
+        """Write every copy anew without what was erased; remove what cannot be written anew.
+
+        Gives each copy, and why it was removed; None: it was written anew.
+        """
+        erased = self._erasures()
+        done: list[tuple[Path, str | None]] = []
+        for copy in self.copies():
+            try:
+                rewrite(copy.path, erased, self.passphrase, self.clock())
+            except AssessError as error:
+                copy.path.unlink(missing_ok=True)
+                done.append((copy.path, str(error)))
+            else:
+                done.append((copy.path, None))
+        return tuple(done)
+
+    def renew_backup(self) -> Path | None:
+        """Make the backup of the day anew, whenever one was made before."""
+        if not self.is_kept:
+            return None
+        return backup.back_up_daily(
+            self.database, now=self.clock(), passphrase=self.passphrase, again=True
+        )
 
     def salvage(self) -> Salvaged:
         """Save everything readable of the database to a new file beside it."""
@@ -110,13 +175,18 @@ class Safe:
         return salvage(self.database, now=self.clock(), passphrase=self.passphrase)
 
     def put_in_place(self, saved: Salvaged) -> Path | None:
-        """Go on with what was saved; gives the file in which the damaged database is kept."""
+        """Go on with what was saved; gives the file in which the damaged database is kept.
+
+        What came from a backup may hold what was erased since: it is erased again.
+        """
+        erased = erasures_in(saved.target, self.passphrase, self.clock())
         kept = backup.restore(
             saved.target,
             self.database,
             now=self.clock(),
             passphrase=self.passphrase,
             why="damaged",
+            prepare=partial(self._erase_in, erased, self.passphrase) if erased else None,
         )
         saved.target.unlink(missing_ok=True)
         return kept

@@ -108,7 +108,10 @@ def _edition_faults(desk: Desk, case_id: str) -> Iterator[IntegrityFault]:
             table="edition", case=case_id, what=gettext("its content can no longer be read")
         )
         return
+    erased = desk.store.editions.erased(case_id)
     for note in notes:
+        if note.number in erased:
+            continue
         content = desk.store.files.get(note.pdf_sha256)
         if content is None or sha256(content).hexdigest() != note.pdf_sha256:
             if content is None:

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
 from assess.core.questionnaire.browser.answer_file import ANSWERS
+from assess.core.questionnaire.message import ReturnedMessage
 from assess.core.questionnaire.printed_form import returned_fields
 from assess.core.questionnaire.returned_form import Returned, read_form
 from assess.core.questionnaire.survey.survey_count import SurveyAnswer
+from assess.core.text.message import Message, Text
 from assess.core.text.name import same_name
+from assess.core.text.words import shortened
 from assess.errors import Refused
 from assess.exchange.container.pdf_fields import read_fields
 from assess.exchange.container.recognition import WORKBOOKS, Kind, recognise
@@ -46,6 +49,8 @@ class SurveyReader:
         self._made, self._case = made, assessment.case
         self._keys = frozenset(known_keys(made.catalogue))
         self.left_out: list[str] = []
+        self.remarks: list[str] = []
+        """What of a form that counts could not be read, or is not kept."""
 
     def read(self, path: Path) -> Iterator[SurveyAnswer]:
         """Give the answers of a file."""
@@ -87,11 +92,17 @@ class SurveyReader:
 
     def _of_table(self, sheets: Iterable[ReadSheet], name: str) -> list[_Form]:
         found = survey_table.rows_of(sheets, self._made.form)
-        if not found:
+        if not found.rows:
             raise _no_answers(name)
+        if found.unread:
+            columns = ", ".join(shortened(head, 60) for head in found.unread)
+            text = gettext(
+                "{file}: these columns were not read: {columns}", file=name, columns=columns
+            )
+            self.remarks.append(text)
         return [
             _Form(gettext("{file}, row {row}", file=name, row=row), returned)
-            for row, returned in found
+            for row, returned in found.rows
         ]
 
     def _answer(self, form: _Form) -> SurveyAnswer | None:
@@ -104,7 +115,21 @@ class SurveyReader:
         blank, speech = Assessment(case=case), answered_in(of.language)
         read = read_form(of, blank, self._made.catalogue, form.place, speech)
         answers = {each.question: each.value for each in read.proposals if each.value is not None}
+        self.remarks += [
+            gettext("{file}: {text}", file=form.place, text=say(_plainly(remark)))
+            for remark in read.remarks
+        ]
+        if any(entry.text.strip() for entry in of.notes.values()):
+            text = gettext("{file}: it has notes, which are not kept", file=form.place)
+            self.remarks.append(text)
         return SurveyAnswer(form.place, answers, form.id, form.saved_at)
+
+
+def _plainly(remark: Text) -> Text:
+    """Say what is wrong with an answer, without that it is kept: nothing of it is."""
+    if isinstance(remark, Message) and remark.code == ReturnedMessage.KEPT_AS_NOTE:
+        return Message(ReturnedMessage.AT, remark.values)
+    return remark
 
 
 def _no_answers(name: str) -> Refused:

@@ -26,7 +26,7 @@ class SurveyTaken(NamedTuple):
 
     total: SurveyCount
     left_out: tuple[str, ...]
-    doubled: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def take(
@@ -77,7 +77,7 @@ def take(
         )
         for each, other in found.alike
     )
-    return SurveyTaken(count, tuple(left), doubled)
+    return SurveyTaken(count, tuple(left), (*reader.remarks, *doubled))
 
 
 def _committed(assessment: Assessment) -> int | None:

@@ -160,12 +160,17 @@ def _file_faults(folder: Path, manifest: Manifest) -> Iterator[str]:
     there = dict(_files(folder))
     signature = {MANIFEST, MANIFEST_SIGNATURE}
     for name in sorted(manifest.files.keys() - there.keys()):
-        yield gettext("{name}: it is missing", name=name)
+        yield gettext("{name}: it is missing", name=_shown(name))
     for name in sorted(there.keys() - manifest.files.keys() - signature):
-        yield gettext("{name}: it is not among the signed files", name=name)
+        yield gettext("{name}: it is not among the signed files", name=_shown(name))
     for name in sorted(there.keys() & manifest.files.keys()):
         if _hash_in(there[name]) != manifest.files[name]:
-            yield gettext("{name}: it was altered after it was signed", name=name)
+            yield gettext("{name}: it was altered after it was signed", name=_shown(name))
+
+
+def _shown(name: str) -> str:
+    """Give a name as it can stand in a line: with breaks or control characters, as it is typed."""
+    return name if name.isprintable() else ascii(name)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -211,11 +216,12 @@ def _labels(folder: Path, public: bytes) -> tuple[int, list[str]]:
     """Count the labels of the data, and say what is wrong with their own signature."""
     data = _read(folder / DATA)
     document = parsed(data, DATA, "public register")
-    if document.get("format") != public_data.FORMAT:
+    labels = document.get("labels")
+    if document.get("format") != public_data.FORMAT or not isinstance(labels, list):
         raise AssessError(gettext("{folder} is not a public register.", folder=folder / DATA))
     if is_signed(data, _read(folder / SIGNATURE), public):
-        return len(document["labels"]), []
-    return len(document["labels"]), [
+        return len(labels), []
+    return len(labels), [
         gettext("{name}: it is not the signature of {data}", name=SIGNATURE, data=DATA)
     ]
 

@@ -218,8 +218,8 @@ def begin_edition(
     before = known[-1] if known else None
     draft, comparison = _assembled(desk, assessment, theme)
     if before is not None:
-        last = desk.store.editions.kept(assessment.case.id)[-1]
-        if last.draft == draft_mark(draft, say):
+        last = desk.store.editions.newest_draft(assessment.case.id)
+        if last == draft_mark(draft, say):
             raise AssessError(
                 gettext(
                     "Nothing has changed since edition {number} of {day}, so there is no "
@@ -310,6 +310,14 @@ def write_edition(
 
 
 def _file(desk: Desk, note: EditionNote) -> bytes:
+    if note.number in desk.store.editions.erased(note.case):
+        raise AssessError(
+            gettext(
+                "The record and the PDF of edition {number} were erased; its number and its "
+                "hash stay.",
+                number=note.number,
+            )
+        )
     content = desk.store.files.get(note.pdf_sha256)
     if content is None or hashlib.sha256(content).hexdigest() != note.pdf_sha256:
         raise AssessError(

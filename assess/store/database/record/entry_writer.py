@@ -13,6 +13,7 @@ from assess.core.record.canonical import canonical_text
 from assess.core.record.entry import FIRST, RecordEntry, new_seed, next_link
 from assess.errors import StoreFault
 from assess.languages import gettext
+from assess.store.database.record.erasures import Erasures
 from assess.store.database.record.stored_entry import (
     BY,
     COLUMNS,
@@ -158,6 +159,7 @@ class EntryWriter:
             if entry.kind == "person":
                 numbers[tail.before] = tail.seq
         tail.write()
+        Erasures(self._db).erase_again(chain)
 
     def put_in_force(self, chain: str, line: Iterable[str]) -> None:
         """Let these entries of a chain be in force, and no others."""

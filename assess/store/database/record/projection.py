@@ -105,7 +105,7 @@ def _case_faults(
             what = gettext("it differs from what the record says of it")
             yield IntegrityFault(table="cases", case=str(case), what=what)
     there = {str(row[0]) for row in rows}
-    for case in sorted(heads.keys() | (seen.chains - there)):
+    for case in sorted((heads.keys() | (seen.chains - there)) - seen.erased_cases):
         what = gettext("the record tells of it, but it is not there")
         yield IntegrityFault(table="cases", case=case, what=what)
 
@@ -140,7 +140,7 @@ def _file_faults(ledger: Ledger, seen: Walked) -> Iterator[IntegrityFault]:
             what = gettext("the content of {digest} was altered", digest=digest[:16])
             yield IntegrityFault(table="stored_file", what=what)
     for digest, (number, case) in missing.items():
-        if digest not in left_out:
+        if digest not in left_out | seen.erased_files:
             what = gettext("the copy of its file {digest} is missing", digest=digest[:16])
             yield IntegrityFault(table="stored_file", row=number, case=case, what=what)
 
@@ -153,4 +153,8 @@ def _closed_faults(seen: Walked) -> Iterator[IntegrityFault]:
                 "{names}: it was removed, and no entry tells of an erasure",
                 names=", ".join(sorted(lost)),
             )
+            yield IntegrityFault(table="entry", row=number, case=case, what=what)
+    for digest, (number, case, shown) in seen.shown.items():
+        if any(seen.instead.get(digest, {}).get(name) != shown[name] for name in shown):
+            what = gettext("what is read instead of an erased text was altered")
             yield IntegrityFault(table="entry", row=number, case=case, what=what)

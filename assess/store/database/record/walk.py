@@ -54,6 +54,13 @@ class Walked:
     """By hash the entries of which fields are closed: number, case, and names."""
     erased: dict[str, set[str]] = field(default_factory=dict)
     """Which fields of which entries were erased or withheld, as entries tell."""
+    shown: dict[str, tuple[int, str, Mapping[str, Any]]] = field(default_factory=dict)
+    """What is read in the place of erased fields, by hash: number, case, and values."""
+    instead: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The same as entries of erasures tell it."""
+    erased_cases: set[str] = field(default_factory=set)
+    erased_files: set[str] = field(default_factory=set)
+    """The copies of files that were erased, by their SHA-256."""
     links: dict[int, str] = field(default_factory=dict)
     """The link at each of the asked counts."""
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -158,6 +165,8 @@ class Walk:
         if entry is not None:
             if entry.closed:
                 seen.closed[row.hash] = (row.seq, row.case_id, frozenset(entry.closed))
+                if shown := json.loads(row.parts or "{}").get("instead"):
+                    seen.shown[row.hash] = (row.seq, row.case_id, shown)
             yield from self._note(row, entry.fields)
 
     def _note(self, row: StoredEntry, body: Mapping[str, Any]) -> Iterator[IntegrityFault]:
@@ -166,6 +175,8 @@ class Walk:
         if row.kind in ("erased", "taken"):
             for digest, names in body.get("entries", {}).items():
                 seen.erased.setdefault(digest, set()).update(names)
+        if row.kind == "erased":
+            self._note_erasure(body)
         if row.side:
             return
         seen.counts[row.kind] += 1
@@ -194,6 +205,14 @@ class Walk:
         if doubt is not None:
             self.seen.doubts.append(DoubtfulTime(row.seq, row.case_id, row.kind, row.at, doubt))
         self._moments[of_kind] = at
+
+    def _note_erasure(self, body: Mapping[str, Any]) -> None:
+        seen = self.seen
+        for digest, values in body.get("instead", {}).items():
+            seen.instead.setdefault(digest, {}).update(values)
+        seen.erased_files.update(body.get("files", ()))
+        if body.get("scope") == "case":
+            seen.erased_cases.add(str(body.get("case")))
 
     def _fork_faults(self, case: str) -> Iterator[IntegrityFault]:
         """Check a case of which several copies were worked on: all of them lead to its head."""

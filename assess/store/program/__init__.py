@@ -1,0 +1,1 @@
+"""What concerns all of the store: erasing."""

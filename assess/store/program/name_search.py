@@ -1,0 +1,119 @@
+"""Looks in everything that is kept for a name, as whole words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from assess.core.record.erasure import ERASED, has_name, texts_with, without_name
+from assess.store.database.ledger import Ledger
+
+_NOT_SEARCHED = (
+    *("case", "organisation", "catalogue", "kept_edition", "pool", "peers_shown", "database"),
+    *("migrated", "merged", "taken", "erased", "key"),
+)
+"""Kinds of entries that say nothing of people: names of organisations, hashes, editions."""
+
+_OF_ORGANISATIONS = frozenset({"name", "other_name", "country", "other_country"})
+"""Fields of the register that hold the names of organisations."""
+
+_MARKS = ", ".join("?" * len(_NOT_SEARCHED))
+_ENTRIES = f"""
+SELECT seq, case_id, kind, subject, at, hash, body FROM entry
+WHERE seq > ? AND kind NOT IN ({_MARKS}) ORDER BY seq LIMIT 2000
+"""  # noqa: S608  our own words
+
+
+_OF_SECRETARIAT = {
+    "submission": "SELECT case_id, revision, body, document FROM submission",
+    "inbox_item": "SELECT case_id, number, body FROM inbox_item",
+    "waiting_answer": "SELECT case_id, id, body FROM waiting_answer",
+}
+"""What goes to the secretariat and came from it, by the name of its table."""
+
+
+class NameHit(NamedTuple):
+    """Something kept in which a name stands."""
+
+    kind: str
+    """The kind of the entry; `draft`, `form` or `file` for what is no entry."""
+    case: str
+    """The case, or the chain of the entry; of a form its name; of a copied file its SHA-256."""
+    subject: str
+    """What the entry or draft is about; empty: nothing."""
+    field: str
+    text: str
+    """The first text with the name."""
+    at: str
+    digest: str = ""
+    """The hash of the entry."""
+    instead: Any = None
+    """What is read in the place of the field; None: nothing."""
+
+
+def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
+    """Give every field, draft, form and copied file in which a name stands."""
+    yield from _in_entries(ledger, name)
+    for case, question, body, at in ledger.rows("SELECT case_id, question, body, at FROM draft"):
+        if _holds(body, name):
+            yield NameHit("draft", case, question, "", body, at)
+    for form, body, at in ledger.rows("SELECT name, body, at FROM form"):
+        if _holds(body, name):
+            yield NameHit("form", form, "", "", body, at)
+    for kind, query in _OF_SECRETARIAT.items():
+        for case, number, *texts in ledger.rows(query):
+            text = next((each for each in map(_text, texts) if _holds(each, name)), None)
+            if text is not None:
+                yield NameHit(kind, case, str(number), "", _beginning(text, name), "")
+    for digest, content in ledger.each_row("SELECT sha256, content FROM stored_file"):
+        if not content.startswith(b"%PDF") and has_name(content.decode("utf-8", "replace"), name):
+            yield NameHit("file", digest, "", "", name, "")
+
+
+def _text(content: str | bytes | None) -> str:
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else content or ""
+
+
+def _beginning(text: str, name: str) -> str:
+    """Give the text with the name in what may be a whole document."""
+    try:
+        return next(texts_with(json.loads(text), name), name)
+    except ValueError:
+        return name
+
+
+def _holds(body: str, name: str) -> bool:
+    """Tell whether a name stands in what was typed, also as JSON, whose letters may be codes."""
+    try:
+        return next(texts_with(json.loads(body), name), None) is not None
+    except ValueError:
+        return has_name(body, name)
+
+
+def _in_entries(ledger: Ledger, name: str) -> Iterator[NameHit]:
+    last = 0
+    while rows := ledger.rows(_ENTRIES, (last, *_NOT_SEARCHED)):
+        last = rows[-1][0]
+        for _, chain, kind, subject, at, digest, body in rows:
+            for field, value in json.loads(body).items():
+                if kind == "register" and field in _OF_ORGANISATIONS:
+                    continue
+                found = next(texts_with(value, name), None)
+                if found is None:
+                    continue
+                instead = _instead(kind, field, value, name)
+                yield NameHit(
+                    kind, chain, subject or "", field, found, at, digest=digest, instead=instead
+                )
+
+
+def _instead(kind: str, field: str, value: Any, name: str) -> Any:
+    """Give what is read in the place of a field, in a form that its readers take."""
+    if kind == "person" or (kind == "edition" and field == "record"):
+        return None
+    if field == "evidence":
+        return [piece for piece in value if next(texts_with(piece, name), None) is None]
+    if field in ("sha256", "pdf_sha256"):
+        return ERASED
+    return without_name(value, name)

@@ -1,0 +1,246 @@
+"""Erasing: first the account of what goes and what stays, then the erasure itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from assess.core.case.assessment import Case
+from assess.core.case.organisation import Organisation
+from assess.core.record.erasure import has_name
+from assess.core.register.record import labels
+from assess.core.text.name import plain_words, same_name
+from assess.errors import AssessError, NotFound
+from assess.languages import gettext, ngettext
+from assess.store.program.erasing import Grounds
+from assess.store.program.name_search import NameHit
+from assess.workflow.desk.desk import Desk
+
+__all__ = ["Grounds", "NameHit"]
+
+
+class ErasureAccount(NamedTuple):
+    """What an erasure touches, and what stays; each a whole sentence or a line of a list."""
+
+    touched: tuple[str, ...]
+    stays: tuple[str, ...]
+
+
+def grounds(desk: Desk, ground: str, by: str) -> Grounds:
+    """Give ground and name as the record keeps them; AssessError where one is missing."""
+    if not ground.strip():
+        raise AssessError(gettext("An erasure needs its ground, such as a request with its day."))
+    if not by.strip():
+        raise AssessError(gettext("An erasure needs the name of the person who does it."))
+    return Grounds(" ".join(ground.split()), " ".join(by.split()), desk.now)
+
+
+def cases_of(desk: Desk, name: str) -> tuple[Case, ...]:
+    """Give the cases of the organisation with a name, in whichever country there is just one.
+
+    Raises NotFound where no case, or cases in several countries, are of that name.
+    """
+    found = [case for case in desk.store.cases.all() if same_name(case.organisation.name, name)]
+    countries = sorted({case.organisation.country for case in found})
+    if not found:
+        raise NotFound(
+            gettext("There is no case of an organisation called {name}.", name=repr(name))
+        )
+    if len(countries) > 1:
+        raise NotFound(
+            gettext(
+                "{name} is an organisation in {countries}; name the cases one by one.",
+                name=repr(name),
+                countries=", ".join(countries),
+            )
+        )
+    return tuple(found)
+
+
+def account_of_cases(desk: Desk, cases: Sequence[Case]) -> ErasureAccount:
+    """Say what goes with cases that are erased, and what stays."""
+    touched: list[str] = []
+    stays: list[str] = []
+    for case in cases:
+        touched += _of_case(desk, case)
+        stays += _staying(desk, case)
+    return ErasureAccount(tuple(touched), (*stays, *_always()))
+
+
+def _of_case(desk: Desk, case: Case) -> Iterator[str]:
+    counts = desk.store.erasing.entries_of(case.id)
+    yield gettext(
+        "the case {case} of {organisation}: its details, its interview date and its people",
+        case=case.id,
+        organisation=case.organisation.name,
+    )
+    history = desk.store.answers.history(case.id)
+    number = counts.get("answer", 0)
+    yield ngettext(
+        "{count} answer with its value, in its history too",
+        "{count} answers with their values, in their history too",
+        number,
+    )
+    if notes := sum(bool(answer.note) for answer in history):
+        yield ngettext("{count} note", "{count} notes", notes)
+    if evidence := len({piece.location for each in history for piece in each.evidence}):
+        yield ngettext(
+            "{count} piece of evidence, with the copy of its file",
+            "{count} pieces of evidence, with the copies of their files",
+            evidence,
+        )
+    if drafts := len(desk.store.drafts.of(case.id)):
+        yield ngettext(
+            "{count} text that is not an answer yet",
+            "{count} texts that are not answers yet",
+            drafts,
+        )
+    if proposals := counts.get("proposal", 0):
+        yield ngettext("{count} proposed answer", "{count} proposed answers", proposals)
+    yield from _decided(counts)
+    if editions := counts.get("edition", 0):
+        yield ngettext(
+            "{count} edition of the report: its record and its PDF",
+            "{count} editions of the report: their records and their PDFs",
+            editions,
+        )
+    if case.id in desk.store.pool.case_records():
+        yield gettext("its record among the peers, which are built again without it")
+
+
+def _decided(counts: dict[str, int]) -> Iterator[str]:
+    number = sum(counts.get(kind, 0) for kind in ("verdict", "edit", "plan", "state", "spell"))
+    if number:
+        yield ngettext(
+            "{count} other entry: verdicts, edits, the action plan, states, working time",
+            "{count} other entries: verdicts, edits, the action plan, states, working time",
+            number,
+        )
+
+
+def _staying(desk: Desk, case: Case) -> Iterator[str]:
+    decisions = desk.store.register.entries_of(case.id)
+    awarded = [label for label in labels(decisions) if label.awarded is not None]
+    for label in awarded:
+        yield gettext(
+            "the {level} label of {organisation} in the register, with who decided and when",
+            level=label.level,
+            organisation=label.name,
+        )
+    notes = desk.store.editions.notes(case.id)
+    if notes:
+        yield ngettext(
+            "the number and the hash of {count} edition",
+            "the numbers and the hashes of {count} editions",
+            len(notes),
+        )
+    if desk.store.pool.case_records():
+        yield gettext("what reports of other organisations showed of their peers, without any name")
+
+
+def _always() -> Iterator[str]:
+    yield gettext("the hashes of all entries, so that the record can still be verified")
+    yield gettext(
+        "files that were exported, printed or sent: the program does not know where they are, so "
+        "ask whoever has them"
+    )
+
+
+def erase_cases(desk: Desk, cases: Iterable[Case], why: Grounds) -> None:
+    """Erase cases, all of them or none."""
+    with desk.store.writing():
+        for case in cases:
+            desk.store.cases.get(case.id)  # another window may have erased it
+            if peer := desk.store.pool.case_records().get(case.id):
+                desk.store.pool.drop(peer.source, at=desk.now)
+            desk.store.erasing.case(case.id, why)
+    desk.store.ledger.compact()
+
+
+def name_hits(desk: Desk, name: str) -> tuple[NameHit, ...]:
+    """Give everything in which the name of a person stands; AssessError where it is no name."""
+    if not plain_words(name):
+        raise AssessError(
+            gettext("{name} has no letters; give the name of the person.", name=repr(name))
+        )
+    return desk.store.erasing.hits(name)
+
+
+def account_of_person(desk: Desk, name: str, hits: Collection[NameHit]) -> ErasureAccount:
+    """Say what goes of a person, and what stays."""
+    stays = [
+        gettext("all values and texts without the name"),
+        *_named_so(desk.store.cases.organisations(), name),
+    ]
+    return ErasureAccount(tuple(hit_text(hit) for hit in hits), (*stays, *_always()))
+
+
+def _named_so(organisations: Iterable[Organisation], name: str) -> Iterator[str]:
+    for organisation in organisations:
+        if has_name(organisation.name, name):
+            yield gettext(
+                "the name of the organisation {organisation}: erase the organisation for that",
+                organisation=organisation.name,
+            )
+
+
+def hit_text(hit: NameHit) -> str:
+    """Say where a name stands, with the text."""
+    match hit.kind:
+        case "person":
+            return gettext(
+                "{case}: {text} as a person who made entries", case=hit.case, text=repr(hit.text)
+            )
+        case "draft":
+            return gettext(
+                "{case}, {subject}, not an answer yet: {text}",
+                case=hit.case,
+                subject=hit.subject,
+                text=repr(hit.text),
+            )
+        case "form":
+            return gettext("a form that is not saved yet: {text}", text=repr(hit.text))
+        case "submission" | "inbox_item" | "waiting_answer":
+            return gettext(
+                "{case}, kept for or from the secretariat: {text}",
+                case=hit.case,
+                text=repr(hit.text),
+            )
+        case "file":
+            return gettext("the copy of the file {digest}", digest=hit.case[:16])
+        case "edition" if hit.field == "record":
+            return gettext(
+                "{case}: record and PDF of edition {number}: {text}",
+                case=hit.case,
+                number=hit.subject,
+                text=repr(hit.text),
+            )
+        case _:
+            place = f"{hit.kind} {hit.subject}".strip()
+            return gettext(
+                "{case}, {place}, {field}, {day}: {text}",
+                case=hit.case,
+                place=place,
+                field=hit.field,
+                day=datetime.fromisoformat(hit.at).date(),
+                text=repr(hit.text),
+            )
+
+
+def erase_person(desk: Desk, name: str, hits: Collection[NameHit], why: Grounds) -> None:
+    """Erase what was confirmed to name a person.
+
+    Raises AssessError where ground or name of who erases would bring the name back.
+    """
+    for text in (why.ground, why.by):
+        if has_name(text, name):
+            raise AssessError(
+                gettext(
+                    "The record would keep {text}, and the name that is to be erased is in it; "
+                    "state it without the name.",
+                    text=repr(text),
+                )
+            )
+    desk.store.erasing.person(name, hits, why)
+    desk.store.ledger.compact()

@@ -1,0 +1,442 @@
+"""What is erased is nowhere any more, and does not come back; the record stays whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from assess.core.case.answer import Answer
+from assess.core.case.assessment import Assessment
+from assess.core.case.history.proposal import Proposal
+from assess.core.catalogue.answer_status import Status
+from assess.core.label.decision import DecisionKind, LabelDecision
+from assess.core.record.erasure import ERASED, has_name, without_name
+from assess.errors import AssessError, KnownCase
+from assess.render.document import document
+from assess.store import Store
+from assess.store.database.connection import Passphrase
+from assess.store.program.name_search import NameHit
+from assess.workflow import (
+    Desk,
+    answer,
+    begin,
+    editions,
+    export_case,
+    finish,
+    import_files,
+    verify,
+    write_edition,
+)
+from assess.workflow.program.backups import Safe
+from assess.workflow.program.erasing import (
+    account_of_cases,
+    account_of_person,
+    erase_cases,
+    erase_person,
+    grounds,
+    name_hits,
+)
+from assess.workflow.report.issuing import Consent
+from assess.workflow.report.reporting import begin_edition, record_edition
+from tests.notation import NOON, case_of
+from tests.nothing_known import with_nothing_open
+
+NAME = "Åsa Lindqvist"
+TEXT = "told by Åsa Lindqvist over lunch"
+OTHER_TEXT = "the board met twice"
+LATER = NOON + timedelta(hours=1)
+
+
+def fill(desk: Desk, name: str = "Fjord Energy Cluster") -> Assessment:
+    """A case in which a person stands in every kind of place."""
+    pattern = case_of(name, contact=f"{NAME}, +47 1")
+    case = begin(desk, pattern.organisation, pattern.details)
+    store = desk.store
+    answers = [
+        Answer(question="founded", status=Status.ANSWERED, value="2009-05", note=TEXT, by=NAME),
+        Answer(question="committed_total", status=Status.ANSWERED, value=41, note=OTHER_TEXT),
+        Answer(question="committed_total", status=Status.ANSWERED, value=42, note=OTHER_TEXT),
+    ]
+    for number, given in enumerate(answers):
+        at = NOON + timedelta(minutes=number)
+        store.answers.add(case.id, [given.changed(at=at)], at=at)
+    store.drafts.keep(case.id, "training_days", f"ask {NAME}", at=NOON)
+    proposal = Proposal(
+        question="training_days",
+        status=Status.ANSWERED,
+        value=3,
+        note=TEXT,
+        source=f"form of {NAME}",
+    )
+    store.proposals.add(case.id, [proposal], at=NOON)
+    store.forms.keep(f"{case.id} details", json.dumps({"contact": NAME}), at=NOON)
+    with store.writing():
+        waiting = json.dumps({"id": "w1", "text": TEXT})
+        query = "INSERT INTO waiting_answer (id, case_id, body) VALUES (?, ?, ?)"
+        store.ledger.run(query, (f"w {case.id}", case.id, waiting))
+    return store.assessment(case.id)
+
+
+def erase(desk: Desk, name: str = NAME) -> tuple[NameHit, ...]:
+    hits = name_hits(desk, name)
+    erase_person(desk, name, hits, grounds(desk, "Request of 1 November", "Bo Expert"))
+    return hits
+
+
+def faults(desk: Desk) -> list[str]:
+    found = verify(desk)
+    return [str(fault) for fault in (*found.faults, *found.evidence)]
+
+
+def files_with(folder: Path, *texts: str) -> list[str]:
+    """Name the files in a folder in whose bytes one of the texts stands, however it is escaped."""
+    wanted = [
+        form
+        for text in texts
+        for form in (text.encode(), json.dumps(text)[1:-1].encode(), text.encode("utf-16-le"))
+    ]
+    return sorted(
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and any(form in path.read_bytes() for form in wanted)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_there"),
+    [
+        ("told by Åsa Lindqvist.", "asa lindqvist", True),
+        ("ÅSA  LINDQVIST's", "Åsa Lindqvist", True),
+        ("Åsa\nLindqvist", "Åsa Lindqvist", True),
+        ("Åsa Lindqvists", "Åsa Lindqvist", False),
+        ("Lindqvist, Åsa", "Åsa Lindqvist", False),
+        ("Annabel", "Ann", False),
+        ("anything", "...", False),
+    ],
+)
+def test_a_name_is_found_as_whole_folded_words(text: str, name: str, is_there: bool) -> None:
+    assert has_name(text, name) is is_there
+
+
+def test_a_text_goes_as_a_whole_and_what_is_beside_it_stays() -> None:
+    value = [{"title": "A story", "people": TEXT, "year": 2020, "none": None}]
+    assert without_name(value, NAME) == [
+        {"title": "A story", "people": ERASED, "year": 2020, "none": None}
+    ]
+
+
+def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: Path) -> None:
+    case = fill(desk)
+    assert files_with(tmp_path, NAME)
+    account = account_of_person(desk, NAME, hits := name_hits(desk, NAME))
+    assert len(account.touched) == len(hits)
+    assert {hit.kind for hit in hits} == {
+        *("details", "answer", "proposal", "person", "draft", "form"),
+        "waiting_answer",
+    }
+    erase(desk)
+    assert files_with(tmp_path, NAME, TEXT, "Lindqvist") == []
+    assert name_hits(desk, NAME) == ()
+    assert faults(desk) == []
+    after = desk.store.assessment(case.case.id)
+    founded = after.answer("founded")
+    assert (founded.value, founded.note, founded.by) == ("2009-05", ERASED, ERASED)
+    assert [each.note for each in desk.store.answers.history(case.case.id, "committed_total")] == [
+        OTHER_TEXT,
+        OTHER_TEXT,
+    ]
+    assert after.case.details.contact == ERASED
+    assert after.case.details.expert == "Ada Expert"
+    (waiting,) = desk.store.proposals.undecided(case.case.id)
+    assert (waiting.value, waiting.note) == (3, ERASED)
+
+
+def test_only_what_was_confirmed_is_erased(desk: Desk) -> None:
+    case = fill(desk)
+    chosen = [hit for hit in name_hits(desk, NAME) if hit.field == "contact"]
+    erase_person(desk, NAME, chosen, grounds(desk, "Request", "Bo"))
+    after = desk.store.assessment(case.case.id)
+    assert (after.case.details.contact, after.answer("founded").note) == (ERASED, TEXT)
+
+
+@pytest.mark.parametrize(("ground", "by"), [(f"{NAME} asks", "Bo"), ("Request", NAME)])
+def test_the_record_does_not_keep_the_name_as_the_ground(desk: Desk, ground: str, by: str) -> None:
+    fill(desk)
+    with pytest.raises(AssessError, match="without the name"):
+        erase_person(desk, NAME, name_hits(desk, NAME), grounds(desk, ground, by))
+    assert name_hits(desk, NAME)
+
+
+@pytest.mark.parametrize(("ground", "by"), [(" ", "Bo"), ("Request", " ")])
+def test_ground_and_name_are_needed(desk: Desk, ground: str, by: str) -> None:
+    with pytest.raises(AssessError, match="An erasure needs"):
+        grounds(desk, ground, by)
+
+
+def test_what_is_exported_and_backed_up_later_does_not_hold_it(desk: Desk, tmp_path: Path) -> None:
+    case = fill(desk)
+    erase(desk)
+    folder = tmp_path / "given"
+    folder.mkdir()
+    export_case(desk, desk.store.assessment(case.case.id), folder / "case.json")
+    Safe(desk.store.path).back_up(folder / "backup.db")
+    assert files_with(folder, NAME, "Lindqvist") == []
+
+
+def test_an_old_copy_of_the_case_does_not_bring_it_back(desk: Desk, tmp_path: Path) -> None:
+    case = fill(desk)
+    old = tmp_path / "old.json"
+    export_case(desk, case, old)
+    erase(desk)
+    into = desk.store.assessment(case.case.id)
+    with pytest.raises(KnownCase):
+        import_files(desk, [old])
+    import_files(desk, [old], as_proposals=True)
+    import_files(desk, [old], into=into)
+    assert name_hits(desk, NAME) == ()
+    assert files_with(tmp_path, NAME) == ["old.json"]
+    assert faults(desk) == []
+
+
+def test_what_another_copy_went_on_with_comes_in_without_it(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = fill(desk)
+    there = tmp_path / "there.json"
+    export_case(desk, case, there)
+    import_files(elsewhere, [there])
+    new = Answer(question="committed_total", status=Status.ANSWERED, value=50, at=LATER)
+    elsewhere.store.answers.add(case.case.id, [new], at=LATER)
+    there.unlink()
+    export_case(elsewhere, elsewhere.store.assessment(case.case.id), there)
+    erase(desk)
+    import_files(desk, [there], as_proposals=True)
+    assert name_hits(desk, NAME) == ()
+    assert 50 in [each.value for each in desk.store.proposals.undecided(case.case.id)]
+    assert faults(desk) == []
+
+
+PASSPHRASES = [None, Passphrase("correct horse")]
+
+
+@pytest.fixture(params=PASSPHRASES, ids=["plain", "encrypted"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path, desk: Desk) -> Iterator[tuple[Desk, Safe]]:
+    path = tmp_path / "kept.db"
+    store = Store(path, now=NOON, passphrase=request.param)
+    with Desk(
+        newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "kept0001"
+    ) as opened:
+        yield opened, Safe(path, request.param, clock=lambda: LATER)
+
+
+def test_a_restored_backup_does_not_bring_it_back(kept: tuple[Desk, Safe], tmp_path: Path) -> None:
+    desk, safe = kept
+    case = fill(desk)
+    backup = tmp_path / "backup.db"
+    safe.back_up(backup)
+    erase(desk)
+    desk.store.close()
+    safe.restore(backup)
+    with Store(safe.database, now=NOON, passphrase=safe.passphrase) as store:
+        again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+        assert name_hits(again, NAME) == ()
+        assert store.assessment(case.case.id).answer("founded").note == ERASED
+        assert faults(again) == []
+
+
+def test_backups_are_written_anew_on_request(kept: tuple[Desk, Safe], tmp_path: Path) -> None:
+    desk, safe = kept
+    fill(desk)
+    made = safe.back_up_daily()
+    assert made is not None
+    broken = made.with_name("kept-2026-01-01.db")
+    broken.write_bytes(b"no database" * 500)
+    erase(desk)
+    assert {copy.path for copy in safe.copies()} == {made, broken}
+    assert all(copy.goes_on is not None for copy in safe.copies())
+    done = dict(safe.erase_in_copies())
+    assert done.keys() == {made, broken}
+    assert (done[made], broken.exists()) == (None, False)
+    with Store(made, now=NOON, passphrase=safe.passphrase) as store:
+        again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+        assert name_hits(again, NAME) == ()
+        assert faults(again) == []
+    assert files_with(tmp_path, NAME, "Lindqvist") == []
+
+
+def test_backups_go_on_their_day(desk: Desk) -> None:
+    fill(desk)
+    moments = [NOON]
+    safe = Safe(desk.store.path, clock=lambda: moments[-1])
+    made = safe.back_up_daily()
+    assert made is not None
+    before = (NOON - timedelta(hours=1)).timestamp()
+    os.utime(made, (before, before))
+    erase(desk)
+    (copy,) = safe.copies()
+    assert copy.goes_on is not None
+    for day, is_there in ((copy.goes_on - timedelta(days=1), True), (copy.goes_on, False)):
+        moments.append(NOON.replace(year=day.year, month=day.month, day=day.day))
+        desk.store.drafts.keep(desk.store.cases.all()[0].id, "founded", str(day), at=NOON)
+        assert safe.renew_backup() is not None
+        assert made.exists() is is_there
+
+
+def decided(case: Assessment, kind: DecisionKind) -> LabelDecision:
+    return LabelDecision(
+        kind=kind,
+        case=case.case.id,
+        name=case.case.organisation.name,
+        country="NOR",
+        portfolio="Energy and environment",
+        interview_date=date(2026, 11, 2),
+        on=date(2026, 11, 3),
+        by="Ada Expert",
+        serial="NOR0012026011ABC0001" if kind is DecisionKind.AWARDED else None,
+        valid_until=date(2028, 11, 30),
+    )
+
+
+@pytest.mark.parametrize("is_awarded", [True, False])
+def test_a_case_goes_and_an_awarded_label_stays(
+    desk: Desk,
+    tmp_path: Path,
+    is_awarded: bool,
+) -> None:
+    case = fill(desk)
+    kind = DecisionKind.AWARDED if is_awarded else DecisionKind.REFUSED
+    desk.store.register.add([decided(case, DecisionKind.PROPOSED), decided(case, kind)], at=NOON)
+    account = account_of_cases(desk, [case.case])
+    assert any("label" in line for line in account.stays) is is_awarded
+    erase_cases(desk, [case.case], grounds(desk, "Request", "Bo Expert"))
+    assert desk.store.cases.all() == ()
+    assert desk.store.cases.organisations() == ()
+    assert faults(desk) == []
+    assert len(desk.store.register.all()) == (2 if is_awarded else 0)
+    gone = (NAME, TEXT, OTHER_TEXT, "2009-05", *(() if is_awarded else ("Fjord", "Ada Expert")))
+    assert files_with(tmp_path, *gone) == []
+
+
+def test_an_erased_case_does_not_come_back(desk: Desk, tmp_path: Path) -> None:
+    case = fill(desk)
+    old, backup = tmp_path / "old.json", tmp_path / "backup.db"
+    export_case(desk, case, old)
+    safe = Safe(desk.store.path, clock=lambda: LATER)
+    safe.back_up(backup)
+    erase_cases(desk, [case.case], grounds(desk, "Request", "Bo Expert"))
+    for is_new in (False, True):
+        (arrived,) = import_files(desk, [old], as_new=is_new)
+        assert "was erased here" in arrived.came[0]
+    desk.store.close()
+    safe.restore(backup)
+    with Store(desk.store.path, now=NOON) as store:
+        again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+        assert store.cases.all() == ()
+        assert faults(again) == []
+    assert files_with(tmp_path, OTHER_TEXT) == ["backup.db", "old.json"]
+
+
+def test_of_two_cases_of_an_organisation_one_is_erased(desk: Desk) -> None:
+    first, second = fill(desk), fill(desk)
+    erase_cases(desk, [second.case], grounds(desk, "Request", "Bo Expert"))
+    assert [case.id for case in desk.store.cases.all()] == [first.case.id]
+    assert desk.store.assessment(first.case.id) == first
+    assert faults(desk) == []
+
+
+def test_a_change_of_what_is_read_instead_is_found(desk: Desk) -> None:
+    fill(desk)
+    erase(desk)
+    with desk.store.writing():
+        desk.store.ledger.run(
+            "UPDATE entry SET parts = replace(parts, '(erased)', 'praised') "
+            "WHERE instr(parts, '(erased)')",
+            (),
+        )
+    assert any("instead of an erased text" in fault for fault in faults(desk))
+
+
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from assess.store import Store
+from assess.store.program.erasing import Grounds
+
+noon = datetime(2026, 11, 2, 12, tzinfo=UTC)
+left = int(sys.argv[3])
+
+def count(statement):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+
+with Store(Path(sys.argv[1]), now=noon) as store:
+    hits = store.erasing.hits(sys.argv[2])
+    store.ledger._db.conn.set_trace_callback(count)
+    store.erasing.person(sys.argv[2], hits, Grounds("Request", "Bo Expert", noon))
+    store.ledger.compact()
+    store.ledger._db.conn.set_trace_callback(None)
+"""
+
+
+@pytest.mark.slow
+def test_a_kill_in_the_middle_leaves_all_or_nothing(desk: Desk, tmp_path: Path) -> None:
+    fill(desk)
+    whole = len(name_hits(desk, NAME))
+    desk.store.close()
+    found = set()
+    for statements in (0, 1, 3, 10, 20, 30, 34, 38, 42, 46, 50, 60, 10_000):
+        path = tmp_path / f"killed-{statements}.db"
+        path.write_bytes(desk.store.path.read_bytes())
+        command = [sys.executable, "-c", KILLED, str(path), NAME, str(statements)]
+        ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2])
+        with Store(path, now=NOON) as store:
+            again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+            assert faults(again) == []
+            left = len(name_hits(again, NAME))
+        assert left in (0, whole)
+        assert (NAME.encode() in path.read_bytes()) is (left > 0)
+        found.add((ended.returncode == 0, left == 0))
+    assert found >= {(False, False), (True, True)}
+
+
+def test_an_edition_that_names_a_person_keeps_number_and_hash(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(record, _templates, target, **_):  # type: ignore[no-untyped-def]
+        target.write_bytes(f"%PDF {record.sha256}".encode())
+        return document.Printed(pages=38, missing=(), refused=(), seconds={})
+
+    monkeypatch.setattr(document, "write_report", write)
+    pattern = case_of("Fjord Energy Cluster", expert=NAME)
+    case = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
+    case = answer(desk, case, "founded", "2009-05").assessment
+    finish(desk, case)
+    case = desk.store.assessment(case.case.id)
+    pending = begin_edition(desk, case, consent=Consent(is_given=True))
+    (tmp_path / "printed").mkdir()
+    record_edition(desk, *pending.print(tmp_path / "printed"))
+    (before,) = editions(desk, case)
+    erase(desk)
+    shutil.rmtree(tmp_path / "printed")
+    assert files_with(tmp_path, NAME, "Lindqvist", f"%PDF {before.sha256}") == []
+    case = desk.store.assessment(case.case.id)
+    (note,) = editions(desk, case)
+    assert (note.number, note.sha256, note.by) == (1, before.sha256, ERASED)
+    assert faults(desk) == []
+    with pytest.raises(AssessError, match="were erased; its number and its hash stay"):
+        write_edition(desk, case, 1, tmp_path, tmp_path / "again.pdf")
+    copy = tmp_path / "copy.json"
+    export_case(desk, case, copy)
+    assert files_with(tmp_path, NAME) == []
+    assert not list(tmp_path.glob("again*"))
