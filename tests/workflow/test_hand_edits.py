@@ -43,14 +43,17 @@ from tests.notation import NOON, case_of
 
 FACTS = (
     *("entry", "cases", "organisation", "catalogue_edition", "stored_file", "checkpoint"),
-    *("peer_source", "peer", "peer_layout", "peer_setting"),
+    *("peer_source", "peer", "peer_layout", "peer_setting", "peer_table", "peer_table_group"),
 )
 """The tables that state a fact; others hold what is typed, who looks at what, and what is worked
 out anew from these."""
 
+WITHOUT_MEANING = {("peer", "id"), ("peer_table_group", "id"), ("peer_table", "stamp")}
+"""Numbers that nothing refers to, and what is worked out anew when it differs."""
+
 OUTSIDE = {
     *("draft", "place", "presence", "form", "spell", "sqlite_sequence", "_sqlite_migrations"),
-    *("peer_pool", "peer_column", "peer_snapshot"),
+    "peer_table_row",
     *("secretariat", "submission", "inbox_item", "waiting_answer"),
 }
 
@@ -146,7 +149,7 @@ def columns(path: Path) -> Iterator[tuple[str, str, str]]:
     with closing(sqlite3.connect(path)) as raw:
         for table in FACTS:
             for _, name, kind, *_ in raw.execute(f"PRAGMA table_info({table})"):
-                if (table, name) != ("peer", "id"):  # a number that nothing refers to
+                if (table, name) not in WITHOUT_MEANING:
                     yield table, name, kind
 
 

@@ -1,22 +1,22 @@
-"""Verifies the pool: each source has the records with which it entered, and columns have them."""
+"""Verifies the pool: each source has the records with which it entered, and so have tables."""
 
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
+from assess.core.peers.table import table_hash
 from assess.languages import gettext
 from assess.store.database.ledger import Ledger
 from assess.store.database.record.fault import IntegrityFault
 from assess.store.peers.peer_records import PeerRecords
+from assess.store.peers.peer_tables import PeerTables
 
 _STATED = (
-    "SELECT subject, body FROM entry WHERE case_id = 'pool' AND kind = 'pool' AND side = 0 "
+    "SELECT subject, body, at FROM entry WHERE case_id = 'pool' AND kind = 'pool' AND side = 0 "
     "ORDER BY seq"
 )
 
@@ -25,17 +25,16 @@ def pool_faults(ledger: Ledger, records: PeerRecords) -> Iterator[IntegrityFault
     """Name what in the pool differs from what the record says of it."""
     yield from _source_faults(ledger, records)
     yield from _layout_faults(ledger)
-    yield from _column_faults(ledger, records)
-    yield from _snapshot_faults(ledger)
+    yield from _table_faults(ledger, PeerTables(ledger))
 
 
 def _source_faults(ledger: Ledger, records: PeerRecords) -> Iterator[IntegrityFault]:
     stated: dict[str, Mapping[str, Any]] = {
-        str(subject): json.loads(body) for subject, body in ledger.rows(_STATED)
+        str(subject): json.loads(body) for subject, body, _ in ledger.rows(_STATED)
     }
     of_key = stated.pop("key", None)
-    key = records.key()
-    digest = None if key is None else sha256(key.hex().encode("ascii")).hexdigest()
+    key = records.setting("key")
+    digest = None if key is None else sha256(key.encode("ascii")).hexdigest()
     if (of_key and of_key["key"]) != digest:
         what = gettext("the key of the ids differs from the one that the record names")
         yield IntegrityFault(table="peer_setting", what=what)
@@ -47,6 +46,7 @@ def _source_faults(ledger: Ledger, records: PeerRecords) -> Iterator[IntegrityFa
             "at": source.at.isoformat(),
             "records": ledger.digest_of_records(source.id),
         }
+        there |= {"contributor": source.contributor} if source.contributor else {}
         if said != there:
             what = gettext("{name} differs from what the record says of it", name=source.name)
             yield IntegrityFault(table="peer_source", row=source.id, what=what)
@@ -67,43 +67,24 @@ def _layout_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
             yield IntegrityFault(table="peer_layout", what=what)
 
 
-def _column_faults(ledger: Ledger, records: PeerRecords) -> Iterator[IntegrityFault]:
-    layouts = records.layouts()
-    for synthetic, digest in ledger.rows("SELECT synthetic, layout FROM peer_pool"):
-        layout = layouts.get(digest) or next(
-            (known for known in layouts.values() if known.digest == digest), None
-        )
-        if layout is None:
-            continue  # of an edition in use of which no source has records
-        kept = records.get(layout, synthetic=bool(synthetic))
-        if not _are_same(kept, records.build(layout, synthetic=bool(synthetic))):
-            what = gettext("the columns differ from the records of which they were made")
-            yield IntegrityFault(table="peer_column", what=what)
-
-
-def _are_same(first: Pool, second: Pool) -> bool:
-    return (
-        list(first.parts) == list(second.parts)
-        and first.columns.keys() == second.columns.keys()
-        and all(
-            first.columns[name].values == second.columns[name].values
-            and first.columns[name].places == second.columns[name].places
-            for name in first.columns
-        )
-    )
-
-
-def _snapshot_faults(ledger: Ledger) -> Iterator[IntegrityFault]:
-    shown = {str(pool) for (pool,) in ledger.rows("SELECT pool FROM peers_shown")}
-    for digest, body in ledger.each_row("SELECT digest, body FROM peer_snapshot"):
-        shown.discard(str(digest))
-        try:
-            is_same = sha256(zlib.decompress(body)).hexdigest() == digest
-        except zlib.error:
-            is_same = False
-        if not is_same:
-            what = gettext("the content of {digest} was altered", digest=str(digest)[:16])
-            yield IntegrityFault(table="peer_snapshot", what=what)
-    for digest in sorted(shown):
-        what = gettext("{name} is missing", name=digest[:16])
-        yield IntegrityFault(table="peer_snapshot", what=what)
+def _table_faults(ledger: Ledger, tables: PeerTables) -> Iterator[IntegrityFault]:
+    """Compare each kept table with the hash, the publisher and the moment that the record names."""
+    stated: dict[tuple[str, str], dict[str, Any]] = {}
+    for subject, body, at in ledger.rows(_STATED):
+        said = json.loads(body)
+        if "hash" in said:
+            known = stated.setdefault((str(subject), str(said["hash"])), {"at": at})
+            known.update(said)
+    for synthetic in (False, True):
+        for table in tables.all(synthetic=synthetic):
+            said = stated.get((f"{table.kind} table {table.head.number}", table.hash), {})
+            there = {
+                "hash": table_hash(tables.read(table)),
+                "synthetic": synthetic,
+                "publisher": table.publisher,
+                "at": table.at.isoformat(),
+                "left_at": table.left_at.isoformat() if table.left_at else None,
+            }
+            if there != {"publisher": table.publisher, "left_at": None, **said}:
+                what = gettext("it differs from what the record says of it")
+                yield IntegrityFault(table="peer_table", row=table.id, what=what)
