@@ -36,6 +36,7 @@ from assess.workflow.case import proposing
 from assess.workflow.case.cases import change_details, finish
 from assess.workflow.case.evidence import add_file
 from assess.workflow.desk.desk import real_clock
+from assess.workflow.peers.peer_table import renew
 from assess.workflow.peers.pooling import gather
 from assess.workflow.program.verifying import verify
 from tests.cases import full_case
@@ -43,7 +44,7 @@ from tests.notation import NOON, case_of
 
 FACTS = (
     *("entry", "cases", "organisation", "catalogue_edition", "stored_file", "checkpoint"),
-    *("peer_source", "peer", "peer_layout", "peer_setting", "peer_table", "peer_table_group"),
+    *("peer_source", "peer", "peer_layout", "peer_setting", "peer_table"),
 )
 """The tables that state a fact; others hold what is typed, who looks at what, and what is worked
 out anew from these."""
@@ -53,7 +54,7 @@ WITHOUT_MEANING = {("peer", "id"), ("peer_table_group", "id"), ("peer_table", "s
 
 OUTSIDE = {
     *("draft", "place", "presence", "form", "spell", "sqlite_sequence", "_sqlite_migrations"),
-    "peer_table_row",
+    *("peer_table_row", "peer_table_group"),
     *("secretariat", "submission", "inbox_item", "waiting_answer"),
 }
 
@@ -85,6 +86,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Pat
         finish(desk, desk.store.assessment("fjord"))
         workflow.propose(desk, desk.store.assessment("fjord"))
         gather(desk)
+        kept = renew(desk, synthetic=False)
+        desk.store.peer_tables.mark_left(kept.id, at=desk.now)
     return path
 
 

@@ -129,7 +129,7 @@ class PeerTables:
 
             digest = table_hash(table)
             stated = {"hash": digest, "synthetic": table.head.synthetic, "publisher": publisher}
-            subject = _subject(kind, table.head.number)
+            subject = subject_of(kind, table.head.number)
             self._ledger.append("pool", POOL, NewEntry(json.dumps(stated), at, None, subject))
 
     def drop_unread(self, kind: TableKind, *, synthetic: bool) -> None:
@@ -163,7 +163,7 @@ class PeerTables:
             query = "SELECT kind, number, hash FROM peer_table WHERE id = ? AND left_at IS NULL"
             for kind, number, digest in self._ledger.rows(query, (table,)):
                 stated = json.dumps({"hash": digest, "left_at": at.isoformat()})
-                entry = NewEntry(stated, at, None, _subject(kind, number))
+                entry = NewEntry(stated, at, None, subject_of(kind, number))
                 self._ledger.append("pool", POOL, entry)
             self._ledger.run(
                 "UPDATE peer_table SET left_at = ? WHERE id = ? AND left_at IS NULL",
@@ -191,7 +191,8 @@ class PeerTables:
             yield PoolRow._make((*stated, known_to))
 
 
-def _subject(kind: str, number: int) -> str:
+def subject_of(kind: str, number: int) -> str:
+    """Give what the entries of a table are about."""
     return " ".join((kind, "table", str(number)))
 
 

@@ -13,7 +13,7 @@ from assess.languages import gettext
 from assess.store.database.ledger import Ledger
 from assess.store.database.record.fault import IntegrityFault
 from assess.store.peers.peer_records import PeerRecords
-from assess.store.peers.peer_tables import PeerTables
+from assess.store.peers.peer_tables import PeerTables, subject_of
 
 _STATED = (
     "SELECT subject, body, at FROM entry WHERE case_id = 'pool' AND kind = 'pool' AND side = 0 "
@@ -75,9 +75,10 @@ def _table_faults(ledger: Ledger, tables: PeerTables) -> Iterator[IntegrityFault
         if "hash" in said:
             known = stated.setdefault((str(subject), str(said["hash"])), {"at": at})
             known.update(said)
+    numbers = dict(ledger.rows("SELECT id, number FROM peer_table"))
     for synthetic in (False, True):
         for table in tables.all(synthetic=synthetic):
-            said = stated.get((f"{table.kind} table {table.head.number}", table.hash), {})
+            said = stated.get((subject_of(table.kind, numbers[table.id]), table.hash), {})
             there = {
                 "hash": table_hash(tables.read(table)),
                 "synthetic": synthetic,
