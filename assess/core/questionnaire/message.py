@@ -63,6 +63,7 @@ class SurveyMessage(StrEnum):
 
     LEVEL = "questionnaire.survey_level"
     BESIDE = "questionnaire.survey_beside"
+    BESIDE_QUESTION = "questionnaire.survey_beside_question"
     BESIDE_OF_INVITED = "questionnaire.survey_beside_of_invited"
     APART = "questionnaire.survey_apart"
     ANSWERED = "questionnaire.survey_answered"
@@ -74,6 +75,8 @@ class SurveyMessage(StrEnum):
     TITLE_ABOUT = "questionnaire.survey_title_about"
     PART = "questionnaire.survey_part"
     SHARE = "questionnaire.survey_share"
+    ITEM = "questionnaire.survey_item"
+    MEDIAN = "questionnaire.survey_median"
 
 
 class TableMessage(StrEnum):

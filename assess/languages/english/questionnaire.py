@@ -82,6 +82,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "proposed answer"
     ),
     "survey_level": "{level} – {anchor}",
+    "survey_beside_question": "{question} – {asked}",
     "survey_beside": "manager: {manager}; {n} participants: median {median}",
     "survey_beside_of_invited": (
         "manager: {manager}; {n} of {invited} participants: median {median}"
@@ -100,6 +101,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     ),
     "survey_own_view": (
         "these are the views of participants; the answers of the manager hold beside them"
+    ),
+    "survey_item": "{item} {title}",
+    "survey_median": Plural(
+        "{count} participant: median {median}", "{count} participants: median {median}"
     ),
     "survey_title": "{survey}",
     "survey_title_about": "{survey}: {about}",
