@@ -28,7 +28,7 @@ class Way(StrEnum):
     INTO = "into"
     LOST_KEY = "lost_key"
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a way, not a secret
-    POOL_KEY = "pool_key"
+    PUBLISHER = "publisher"
     PORTFOLIO = "portfolio"
     RENAME = "rename"
     UNDO = "undo"

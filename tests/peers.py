@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from random import Random
 
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.peer_comparison import compare
+from assess.core.peers.peer_comparison import TableInUse, compare
 from assess.core.peers.peer_group import Standpoint
-from assess.core.peers.pool import PeerRecord, pool_of, pooled_values
+from assess.core.peers.plain_holdings import Held, PlainHoldings
+from assess.core.peers.pool import PeerRecord, pooled_values
+from assess.core.peers.pool_rows import held, row
 from assess.core.peers.pool_schema import PooledMeasure, schema_of
 from assess.core.peers.position import PeerComparison
+from assess.core.peers.table import PeerTable, TableName, table_hash
+from assess.core.peers.table_building import Occasion, build
 from assess.core.scoring.score import score
 from assess.core.scoring.young import not_yet_whole
 
 PORTFOLIOS = ("Energy and environment", "Food industry", "Production and engineering")
 COUNTRIES = ("NOR", "DNK", "DEU", "ESP")
+
+
+DAY = date(2026, 11, 24)
+
+
+def table_from(
+    records: Sequence[PeerRecord],
+    catalogue: Catalogue,
+    *,
+    before: Sequence[tuple[Sequence[PeerRecord], PeerTable]] = (),
+    number: int = 1,
+    synthetic: bool = False,
+) -> TableInUse:
+    """Build the table of some organisations of one edition, beside those that were given out."""
+    layout = schema_of(catalogue)
+
+    def all_held(some: Sequence[PeerRecord]) -> list[Held]:
+        return [held(row(record, layout)) for record in some]
+
+    holdings = PlainHoldings(
+        all_held(records), {layout.digest: layout}, [all_held(some) for some, _ in before]
+    )
+    occasion = Occasion(number, DAY, synthetic, catalogue.edition.fewest_peers + 1)
+    table = build(holdings, occasion, [given for _, given in before])
+    name = TableName(number=number, day=DAY, hash=table_hash(table))
+    return TableInUse(table, name, is_known=True)
 
 
 def drawn_comparison(
@@ -42,7 +74,8 @@ def drawn_comparison(
     place = Standpoint(
         portfolio=case.details.portfolio, country=case.organisation.country, age_group="over_8"
     )
-    found = compare(own, place, pool_of(records, layout), catalogue, synthetic=True)
+    used = table_from(records, catalogue, synthetic=True)
+    found = compare(own, place, used, catalogue, synthetic=True)
     return found.without(not_yet_whole(scores, catalogue))
 
 

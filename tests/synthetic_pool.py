@@ -22,13 +22,20 @@ from assess.core.case.assessment import Assessment, Case, Details
 from assess.core.case.organisation import Organisation
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.level import LEVELS
 from assess.core.catalogue.question import GridQuestion
 from assess.core.peers.peer_group import AGE_GROUP_KEY
 from assess.core.peers.pool import PeerRecord, pooled_values, rounded_values
-from assess.core.peers.pool_schema import schema_of
+from assess.core.peers.pool_schema import PoolSchema, schema_of
 from assess.core.scoring.score import score
-from assess.exchange.peers.pool_file import CarriedPool, bare, write
+from assess.exchange.peers.contribution_file import (
+    ContributedOrganisation,
+    Contribution,
+    edition_of,
+    write,
+)
 from assess.locations import demonstration_files, indicators_folder
+from assess.workflow.peers.contributing import english_labels
 from tests.notation import FIRST, NEWEST
 
 SEED = 20261124
@@ -381,24 +388,47 @@ def _achievements(chance: Chance, traits: Traits, catalogue: Catalogue) -> dict[
     return found
 
 
-def synthetic_file(first: Catalogue, newest: Catalogue) -> str:
-    """Give the text of the pool file of the demonstration, whose cases are of both editions."""
+def synthetic_file(first: Catalogue, newest: Catalogue) -> bytes:
+    """Give the contribution of the demonstration, whose cases are of both editions."""
     earlier, later = COUNTS[FIRST], COUNTS[NEWEST]
-    records = (
-        (bare(schema_of(first)), synthetic_records(first, earlier)),
-        (
-            bare(schema_of(newest)),
-            synthetic_records(newest, later, after=earlier, since=max(YEARS)),
-        ),
+    both = (
+        (first, synthetic_records(first, earlier)),
+        (newest, synthetic_records(newest, later, after=earlier, since=max(YEARS))),
     )
-    return write(CarriedPool(synthetic=True, key="", records=records))
+    layouts = [schema_of(catalogue) for catalogue, _ in both]
+    return write(
+        Contribution(
+            synthetic=True,
+            contributor="demonstration",
+            editions=tuple(edition_of(layout, english_labels(layout)) for layout in layouts),
+            organisations=tuple(
+                _contributed(record, edition, layouts[edition])
+                for edition, (_, records) in enumerate(both)
+                for record in records
+            ),
+        )
+    )
+
+
+def _contributed(record: PeerRecord, edition: int, layout: PoolSchema) -> ContributedOrganisation:
+    assert record.country is not None
+    return ContributedOrganisation(
+        name=f"Invented organisation {record.ref}",
+        country=record.country,
+        edition=edition,
+        portfolio=record.portfolio,
+        age_group=record.age_group,
+        level=next((level for level in LEVELS if level == record.level), None),
+        year=record.year,
+        values=tuple(record.values.get(pooled.key) for pooled in layout.pooled),
+    )
 
 
 def main() -> None:
     """Write the pool file of the demonstration."""
     first, newest = load(indicators_folder() / EDITIONS / FIRST), load(indicators_folder())
     target: Path = demonstration_files() / "pool" / "synthetic_pool.json"
-    target.write_text(synthetic_file(first, newest), encoding="utf-8", newline="\n")
+    target.write_bytes(synthetic_file(first, newest))
 
 
 if __name__ == "__main__":

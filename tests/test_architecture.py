@@ -122,7 +122,7 @@ LIBRARIES: Mapping[str, set[str]] = {
     "core": {"pydantic", "pydantic_core"},
     "languages": {"babel"},
     "catalogue": {"pydantic"},
-    "store": {"pydantic", "sqlite_utils"},
+    "store": {"numpy", "pydantic", "sqlite_utils"},
     "exchange": {
         "bs4",
         "defusedxml",
@@ -368,7 +368,7 @@ def test_no_class_is_cut_in_two_by_inheritance() -> None:
     [
         (
             "import assess.workflow",
-            ("textual", "weasyprint", "jinja2", "assess.exchange.peers.pool_file"),
+            ("textual", "weasyprint", "jinja2", "assess.exchange.peers.pool_file", "numpy"),
         ),
         ("import assess.cli", ("textual", "weasyprint", "jinja2", "pydantic", "sqlite_utils")),
         ("import assess.tui.app, assess.tui.case.home", ("pydantic", "sqlite_utils", "jinja2")),

@@ -37,7 +37,7 @@ from assess.store.database.connection import Passphrase
 from assess.store.database.ledger import Ledger
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
-from assess.store.peers.shown_peers import ShownPeers
+from assess.store.peers.peer_tables import PeerTables
 from assess.store.program.erasing import Erasing
 from assess.store.questionnaire.survey_counts import SurveyCounts
 from assess.store.register.register_records import RegisterRecords
@@ -77,7 +77,7 @@ class Store:
         self.work_time = WorkTime(ledger)
         self.files = StoredFiles(ledger)
         self.pool = PeerRecords(ledger)
-        self.shown_peers = ShownPeers(ledger)
+        self.peer_tables = PeerTables(ledger)
         self.edits = Edits(ledger)
         self.plans = Plans(ledger)
         self.survey_counts = SurveyCounts(ledger)

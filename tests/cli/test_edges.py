@@ -20,6 +20,7 @@ BEGIN = {
     "import",
     "register import",
     "register complete",
+    "pool export",
     "pool import",
     "pool key",
     "encrypt",

@@ -11,17 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.order_statistics import SortedSelection
+from assess.core.peers.membership import GroupKey, Placement
 from assess.core.peers.peer_comparison import compare
-from assess.core.peers.peer_group import TRIGGERING, GroupKey
-from assess.core.peers.pool import EMPTY, PeerRecord, pool_of
-from assess.core.peers.pool_schema import schema_of
-from assess.core.peers.position import PeerComparison, PeerPosition, own_as_shown, position_of
+from assess.core.peers.peer_group import TRIGGERING
+from assess.core.peers.pool_rows import PoolRow, newest
+from assess.core.peers.position import PeerComparison, PeerPosition, position_of
 from assess.core.peers.position_text import ladder_text, position_sentence
-from assess.core.peers.quantile import Quartiles, every, quantile, quartiles
+from assess.core.peers.quantile import own_as_shown, quantile, quartiles
 from assess.core.scoring.score import score
 from assess.languages.message import say
-from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, table_pool
+from tests.core.peer_table import ENERGY, FORM, LEVEL, NEAR, OWN, ROLE, SHARE, hand_table
 from tests.notation import answered
 
 OWN_VALUES: dict[str, float | str] = {
@@ -36,27 +35,25 @@ HAND_WORKED = [
     # measure, group, n, position of the own value, q1, median, q3
     (SHARE, "portfolio", 10, "within", 51.3, 62.5, 73.8),  # 50 + .25·5, 60 + .5·5, 70 + .75·5
     (SHARE, "country", 9, "within", 30, 45, 55),  # the 3rd, 5th and 7th of nine
-    (SHARE, "age_group", 12, "within", 15.5, 31, 53.8),  # 14 + .75·2, (22 + 40) / 2, 50 + .25·15
     (SHARE, "all", 30, "within", 24.5, 39, 73.8),  # 24 + .25·2, (38 + 40) / 2, 70 + .75·5
-    (NEAR, "portfolio", 5, "below", 40, 50, 60),  # the 2nd, 3rd and 4th of five
+    (NEAR, "portfolio", 6, "below", 41.3, 47.5, 57.5),  # 40 + .25·5, (45 + 50) / 2, 50 + .75·10
+    (NEAR, "all", 12, "below", 37.5, 50, 62.5),  # 20 + 20·.875, 50, 60 + .25·10
     (LEVEL, "portfolio", 10, "within", 3, 3, 3),  # all equal
-    (LEVEL, "age_group", 12, "within", 0, 1.5, 3),  # six at 0 and six at 3
     (LEVEL, "country", 9, "within", 2, 3, 3),  # 0, 1, 2 and six at 3
 ]
 
 HIDDEN = [
     (SHARE, "portfolio_country"),  # six, but the portfolio without them is four
+    (SHARE, "age_group"),  # twelve, but all without them and the fifteen of another age are three
     (SHARE, "gold"),  # three
     (NEAR, "country"),  # three have a value
-    (NEAR, "all"),  # nine have a value: without the five of the portfolio, four
     (NEAR, "portfolio_country"),
-    (ROLE, "all"),  # thirteen have a value: without the ten of the portfolio, three
 ]
 
 
 @pytest.fixture
 def comparison(catalogue: Catalogue) -> PeerComparison:
-    return compare(OWN_VALUES, OWN, table_pool(catalogue), catalogue)
+    return compare(OWN_VALUES, OWN, hand_table(catalogue), catalogue)
 
 
 def _in(comparison: PeerComparison, key: str, group: str) -> PeerPosition:
@@ -97,12 +94,11 @@ def test_the_groups_say_who_is_in_them_and_how_old_their_data_is(
     assert shown == {
         "portfolio": (10, 2023),
         "country": (9, 2024),
-        "age_group": (12, 2021),
         "all": (30, 2018),
     }
     hidden = {group.key for group in comparison.groups if group.hidden}
-    assert hidden == {"portfolio_country", "gold"}
-    assert all("at least 5" in say(group.definition) for group in comparison.groups)
+    assert hidden == {"portfolio_country", "age_group", "gold"}
+    assert all("at least 6" in say(group.definition) for group in comparison.groups)
 
 
 def test_classes_and_elements_are_shares_of_the_group(comparison: PeerComparison) -> None:
@@ -134,7 +130,7 @@ def test_the_ladder_takes_the_narrowest_group_that_is_shown(comparison: PeerComp
 
 def test_the_ladder_widens_to_all_where_the_portfolio_is_too_small(catalogue: Catalogue) -> None:
     own = OWN.model_copy(update={"portfolio": "Food industry"})
-    found = compare(OWN_VALUES, own, table_pool(catalogue), catalogue)
+    found = compare(OWN_VALUES, own, hand_table(catalogue), catalogue)
     assert _in(found, SHARE, "portfolio").position == "hidden"
     reference = found.reference(SHARE)
     assert reference is not None
@@ -157,7 +153,7 @@ def test_a_value_on_a_quartile_lies_within(
     catalogue: Catalogue, own: float | None, position: str
 ) -> None:
     values = {} if own is None else {SHARE: own}
-    found = compare(values, OWN, table_pool(catalogue), catalogue)
+    found = compare(values, OWN, hand_table(catalogue), catalogue)
     assert _in(found, SHARE, "portfolio").position == position
 
 
@@ -172,54 +168,44 @@ def test_a_value_on_a_quartile_lies_within(
     ],
 )
 def test_what_is_equal_as_shown_lies_within(own: float, decimals: int, position: str) -> None:
-    middle = Quartiles(2.0, 2.5, 2.83)
-    assert position_of(own_as_shown(own, decimals), middle) == position
+    assert position_of(own_as_shown(own, decimals), 2.0, 2.83) == position
 
 
 @pytest.mark.parametrize(("own", "position"), [(2, "below"), (3, "within"), (4, "above")])
 def test_where_all_are_equal_only_the_same_value_lies_within(
     catalogue: Catalogue, own: float, position: str
 ) -> None:
-    found = compare({LEVEL: own}, OWN, table_pool(catalogue), catalogue)
+    found = compare({LEVEL: own}, OWN, hand_table(catalogue), catalogue)
     assert _in(found, LEVEL, "portfolio").position == position
 
 
-def test_the_own_organisation_is_never_its_own_peer(catalogue: Catalogue) -> None:
-    before = compare(OWN_VALUES, OWN, table_pool(catalogue), catalogue)
-    own = PeerRecord(
-        ref="own", portfolio=ENERGY, country="NOR", year=2025, values={SHARE: 99.0, LEVEL: 0.0}
-    )
-    assert compare(OWN_VALUES, OWN, table_pool(catalogue, own), catalogue) == before
+def test_the_own_organisation_counts_and_that_is_said(catalogue: Catalogue) -> None:
+    here = hand_table(catalogue)._replace(own=Placement(ENERGY, "NOR", "over_8"))
+    said = {group.key.value: group.own for group in compare({}, OWN, here, catalogue).groups}
+    assert (said["portfolio"], said["country"], said["all"]) == ("yes", "yes", "yes")
+    elsewhere = here._replace(own=None)
+    assert {one.own for one in compare({}, OWN, elsewhere, catalogue).groups if one.n} == {"no"}
+    common = here._replace(is_known=False)
+    assert {one.own for one in compare({}, OWN, common, catalogue).groups} == {"maybe"}
 
 
-def test_an_organisation_counts_once_with_its_latest_record(catalogue: Catalogue) -> None:
-    later = PeerRecord(ref="e01", portfolio=ENERGY, country="NOR", year=2026, values={SHARE: 44.0})
-    earlier = later.model_copy(update={"year": 2020})
-    found = _in(compare({}, OWN, table_pool(catalogue, later), catalogue), SHARE, "portfolio")
-    assert (found.n, found.q1) == (10, 51.3)  # its place among the ten is the same
-    level = _in(compare({}, OWN, table_pool(catalogue, later), catalogue), LEVEL, "portfolio")
-    assert level.n == 9  # the later record has no such value
-    same = compare({}, OWN, table_pool(catalogue, earlier), catalogue)
-    assert same == compare({}, OWN, table_pool(catalogue), catalogue)
-
-
-def test_whiskers_wait_until_a_tenth_of_the_group_is_as_large_as_a_group(
-    catalogue: Catalogue,
-) -> None:
-    def among(count: int) -> PeerPosition:
-        peers = [
-            PeerRecord(ref=f"p{one}", portfolio=ENERGY, values={SHARE: float(one)})
-            for one in range(count)
-        ]
-        pool = pool_of(peers, schema_of(catalogue))
-        return _in(compare({}, OWN, pool, catalogue), SHARE, "portfolio")
-
-    assert (among(49).low, among(49).high) == (None, None)
-    assert (among(50).low, among(50).high) == (4.9, 44.1)
+def test_an_organisation_counts_once_with_its_latest_record() -> None:
+    rows = [
+        PoolRow(ref, None, country, None, None, year, "layout", b"", frozenset({giver}))
+        for ref, country, year, giver in (
+            ("a", "NOR", 2024, "one"),
+            ("b", "DNK", 2023, "one"),
+            ("a", "SWE", 2023, "two"),
+            ("b", "FIN", 2025, "two"),
+        )
+    ]
+    found = newest(rows)
+    assert [(row.ref, row.country) for row in found] == [("a", "NOR"), ("b", "FIN")]
+    assert {row.contributors for row in found} == {frozenset({"one", "two"})}
 
 
 def test_without_a_pool_everything_is_hidden(catalogue: Catalogue) -> None:
-    found = compare(OWN_VALUES, OWN, EMPTY, catalogue)
+    found = compare(OWN_VALUES, OWN, None, catalogue)
     assert found.is_empty
     assert {one.position for each in found.standings.values() for one in each} == {"hidden"}
 
@@ -227,9 +213,8 @@ def test_without_a_pool_everything_is_hidden(catalogue: Catalogue) -> None:
 def test_a_catalogue_may_ask_for_more_peers_but_not_for_fewer(catalogue: Catalogue) -> None:
     edition = catalogue.edition.model_copy(update={"fewest_peers": 11})
     stricter = catalogue.model_copy(update={"edition": edition})
-    found = compare(OWN_VALUES, OWN, table_pool(catalogue), stricter)
-    shown = [group.key for group in found.groups if not group.hidden]
-    assert shown == [GroupKey.AGE_GROUP, GroupKey.ALL]
+    shown = hand_table(stricter).table.groups
+    assert [group.age_group or group.key.value for group in shown] == ["over_4_up_to_8", "all"]
     with pytest.raises(ValueError, match="greater than or equal to 5"):
         type(edition).model_validate({**dict(edition), "fewest_peers": 4})
 
@@ -253,7 +238,7 @@ def test_a_standing_is_one_sentence(catalogue: Catalogue, comparison: PeerCompar
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=60))
 def test_quartiles_are_those_of_numpy(values: Sequence[float]) -> None:
     ordered = sorted(values)
-    ours = quartiles(every(ordered))
+    ours = quartiles(ordered)
     theirs = np.quantile(ordered, [0.25, 0.5, 0.75], method="linear")
     assert np.allclose(ours, theirs, rtol=1e-12, atol=1e-6)
     if len(ordered) > 1:
@@ -264,14 +249,14 @@ def test_quartiles_are_those_of_numpy(values: Sequence[float]) -> None:
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=60), st.integers(1, 9))
 def test_every_tenth_is_that_of_numpy(values: Sequence[float], part: int) -> None:
     ordered = sorted(values)
-    assert np.isclose(quantile(every(ordered), part, 10), np.quantile(ordered, part / 10))
+    assert np.isclose(quantile(ordered, part, 10), np.quantile(ordered, part / 10))
 
 
 @given(st.floats(-1e6, 1e6), st.integers(1, 60))
 def test_the_value_of_all_lies_within_when_all_are_equal(value: float, count: int) -> None:
-    middle = quartiles(every([value] * count))
+    middle = quartiles([value] * count)
     assert tuple(middle) == (value, value, value)
-    assert position_of(value, middle) == "within"
+    assert position_of(value, middle.lower, middle.upper) == "within"
 
 
 @given(st.lists(st.integers(0, 4), min_size=5, max_size=40), st.integers(0, 4))
@@ -279,21 +264,5 @@ def test_a_comparison_agrees_with_numpy_on_whole_groups(levels: list[int], own: 
     ordered = sorted(float(one) for one in levels)
     q1, q3 = np.quantile(ordered, [0.25, 0.75])
     expected = "below" if own < q1 else "above" if own > q3 else "within"
-    assert position_of(own, quartiles(every(ordered))) == expected
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=700), st.data())
-def test_the_chosen_of_a_column_are_those_that_a_list_would_hold(
-    cells: list[tuple[int, bool]], data: st.DataObject
-) -> None:
-    ordered = sorted(cells)
-    chosen = SortedSelection(
-        [float(one) for one, _ in ordered], bytes(taken for _, taken in ordered)
-    )
-    listed = [float(one) for one, taken in ordered if taken]
-    assert len(chosen) == len(listed)
-    assert chosen.count(0, len(ordered)) == len(listed)
-    if listed:
-        index = data.draw(st.integers(0, len(listed) - 1))
-        following = listed[min(index + 1, len(listed) - 1)]
-        assert chosen.pair(index) == (listed[index], following)
+    middle = quartiles(ordered)
+    assert position_of(own, middle.lower, middle.upper) == expected

@@ -26,7 +26,7 @@ from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.languages.validation import say_flaw
 from tests.cases import full_case
-from tests.core.peer_table import ENERGY, OWN, SHARE, table_pool
+from tests.core.peer_table import ENERGY, OWN, SHARE, hand_table
 from tests.notation import answered
 from tests.peers import drawn_comparison
 
@@ -86,7 +86,7 @@ ALL_PRIVATE = {
 
 def among_table(assessment: Assessment, catalogue: Catalogue, *more: PeerRecord) -> PeerComparison:
     values = pooled_values(score(assessment, catalogue), assessment, catalogue)
-    return compare(values, OWN, table_pool(catalogue, *more), catalogue)
+    return compare(values, OWN, hand_table(catalogue, *more), catalogue)
 
 
 def advised(

@@ -98,10 +98,8 @@ async def test_one_key_hides_peers_notes_and_the_last_round(
     ],
 )
 def test_a_band_is_drawn_to_scale(own: float | None, line: str) -> None:
-    band = Band("x", 0, 19, 2, 5, 9, None, own, "", "")
+    band = Band("x", 0, 19, 2, 5, 9, own, "", "")
     assert drawn(band, 20).plain == line
-    with_whiskers = band._replace(whiskers=(1, 15))
-    assert drawn(with_whiskers, 20).plain[10:16] == "──────"
 
 
 async def test_notes_evidence_and_origin_do_not_open_while_others_look_on(

@@ -24,6 +24,7 @@ from assess.languages import gettext
 from assess.languages.message import say as spoken
 from assess.languages.understanding import in_english
 from assess.workflow.advice.results import Results
+from assess.workflow.peers.peer_table import give_out
 
 _LABEL = 48
 """Columns for the name of a measure."""
@@ -38,6 +39,8 @@ def results(settings: Settings, wanted: str, *, why: bool, as_json: bool) -> Non
     """Show the values, the recommendations and the reasons."""
     with settings.open_desk() as desk:
         found = workflow.results(desk, workflow.find(desk, wanted))
+        if as_json:
+            give_out(desk, found.comparison)
         catalogue = desk.catalogue_of(found.assessment.case)
     if as_json:
         say_json(_document(found, catalogue))
@@ -53,6 +56,9 @@ def _document(found: Results, catalogue: Catalogue) -> dict[str, Any]:
         "organisation": case.organisation.name,
         "synthetic": case.synthetic,
         "synthetic_peers": found.comparison.synthetic,
+        "peer_table": None
+        if found.comparison.table is None
+        else found.comparison.table.model_dump(mode="json"),
         "groups": [_group(group) for group in found.comparison.groups],
         "indicators": [
             _indicator(indicator, found, catalogue) for indicator in catalogue.indicators
@@ -108,6 +114,7 @@ def _group(group: PeerGroup) -> dict[str, Any]:
         "n": group.n,
         "median_year": group.median_year,
         "as_of": None if group.as_of is None else group.as_of.isoformat(),
+        "own": group.own if not group.hidden else None,
         "hidden": group.hidden or None,
     }
 
@@ -125,13 +132,12 @@ def _standing(standing: PeerPosition) -> dict[str, Any]:
     stated = {"group": standing.group.value, "label": standing.label, "position": standing.position}
     if not standing.is_shown:
         return {**stated, "reason": standing.reason}
-    whiskers = {"low": standing.low, "high": standing.high} if standing.low is not None else {}
     shares = (
         {"shares": {each.name: each.share for each in standing.shares}} if standing.shares else {}
     )
     quartiles = {"n": standing.n, "q1": standing.q1, "median": standing.median, "q3": standing.q3}
     age = {"as_of": standing.as_of.isoformat()} if standing.as_of else {}
-    return {**stated, **quartiles, **whiskers, **shares, **age}
+    return {**stated, **quartiles, **shares, **age}
 
 
 def _measure(score: Score) -> dict[str, Any]:
@@ -195,9 +201,9 @@ def _say_groups(comparison: PeerComparison) -> None:
     if comparison.is_empty:
         say("\n" + gettext("There is no comparison group yet, so no positions are shown."))
         return
-    head = gettext("Peers, with the number of other organisations")
+    head = gettext("Peers, with the number of organisations")
     if comparison.synthetic:
-        head = gettext("Peers, with the number of other organisations (synthetic)")
+        head = gettext("Peers, with the number of organisations (synthetic)")
     say(f"\n{head}")
     for group in comparison.groups:
         text = spoken(group.title)

@@ -52,7 +52,7 @@ _COMMANDS = {
         "questionnaire.questionnaire",
         "Write the questionnaire to send before the interview.",
     ),
-    "pool": ("peers.pool", "Export, import and list anonymised peers."),
+    "pool": ("peers.pool", "Show, renew and share the table of peers."),
     "import": ("program.import_files", "Import files: cases, and answers for a case."),
     "export": ("case.export", "Write a case to a file."),
     "backup": ("program.backup", "Copy the database to a file, even while it is in use."),

@@ -23,7 +23,7 @@ WAYS = {
     Way.INTO: gettext("--into gives the case for its answers."),
     Way.LOST_KEY: gettext("`assess key rotate --lost` makes a new key."),
     Way.PORTFOLIO: gettext("--portfolio gives the comparative portfolio."),
-    Way.POOL_KEY: gettext("`assess pool key --set` sets it."),
+    Way.PUBLISHER: gettext("`assess pool import --new-publisher` takes it once it is confirmed."),
     Way.RENAME: gettext("`assess case change CASE --name NAME` does that."),
     Way.UNREVIEWED: gettext(
         "`assess review accept-all CASE` accepts all; --unreviewed REASON issues it as it is."

@@ -19,6 +19,9 @@ _BESIDE_A_QUESTION = {"short", "guidance_hint"}
 
 _WORDS_OF_A_MEASURE = {"label", "formula"}
 
+_BESIDE_A_MEASURE = {*_WORDS_OF_A_MEASURE, "sensitive"}
+"""What decides no value."""
+
 
 def measure_definition(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> str:
     """Give a digest of what decides the values of a measure, down to the questions behind it.
@@ -86,7 +89,7 @@ def wording_digest(catalogue: Catalogue) -> str:
                 _told(question, include=_BESIDE_A_QUESTION) for question in indicator.questions
             ],
             "measures": [
-                _told(measure, include=_WORDS_OF_A_MEASURE) for measure in indicator.measures
+                _told(measure, include=_BESIDE_A_MEASURE) for measure in indicator.measures
             ],
         }
         for indicator in catalogue.asked
@@ -121,7 +124,7 @@ def _defined(catalogue: Catalogue) -> dict[str, object]:
             "questions": [
                 _dumped(question, _BESIDE_A_QUESTION) for question in indicator.questions
             ],
-            "measures": [_dumped(measure, _WORDS_OF_A_MEASURE) for measure in indicator.measures],
+            "measures": [_dumped(measure, _BESIDE_A_MEASURE) for measure in indicator.measures],
         }
         for indicator in catalogue.asked
     ]
@@ -136,7 +139,7 @@ def brief_digest(content: object) -> str:
 def _stated(measure: Measure, indicator: Indicator, catalogue: Catalogue) -> object:
     stated = measure.model_dump(
         mode="json",
-        exclude={"name", "label", "formula", "direction", "decimals", "bands"},
+        exclude={"name", "label", "formula", "direction", "decimals", "bands", "sensitive"},
     )
     bands = [(band.name, band.up_to, band.below) for band in getattr(measure, "bands", ())]
     behind: list[object] = []

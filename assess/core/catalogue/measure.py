@@ -25,6 +25,8 @@ class _Measure(Value):
     """How the value comes about, in words that a manager understands."""
     direction: Direction | None = None
     """Overrides the direction of the indicator."""
+    sensitive: bool = False
+    """Of a small group of peers it is not shown that all are in one class, or none."""
 
 
 class AnswerMeasure(_Measure):

@@ -1,42 +1,17 @@
-"""The groups of peers: who belongs to which, seen from one organisation."""
+"""The groups of peers, seen from one organisation: which they are, and what they are called."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
+from typing import Literal
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.catalogue.level import HIGHEST
+from assess.core.peers.membership import EVERYONE, HOLDERS, GroupId, GroupKey
 from assess.core.peers.message import PeersMessage
-from assess.core.peers.pool import Pool
 from assess.core.peers.pool_schema import PoolSchema
 from assess.core.text.message import Inside, Message, Say, Text, message
 from assess.core.text.value import Value
-
-
-class GroupKey(StrEnum):
-    """A way to choose peers, in the order in which they are shown."""
-
-    PORTFOLIO = "portfolio"
-    PORTFOLIO_COUNTRY = "portfolio_country"
-    COUNTRY = "country"
-    AGE_GROUP = "age_group"
-    GOLD = "gold"
-    ALL = "all"
-
-
-GROUPS = tuple(GroupKey)
-
-PREFERENCE = (
-    GroupKey.PORTFOLIO,
-    GroupKey.ALL,
-    GroupKey.COUNTRY,
-    GroupKey.PORTFOLIO_COUNTRY,
-    GroupKey.AGE_GROUP,
-    GroupKey.GOLD,
-)
-"""Which group is shown where two cannot both be: the earlier one."""
 
 LADDER = (GroupKey.PORTFOLIO_COUNTRY, GroupKey.PORTFOLIO, GroupKey.ALL)
 """From the narrowest group to the widest: what is said in words is about the first one shown."""
@@ -47,33 +22,10 @@ TRIGGERING = (GroupKey.PORTFOLIO, GroupKey.ALL)
 AGE_GROUP_KEY = "age:age_group"
 """The measure whose classes are the age groups."""
 
-SAME_PORTFOLIO, SAME_COUNTRY, SAME_AGE, HOLDS_GOLD, OUTSIDE = 1, 2, 4, 8, 16
-"""What a mark says of an organisation, added up; `OUTSIDE` is the own one, never its own peer."""
-
-_NEEDED = {
-    GroupKey.PORTFOLIO: SAME_PORTFOLIO,
-    GroupKey.PORTFOLIO_COUNTRY: SAME_PORTFOLIO | SAME_COUNTRY,
-    GroupKey.COUNTRY: SAME_COUNTRY,
-    GroupKey.AGE_GROUP: SAME_AGE,
-    GroupKey.GOLD: HOLDS_GOLD,
-    GroupKey.ALL: 0,
-}
-
-SELECTORS = {
-    group: bytes(mark < OUTSIDE and mark & needed == needed for mark in range(256))
-    for group, needed in _NEEDED.items()
-}
-"""For each group a table that turns marks into 1 for those in it and 0 for the others."""
-
-COLUMNS = tuple(tuple(SELECTORS[group][mark] for group in GROUPS) for mark in range(OUTSIDE))
-"""For each mark, in which of the groups an organisation with it is counted."""
-
 
 class Standpoint(Value):
     """From where peers are looked for: what is known of the own organisation."""
 
-    refs: frozenset[str] = frozenset()
-    """Its own ids in the pool; more than one where it had another name."""
     portfolio: str
     country: str
     age_group: str | None = None
@@ -89,7 +41,9 @@ class PeerGroup(Value):
     median_year: int | None = None
     """Half of the interviews were in this year or later."""
     as_of: date | None = None
-    """Number and year are those of an earlier report, because too few have changed since."""
+    """Number and year are those of an earlier table, because too few have changed since."""
+    own: Literal["yes", "no", "maybe"] = "maybe"
+    """Whether the own organisation is in it, with this round or an earlier one."""
     hidden: Text = ""
     """Why nothing of it is shown; empty: it is shown."""
 
@@ -128,35 +82,51 @@ _WHO = {
 }
 
 
-def marks_of(pool: Pool, own: Standpoint) -> bytes:
-    """Mark each organisation of a pool by what it has in common with the own one."""
-    return bytes(
-        OUTSIDE
-        if ref in own.refs
-        else (portfolio == own.portfolio)
-        + 2 * (country == own.country)
-        + 4 * (age is not None and age == own.age_group)
-        + 8 * (level == HIGHEST)
-        for ref, portfolio, country, age, level, _ in zip(*pool.parts, strict=True)
-    )
+def groups_from(own: Standpoint) -> dict[GroupKey, GroupId | None]:
+    """Give the groups that the own organisation is compared with; None: it is not known which."""
+    portfolio, country, age = own.portfolio, own.country, own.age_group
+    return {
+        GroupKey.PORTFOLIO: GroupId(GroupKey.PORTFOLIO, portfolio=portfolio),
+        GroupKey.PORTFOLIO_COUNTRY: GroupId(
+            GroupKey.PORTFOLIO_COUNTRY, portfolio=portfolio, country=country
+        ),
+        GroupKey.COUNTRY: GroupId(GroupKey.COUNTRY, country=country),
+        GroupKey.AGE_GROUP: GroupId(GroupKey.AGE_GROUP, age_group=age) if age else None,
+        GroupKey.GOLD: HOLDERS,
+        GroupKey.ALL: EVERYONE,
+    }
 
 
 def labels_of(own: Standpoint, layout: PoolSchema, catalogue: Catalogue) -> dict[GroupKey, Text]:
     """Give what each group is called, seen from the own organisation."""
-    country = catalogue.country_name(own.country)
-    age = age_label(own.age_group, layout)
-    return {
-        GroupKey.PORTFOLIO: own.portfolio,
-        GroupKey.PORTFOLIO_COUNTRY: message(
-            PeersMessage.PORTFOLIO_IN_COUNTRY, portfolio=own.portfolio, country=country
-        ),
-        GroupKey.COUNTRY: country,
-        GroupKey.AGE_GROUP: (
-            message(PeersMessage.AGE, age=Inside(age)) if age else message(PeersMessage.SAME_AGE)
-        ),
-        GroupKey.GOLD: message(PeersMessage.GOLD),
-        GroupKey.ALL: message(PeersMessage.ALL_GROUPS),
+    found = groups_from(own)
+    labels = {
+        key: group_label(group, layout, catalogue)
+        for key, group in found.items()
+        if group is not None
     }
+    return {key: labels.get(key, message(PeersMessage.SAME_AGE)) for key in found}
+
+
+def group_label(group: GroupId, layout: PoolSchema, catalogue: Catalogue) -> Text:
+    """Give what a group is called."""
+    country = catalogue.country_name(group.country) if group.country else ""
+    match group.key:
+        case GroupKey.PORTFOLIO:
+            return group.portfolio or ""
+        case GroupKey.PORTFOLIO_COUNTRY:
+            return message(
+                PeersMessage.PORTFOLIO_IN_COUNTRY, portfolio=group.portfolio or "", country=country
+            )
+        case GroupKey.COUNTRY:
+            return country
+        case GroupKey.AGE_GROUP:
+            age = age_label(group.age_group, layout)
+            return message(PeersMessage.AGE, age=Inside(age)) if age else group.age_group or ""
+        case GroupKey.GOLD:
+            return message(PeersMessage.GOLD)
+        case GroupKey.ALL:
+            return message(PeersMessage.ALL_GROUPS)
 
 
 def age_label(name: str | None, layout: PoolSchema) -> Text | None:
@@ -181,9 +151,3 @@ def definitions_of(labels: Mapping[GroupKey, Text], minimum: int) -> dict[GroupK
         GroupKey.GOLD: message(PeersMessage.GROUP_GOLD, **of),
         GroupKey.ALL: message(PeersMessage.GROUP_ALL, **of),
     }
-
-
-def median_year(years: Sequence[int]) -> int | None:
-    """Give the year in which or after which half of the interviews were held."""
-    ordered = sorted(years)
-    return ordered[(len(ordered) - 1) // 2] if ordered else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from assess.core.case.assessment import Assessment, status_of
 from assess.core.catalogue.answer_status import Status
@@ -39,67 +38,6 @@ class PeerRecord(Value):
     """Numbers and names of classes by key; what has no value is not there."""
 
 
-class PoolColumn(NamedTuple):
-    """The known values of one measure in ascending order, with the places of their organisations.
-
-    Whatever is chosen from it is in ascending order too, so that nothing need be sorted again.
-    """
-
-    values: array[float]
-    places: array[int]
-
-
-class Pool:
-    """Organisations in columns, each counted once; nothing of it changes once it is built."""
-
-    __slots__ = ("columns", "parts")
-
-    def __init__(
-        self, records: Sequence[Sequence[str | int | None]], columns: Mapping[str, PoolColumn]
-    ) -> None:
-        """Take ref, portfolio, country, age group, label and year of each, and the columns."""
-        self.parts: Sequence[Sequence[str | int | None]] = (
-            list(zip(*records, strict=True)) or [()] * 6
-        )
-        self.columns = columns
-
-    @property
-    def refs(self) -> Sequence[str | int | None]:
-        """The opaque ids."""
-        return self.parts[0]
-
-    @property
-    def years(self) -> Sequence[str | int | None]:
-        """The years of the interviews."""
-        return self.parts[5]
-
-    def __len__(self) -> int:
-        return len(self.refs)
-
-
-EMPTY = Pool((), {})
-
-
-def pool_of(records: Iterable[PeerRecord], layout: PoolSchema) -> Pool:
-    """Build a pool of records whose values follow the layout, the latest of each organisation."""
-    newest: dict[str, PeerRecord] = {}
-    for record in records:
-        known = newest.get(record.ref)
-        if known is None or (record.year or 0) >= (known.year or 0):
-            newest[record.ref] = record
-    kept = list(newest.values())
-    rows = [
-        (record.ref, record.portfolio, record.country, record.age_group, record.level, record.year)
-        for record in kept
-    ]
-    cells = [row_of(record.values, layout) for record in kept]
-    columns = {
-        pooled.key: column_of([row[index] for row in cells])
-        for index, pooled in enumerate(layout.pooled)
-    }
-    return Pool(rows, columns)
-
-
 def row_of(values: Mapping[str, float | str], layout: PoolSchema) -> array[float]:
     """Give values as the cells of one row, in the order of a layout; an unknown class is none."""
     row = array("d")
@@ -118,13 +56,6 @@ def values_of(row: Sequence[float], layout: PoolSchema) -> dict[str, float | str
         for pooled, cell in zip(layout.pooled, row, strict=True)
         if cell == cell  # noqa: PLR0124  only "no value" is not equal to itself
     }
-
-
-def column_of(cells: Sequence[float]) -> PoolColumn:
-    """Give a column without the cells that hold no value."""
-    known = [place for place, cell in enumerate(cells) if cell == cell]  # noqa: PLR0124  as above
-    known.sort(key=cells.__getitem__)
-    return PoolColumn(array("d", map(cells.__getitem__, known)), array("I", known))
 
 
 def pooled_values(

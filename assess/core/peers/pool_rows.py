@@ -1,12 +1,15 @@
-"""Rows of the pool, one for each record that was kept, and the pool in columns built of them."""
+"""Rows of the pool, one for each record that was kept, and the organisations that they make."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from assess.core.peers.pool import NO_VALUE, PeerRecord, Pool, column_of, row_of, values_of
+from assess.core.catalogue.level import HIGHEST
+from assess.core.peers.membership import Placement
+from assess.core.peers.plain_holdings import Held
+from assess.core.peers.pool import PeerRecord, row_of, values_of
 from assess.core.peers.pool_schema import PoolSchema
 
 
@@ -23,6 +26,8 @@ class PoolRow(NamedTuple):
     """The digest of the layout."""
     cells: bytes
     """Numbers of eight bytes."""
+    contributors: frozenset[str] = frozenset()
+    """Who else gave a record of this organisation."""
 
 
 def row(record: PeerRecord, layout: PoolSchema) -> PoolRow:
@@ -53,53 +58,42 @@ def record(pool_row: PoolRow, layout: PoolSchema) -> PeerRecord:
 
 
 def newest(rows: Iterable[PoolRow]) -> list[PoolRow]:
-    """Give the latest row of each organisation; of two in one year the later kept one."""
+    """Give the latest row of each organisation; of two in one year the later kept one.
+
+    It is known to all who gave a row of the organisation.
+    """
     found: dict[str, PoolRow] = {}
     for pool_row in rows:
         known = found.get(pool_row.ref)
-        if known is None or (pool_row.year or 0) >= (known.year or 0):
+        if known is None:
             found[pool_row.ref] = pool_row
+            continue
+        latest = pool_row if (pool_row.year or 0) >= (known.year or 0) else known
+        contributors = known.contributors | pool_row.contributors
+        found[pool_row.ref] = latest._replace(contributors=contributors)
     return list(found.values())
 
 
-def pool_from_rows(
-    rows: Iterable[PoolRow], layouts: Mapping[str, PoolSchema], layout: PoolSchema
-) -> Pool:
-    """Build the pool for a layout of rows, one for each organisation.
+def placement_of(pool_row: PoolRow) -> Placement:
+    """Give what decides to which groups the organisation of a row belongs."""
+    return Placement(
+        pool_row.portfolio, pool_row.country, pool_row.age_group, pool_row.level == HIGHEST
+    )
 
-    Of a row of another edition, what is defined as here counts.
-    """
-    records: list[tuple[str | int | None, ...]] = []
-    width = len(layout.pooled)
-    places = {
-        digest: _places(other, layout)
-        for digest, other in layouts.items()
-        if digest != layout.digest
-    }
-    cells = array("d")
-    for pool_row in rows:
-        records.append(pool_row[:6])
-        own = _cells(pool_row)
-        if pool_row.layout != layout.digest:
-            chosen = places[pool_row.layout]
-            own = array("d", [NO_VALUE if place is None else own[place] for place in chosen])
-        cells.extend(own)
-    columns = {
-        pooled.key: column_of(cells[index::width]) for index, pooled in enumerate(layout.pooled)
-    }
-    return Pool(records, columns)
+
+def held(pool_row: PoolRow) -> Held:
+    """Give the organisation of a row as it counts in a table."""
+    return Held(
+        pool_row.ref,
+        placement_of(pool_row),
+        pool_row.year,
+        pool_row.layout,
+        _cells(pool_row),
+        pool_row.contributors,
+    )
 
 
 def _cells(pool_row: PoolRow) -> array[float]:
     cells = array("d")
     cells.frombytes(pool_row.cells)
     return cells
-
-
-def _places(other: PoolSchema, layout: PoolSchema) -> Sequence[int | None]:
-    """Give for each value of a layout its place in another one; None: not there as it is here."""
-    there = {
-        (pooled.key, pooled.definition, pooled.classes): at
-        for at, pooled in enumerate(other.pooled)
-    }
-    return [there.get((pooled.key, pooled.definition, pooled.classes)) for pooled in layout.pooled]

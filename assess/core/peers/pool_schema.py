@@ -54,6 +54,8 @@ class PooledMeasure(Value):
     decimals: int = 0
     unit: UnitName = ""
     is_element: bool = False
+    sensitive: bool = False
+    """Of a small group it is not shown that all are in one class, or none."""
     definition: str
     """A digest of what decides the value: values are compared only under the same definition."""
 
@@ -99,6 +101,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasur
                     key=f"{indicator.id}:{measure.of}.{part}",
                     decimals=measure.decimals,
                     unit="%" if is_share else measure.unit,
+                    sensitive=measure.sensitive,
                     definition=definition,
                 )
             continue
@@ -110,6 +113,7 @@ def _pooled(indicator: Indicator, catalogue: Catalogue) -> Iterator[PooledMeasur
             lowest=lowest,
             decimals=measure.decimals,
             unit=measure.unit,
+            sensitive=measure.sensitive,
             definition=definition,
         )
     for chart in indicator.charts:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import isclose
 from typing import Literal
 
 from assess.core.catalogue.catalogue import FEWEST
+from assess.core.peers.membership import GroupKey
 from assess.core.peers.message import PeersMessage
-from assess.core.peers.order_statistics import SortedSelection
-from assess.core.peers.peer_group import LADDER, GroupKey, PeerGroup, titled
+from assess.core.peers.peer_group import LADDER, PeerGroup, titled
 from assess.core.peers.pool_schema import PooledMeasure
-from assess.core.peers.quantile import Quartiles, quantile, quartiles
+from assess.core.peers.quantile import own_as_shown
+from assess.core.peers.table import TableFigure, TableName
 from assess.core.text.message import Say, Text, message
-from assess.core.text.number_text import rounded
 from assess.core.text.value import Value
 
 Position = Literal["below", "within", "above", "described", "no value", "hidden"]
 """Where the own value lies to the middle half; `described`: a class, which has no middle half."""
-
-TAIL = 10
-"""Whiskers reach to the tenth at either end, where that tenth holds enough organisations."""
-
-WITH_ONE_DECIMAL, WITHOUT_DECIMALS = 10, 1000
-"""From which number on a quartile is shown with one decimal, and any number with none."""
 
 HIDDEN = message(PeersMessage.HIDDEN)
 AGE_UNKNOWN = message(PeersMessage.AGE_UNKNOWN)
@@ -46,18 +39,18 @@ class PeerPosition(Value):
     group: GroupKey
     label: Text
     n: int | None = None
-    """How many others of the group have a value."""
+    """How many of the group have a value."""
     position: Position
     q1: float | None = None
     median: float | None = None
     q3: float | None = None
     low: float | None = None
-    """A tenth of the group lies at or below; only where this tenth holds enough organisations."""
+    """Only in editions issued before there was a table: a tenth of the group lay at or below."""
     high: float | None = None
     shares: tuple[ClassShare, ...] = ()
     """For classes, levels with names and elements of checklists: how the group is spread."""
     as_of: date | None = None
-    """The figures are those of an earlier report, because too few have changed since."""
+    """The figures are those of an earlier table, because too few have changed since."""
     reason: Text = ""
     """Why nothing is shown; empty: it is shown."""
 
@@ -90,9 +83,11 @@ class PeerComparison(Value):
     groups: tuple[PeerGroup, ...]
     standings: Mapping[str, tuple[PeerPosition, ...]]
     """By `indicator:measure` (or `indicator:question` for an element), in the order of groups."""
-    minimum: int = FEWEST
+    minimum: int = FEWEST + 1
     synthetic: bool = False
     """The peers are invented for demonstration: said wherever they show."""
+    table: TableName | None = None
+    """The table from which all of it is."""
 
     @property
     def is_empty(self) -> bool:
@@ -123,103 +118,50 @@ class PeerComparison(Value):
 NO_COMPARISON = PeerComparison(groups=(), standings={})
 
 
-def position_among(
+def position_in(
+    figure: TableFigure,
     pooled: PooledMeasure,
     value: float | str | None,
-    peers: SortedSelection,
-    spans: Sequence[tuple[int, int]],
     group: GroupKey,
     label: Text,
-    minimum: int,
 ) -> PeerPosition:
-    """Give the standing of an own value among peers; `spans` are those of the classes, by place.
-
-    Whiskers need so many peers that a tenth of them is as many as a group must have.
-    """
-    shares = tuple(_shares(pooled, value, peers, spans))
-    if pooled.classes or not isinstance(value, int | float | None):
-        position: Position = "no value" if value is None else "described"
-        return PeerPosition(
-            group=group, label=label, n=len(peers), position=position, shares=shares
-        )
-    exact = quartiles(peers)
-    decimals = pooled.decimals
-    middle = Quartiles(*(as_shown(number, decimals) for number in exact))
-    low = high = None
-    if len(peers) >= TAIL * minimum:
-        low = as_shown(quantile(peers, 1, TAIL), decimals)
-        high = as_shown(quantile(peers, TAIL - 1, TAIL), decimals)
+    """Give the standing of an own value in a group, of which a table shows a figure."""
+    position: Position = "no value"
+    if value is not None:
+        position = "described"
+        if isinstance(value, int | float) and figure.q1 is not None and figure.q3 is not None:
+            middle = (figure.q1, figure.q3)
+            position = position_of(own_as_shown(value, pooled.decimals), *middle)
     return PeerPosition(
         group=group,
         label=label,
-        n=len(peers),
-        position="no value"
-        if value is None
-        else position_of(own_as_shown(value, decimals), middle),
-        q1=middle.lower,
-        median=middle.median,
-        q3=middle.upper,
-        low=low,
-        high=high,
-        shares=shares,
+        n=figure.n,
+        position=position,
+        q1=figure.q1,
+        median=figure.median,
+        q3=figure.q3,
+        shares=tuple(_shares(pooled, value, figure.shares)),
+        as_of=figure.as_of,
     )
 
 
-def shown_decimals(decimals: int) -> int:
-    """Give the decimals of a quartile: one more than whole, as it may lie between two numbers."""
-    return max(1, decimals)
-
-
-def as_shown(number: float, decimals: int) -> float:
-    """Round a quartile as it is shown: from 10 on with one decimal, from 1,000 on with none."""
-    return rounded(number, quartile_decimals(number, decimals))
-
-
-def quartile_decimals(number: float, decimals: int) -> int:
-    """Give with how many decimals a quartile is shown: more would only look exact."""
-    if abs(number) >= WITHOUT_DECIMALS:
-        return 0
-    return 1 if abs(number) >= WITH_ONE_DECIMAL else shown_decimals(decimals)
-
-
-def own_as_shown(value: float, decimals: int) -> float:
-    """Round an own value as it is shown: words on it agree with the figures that are read."""
-    return rounded(value, 0 if abs(value) >= WITHOUT_DECIMALS else decimals)
-
-
-def position_of(value: float, middle: Quartiles) -> Literal["below", "within", "above"]:
+def position_of(value: float, lower: float, upper: float) -> Literal["below", "within", "above"]:
     """Tell where a value lies to the middle half; on a quartile it lies within."""
-    if value < middle.lower and not isclose(value, middle.lower):
+    if value < lower and not isclose(value, lower):
         return "below"
-    if value > middle.upper and not isclose(value, middle.upper):
+    if value > upper and not isclose(value, upper):
         return "above"
     return "within"
 
 
-def spans_of(pooled: PooledMeasure, ordered: Sequence[float]) -> tuple[tuple[int, int], ...]:
-    """Give from where to where each class or named level lies in values in ascending order."""
-    lowest = pooled.lowest or 0
-    numbers = range(lowest, lowest + len(pooled.labels))
-    return tuple(
-        (bisect_left(ordered, number), bisect_right(ordered, number)) for number in numbers
-    )
-
-
 def _shares(
-    pooled: PooledMeasure,
-    value: float | str | None,
-    peers: SortedSelection,
-    spans: Sequence[tuple[int, int]],
+    pooled: PooledMeasure, value: float | str | None, shares: Sequence[int]
 ) -> Iterator[ClassShare]:
     """Give the share of each class or named level in whole per cent."""
-    for index, (label, span) in enumerate(zip(pooled.labels, spans, strict=True)):
+    if len(shares) != len(pooled.labels):
+        return
+    for index, (label, share) in enumerate(zip(pooled.labels, shares, strict=True)):
         place = index + (pooled.lowest or 0)
         name = pooled.classes[index] if pooled.classes else str(place)
         own = value == name if pooled.classes else value == place
-        share = round_half_up(100 * peers.count(*span), len(peers))
         yield ClassShare(name=name, label=label, share=share, own=own)
-
-
-def round_half_up(over: int, under: int) -> int:
-    """Divide whole numbers and round halves up."""
-    return (2 * over + under) // (2 * under)

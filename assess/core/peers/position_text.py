@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isclose
 
+from assess.core.peers.membership import GroupKey
 from assess.core.peers.message import PeersMessage
-from assess.core.peers.peer_group import LADDER, GroupKey
-from assess.core.peers.position import (
-    PeerComparison,
-    PeerPosition,
-    Position,
-    own_as_shown,
-    quartile_decimals,
-)
+from assess.core.peers.peer_group import LADDER
+from assess.core.peers.position import PeerComparison, PeerPosition, Position
+from assess.core.peers.quantile import own_as_shown, quartile_decimals
 from assess.core.scoring.score import Score
 from assess.core.text.message import (
     Day,

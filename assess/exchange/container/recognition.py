@@ -9,7 +9,13 @@ import zipfile
 from enum import StrEnum
 
 POOL = "assess-pool"
-"""What a pool file states as its format."""
+"""What a pool file of before states as its format."""
+
+CONTRIBUTION = "assess-contribution"
+"""What a contribution to a common table of peers states as its format."""
+
+PEER_TABLE = "assess-peer-table"
+"""What a published table of peers states as its format."""
 
 
 class Kind(StrEnum):

@@ -14,7 +14,9 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
 
 
-Kind = Literal["case file", "pool file", "public register", "table", "answers"]
+Kind = Literal[
+    "case file", "pool file", "contribution", "peer table", "public register", "table", "answers"
+]
 """What a file of JSON should be."""
 
 
@@ -59,6 +61,18 @@ def _too_large(name: str, kind: Kind, megabytes: int) -> str:
                 name=name,
                 megabytes=megabytes,
             )
+        case "contribution":
+            return gettext(
+                "{name} is larger than {megabytes} MB, which is too large for a contribution.",
+                name=name,
+                megabytes=megabytes,
+            )
+        case "peer table":
+            return gettext(
+                "{name} is larger than {megabytes} MB, which is too large for a table of peers.",
+                name=name,
+                megabytes=megabytes,
+            )
         case "public register":
             return gettext(
                 "{name} is larger than {megabytes} MB, which is too large for a public register.",
@@ -85,6 +99,10 @@ def _is_none(name: str, kind: Kind, fault: str) -> str:
             return gettext("{name} is not a case file: {fault}.", name=name, fault=fault)
         case "pool file":
             return gettext("{name} is not a pool file: {fault}.", name=name, fault=fault)
+        case "contribution":
+            return gettext("{name} is not a contribution: {fault}.", name=name, fault=fault)
+        case "peer table":
+            return gettext("{name} is not a table of peers: {fault}.", name=name, fault=fault)
         case "public register":
             return gettext("{name} is not a public register: {fault}.", name=name, fault=fault)
         case "table":

@@ -1,29 +1,27 @@
-"""The pool file: organisations without their names as JSON, read as a whole or not at all."""
+"""The pool file of before: organisations without their names, read as a whole or not at all."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr, ValidationError
 
 from assess.core.catalogue.catalogue import FEWEST
 from assess.core.catalogue.level import Level
-from assess.core.peers.k_anonymity import rare
 from assess.core.peers.pool import PeerRecord
 from assess.core.peers.pool_schema import PooledMeasure, PoolSchema
 from assess.core.text.value import Said, Value
 from assess.errors import Refused
 from assess.exchange.container.recognition import POOL
 from assess.exchange.container.strict_json import parsed
+from assess.exchange.peers.contribution_file import value_fault
+from assess.exchange.peers.file_faults import form_faults, refused
 from assess.languages import gettext, ngettext
-from assess.languages.validation import after_colon, say_flaw
 
 FORMAT, VERSION = POOL, 1
-MOST_NAMED = 5
-"""So many of the combinations that are too rare are named in a refusal."""
 
 
 class PoolFileMeasure(Value):
@@ -80,61 +78,6 @@ class CarriedPool(Value):
         return sum(len(records) for _, records in self.records)
 
 
-def write(carried: CarriedPool) -> str:
-    """Write a pool as the text of a pool file, one organisation a line.
-
-    Raises Refused where a combination of what places an organisation is shared by too few; those
-    that are invented need no such care.
-    """
-    everyone = [record for _, records in carried.records for record in records]
-    scarce = () if carried.synthetic else rare(everyone, FEWEST)
-    if scarce or len(everyone) < FEWEST:
-        raise Refused(
-            gettext(
-                "A pool file cannot be written: fewer than {fewest} organisations share "
-                "the details that identify a group.",
-                fewest=FEWEST,
-            ),
-            [
-                ", ".join(str(part or "-") for part in combination)
-                for combination in scarce[:MOST_NAMED]
-            ],
-        )
-    editions = [_edition(layout) for layout, _ in carried.records]
-    lines = [
-        json.dumps(_organisation(record, index, layout), ensure_ascii=False, allow_nan=False)
-        for index, (layout, records) in enumerate(carried.records)
-        for record in records
-    ]
-    head = {
-        "format": FORMAT,
-        "version": VERSION,
-        "synthetic": carried.synthetic,
-        "key": carried.key,
-        "editions": editions,
-    }
-    text = json.dumps(head, ensure_ascii=False, indent=1)
-    body = ",\n  ".join(lines)
-    return "".join((text[:-2], ',\n "organisations": [\n  ', body, "\n ]\n}\n"))
-
-
-def _edition(layout: PoolSchema) -> dict[str, Any]:
-    measures = [
-        {"key": measure.key, "definition": measure.definition}
-        | ({"classes": list(measure.classes)} if measure.classes else {})
-        for measure in layout.pooled
-    ]
-    return {"catalogue": layout.catalogue, "measures": measures}
-
-
-def _organisation(record: PeerRecord, edition: int, layout: PoolSchema) -> dict[str, Any]:
-    stated = record.model_dump(mode="json", exclude={"values"})
-    known = {name: value for name, value in stated.items() if value is not None}
-    if edition:
-        known["edition"] = edition
-    return {**known, "values": [record.values.get(pooled.key) for pooled in layout.pooled]}
-
-
 def read(content: bytes, name: str) -> CarriedPool:
     """Read a pool file.
 
@@ -165,40 +108,11 @@ def read(content: bytes, name: str) -> CarriedPool:
     try:
         file = PoolFile.model_validate_json(json.dumps(plain))
     except ValidationError as error:
-        raise _refused(name, _form_faults(error)) from None
+        raise refused(name, form_faults(error)) from None
     found = list(_faults(file))
     if found:
-        raise _refused(name, found)
+        raise refused(name, found)
     return _carried(file)
-
-
-def _refused(name: str, found: Sequence[str]) -> Refused:
-    return Refused(
-        ngettext(
-            "{name} has {count} fault; nothing was imported.",
-            "{name} has {count} faults; nothing was imported.",
-            len(found),
-            name=name,
-        ),
-        found,
-    )
-
-
-def _form_faults(error: ValidationError) -> list[str]:
-    faults = []
-    for detail in error.errors():
-        place = "".join(
-            f"[{part}]" if isinstance(part, int) else f".{part}"
-            for part in detail["loc"]
-            if part not in _FORMS
-        ).lstrip(".")
-        text = say_flaw(detail["type"], detail["msg"], detail.get("ctx", {}))
-        faults.append(gettext("{field}: {fault}", field=place, fault=after_colon(text)))
-    return list(dict.fromkeys(faults))
-
-
-_FORMS = ("float", "int", "str")
-"""What pydantic adds to a place where one of several forms is possible."""
 
 
 def _faults(file: PoolFile) -> Iterator[str]:
@@ -247,7 +161,7 @@ def _faults(file: PoolFile) -> Iterator[str]:
             )
             continue
         for number, (measure, value) in enumerate(zip(measures, peer.values, strict=True)):
-            text = _value_fault(measure, value)
+            text = value_fault(measure.classes, value)
             if text:
                 yield gettext("{field}: {fault}", field=f"{place}.values[{number}]", fault=text)
     if len(file.organisations) < FEWEST:
@@ -258,30 +172,6 @@ def _faults(file: PoolFile) -> Iterator[str]:
             field="organisations",
             fewest=FEWEST,
         )
-
-
-def _value_fault(measure: PoolFileMeasure, value: float | str | None) -> str:
-    if value is None:
-        return ""
-    if measure.classes:
-        known = ", ".join(measure.classes)
-        return (
-            ""
-            if value in measure.classes
-            else gettext("{value} is not one of: {classes}", value=repr(value), classes=known)
-        )
-    return gettext("{value} is not a number", value=repr(value)) if isinstance(value, str) else ""
-
-
-def bare(layout: PoolSchema) -> PoolSchema:
-    """Give of a layout what a pool file holds: keys, definitions and classes."""
-    return PoolSchema(
-        catalogue=layout.catalogue,
-        pooled=tuple(
-            PooledMeasure(key=measure.key, definition=measure.definition, classes=measure.classes)
-            for measure in layout.pooled
-        ),
-    )
 
 
 def _layout(edition: PoolFileEdition) -> PoolSchema:

@@ -504,3 +504,75 @@ def m014_erasure(db: Database) -> None:
     """Let the views say what is read in the place of what was erased."""
     for statement in ERASURE:
         db.execute(statement)
+
+
+@migrations()
+def m015_peer_table(db: Database) -> None:
+    """Add tables of peers, which are the same for every reader; what each case was shown goes.
+
+    Where reports showed peers before, the day of the last one is kept: a table does not take them
+    into account, and says so. Records know who contributed them; until now that was nobody else.
+    """
+    shown = db.execute("SELECT max(day) FROM peers_shown").fetchone()[0]
+    for statement in _PEER_TABLE:
+        db.execute(statement)
+    if shown is not None:
+        db.execute("INSERT INTO peer_setting (name, value) VALUES ('shown_until', ?)", (shown,))
+    db.execute("DELETE FROM peer_setting WHERE name = 'stamp'")
+
+
+_PEER_TABLE = (
+    "DROP VIEW peers_shown",
+    "DROP TABLE peer_snapshot",
+    "DROP TABLE peer_column",
+    "DROP TABLE peer_pool",
+    "ALTER TABLE peer_source ADD COLUMN contributor TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE peer_setting RENAME TO peer_setting_before",
+    """
+    CREATE TABLE peer_setting (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    "INSERT INTO peer_setting (name, value) SELECT name, value FROM peer_setting_before",
+    "DROP TABLE peer_setting_before",
+    """
+    CREATE TABLE peer_table (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL CHECK (kind IN ('local', 'common')),
+        synthetic INTEGER NOT NULL CHECK (synthetic IN (0, 1)),
+        number INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        head TEXT NOT NULL,
+        stamp TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        at TEXT NOT NULL,
+        left_at TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_table_group (
+        id INTEGER PRIMARY KEY,
+        peer_table INTEGER NOT NULL REFERENCES peer_table (id),
+        name TEXT NOT NULL,
+        body TEXT NOT NULL,
+        UNIQUE (peer_table, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE peer_table_row (
+        id INTEGER PRIMARY KEY,
+        peer_table INTEGER NOT NULL REFERENCES peer_table (id),
+        ref TEXT NOT NULL,
+        portfolio TEXT,
+        country TEXT,
+        age_group TEXT,
+        level TEXT,
+        year INTEGER,
+        layout TEXT NOT NULL REFERENCES peer_layout (digest),
+        cells BLOB NOT NULL,
+        contributors TEXT NOT NULL,
+        UNIQUE (peer_table, ref)
+    ) STRICT
+    """,
+)

@@ -1,22 +1,25 @@
-"""The pool in the store: records without names, and the whole of it ready in columns."""
+"""The pool in the store: records of organisations, by where they came from."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
-from assess.core.peers.pool import Pool, PoolColumn
-from assess.core.peers.pool_rows import PoolRow, pool_from_rows
+from assess.core.peers.pool_rows import PoolRow
 from assess.core.peers.pool_schema import PoolSchema
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import POOL
-from assess.store.peers.arrays import array_from
 
 Kind = Literal["case", "file"]
+
+Setting = Literal["key", "stamp", "contributor", "shown_until", "publisher"]
+"""The key from which ids of organisations are made; the state at which cases were gathered; under
+which id this database contributes; until when reports showed peers without a table; and whose
+tables are taken.
+"""
 
 _RECORD = "ref, portfolio, country, age_group, level, year, layout, cells"
 
@@ -33,6 +36,8 @@ class PeerSource(NamedTuple):
     synthetic: bool
     at: datetime
     size: int
+    contributor: str = ""
+    """Who gave it; empty: it is of this database."""
 
 
 class CasePeer(NamedTuple):
@@ -54,11 +59,12 @@ class PeerRecords:
         """Give where the records came from, oldest first."""
         rows = self._ledger.rows(
             "SELECT id, kind, name, version, synthetic, at, "
-            "(SELECT count(*) FROM peer WHERE source = peer_source.id) FROM peer_source ORDER BY id"
+            "(SELECT count(*) FROM peer WHERE source = peer_source.id), contributor "
+            "FROM peer_source ORDER BY id"
         )
         return tuple(
-            PeerSource(id_, kind, name, version, bool(synthetic), datetime.fromisoformat(at), n)
-            for id_, kind, name, version, synthetic, at, n in rows
+            PeerSource(id_, kind, name, version, bool(synthetic), datetime.fromisoformat(at), *rest)
+            for id_, kind, name, version, synthetic, at, *rest in rows
         )
 
     def case_records(self) -> Mapping[str, CasePeer]:
@@ -79,14 +85,15 @@ class PeerRecords:
         *,
         synthetic: bool,
         at: datetime,
+        contributor: str = "",
     ) -> None:
         """Keep the records of a source; those of an earlier version of it go."""
         with self._ledger.writing():
             self._drop("name = ? AND kind = ?", (name, kind))
             cursor = self._ledger.run(
-                "INSERT INTO peer_source (kind, name, version, synthetic, at) "
-                "VALUES (?, ?, ?, ?, ?)",
-                (kind, name, version, int(synthetic), at.isoformat()),
+                "INSERT INTO peer_source (kind, name, version, synthetic, at, contributor) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (kind, name, version, int(synthetic), at.isoformat(), contributor),
             )
             for layout in layouts:
                 self._ledger.run(
@@ -96,7 +103,7 @@ class PeerRecords:
             for row in rows:
                 self._ledger.run(
                     f"INSERT INTO peer (source, {_RECORD}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  our own names
-                    (cursor.lastrowid, *row),
+                    (cursor.lastrowid, *row[:8]),
                 )
             self._enter(cursor.lastrowid or 0, at)
 
@@ -125,117 +132,95 @@ class PeerRecords:
                 "UPDATE peer SET ref = ?, level = ? WHERE source = ?", (ref, level, source)
             )
             self._enter(source, at)
-            self._forget_pools()
-
-    def _forget_pools(self) -> None:
-        self._ledger.run("DELETE FROM peer_column", ())
-        self._ledger.run("DELETE FROM peer_pool", ())
 
     def _drop(self, where: str, values: Sequence[Any]) -> None:
         chosen = f"SELECT id FROM peer_source WHERE {where}"  # noqa: S608  our own words
         self._ledger.run(f"DELETE FROM peer WHERE source IN ({chosen})", values)  # noqa: S608  the same
         self._ledger.run(f"DELETE FROM peer_source WHERE {where}", values)  # noqa: S608  the same
-        self._forget_pools()
 
-    def rows(self, *, synthetic: bool, kinds: Sequence[Kind] = ()) -> list[PoolRow]:
-        """Give the records of real or of synthetic organisations, in the order they came."""
+    def rows(self, *, synthetic: bool, kinds: Sequence[Kind] = ()) -> Iterator[PoolRow]:
+        """Give the records of real or of synthetic organisations one by one, as they came.
+
+        What is invented is no secret of whoever gave it.
+        """
         of_kind = f"AND kind IN ({', '.join('?' for _ in kinds)})" if kinds else ""
-        rows = self._ledger.rows(
-            f"SELECT {_RECORD} FROM peer JOIN peer_source ON peer_source.id = source "  # noqa: S608  our own names
-            f"WHERE synthetic = ? {of_kind} ORDER BY peer.id",
-            (int(synthetic), *kinds),
+        query = (
+            f"SELECT {_RECORD}, contributor FROM peer JOIN peer_source ON peer_source.id = source "  # noqa: S608  our own names
+            f"WHERE synthetic = ? {of_kind} ORDER BY peer.id"
         )
-        return [PoolRow(*row) for row in rows]
+        for *stated, contributor in self._ledger.each_row(query, (int(synthetic), *kinds)):
+            known_to = frozenset((contributor,) if contributor and not synthetic else ())
+            yield PoolRow._make((*stated, known_to))
+
+    def newest_ids(self, *, synthetic: bool) -> Mapping[int, frozenset[str]]:
+        """Give the number of the latest record of each organisation, with who gave any of it."""
+        found: dict[str, tuple[int, int]] = {}
+        givers: dict[str, set[str]] = {}
+        for number, ref, year, contributor in self._ledger.each_row(
+            "SELECT peer.id, ref, coalesce(year, 0), contributor FROM peer "
+            "JOIN peer_source ON peer_source.id = source WHERE synthetic = ? ORDER BY peer.id",
+            (int(synthetic),),
+        ):
+            if ref not in found or year >= found[ref][0]:
+                found[ref] = (year, number)
+            if contributor and not synthetic:
+                givers.setdefault(ref, set()).add(contributor)
+        shared: dict[frozenset[str], frozenset[str]] = {}
+        known = {ref: frozenset(names) for ref, names in givers.items()}
+        return {
+            number: shared.setdefault(known.get(ref, frozenset()), known.get(ref, frozenset()))
+            for ref, (_, number) in found.items()
+        }
+
+    def chosen_rows(self, chosen: Mapping[int, frozenset[str]]) -> Iterator[PoolRow]:
+        """Give records by their number one by one, each with who gave it."""
+        query = f"SELECT id, {_RECORD} FROM peer ORDER BY id"  # noqa: S608  our own names
+        for number, *stated in self._ledger.each_row(query):
+            if number in chosen:
+                yield PoolRow._make((*stated, chosen[number]))
 
     def layouts(self) -> Mapping[str, PoolSchema]:
         """Give the layouts of the records by their digest."""
         rows = self._ledger.rows("SELECT digest, body FROM peer_layout")
         return {str(digest): PoolSchema.model_validate_json(body) for digest, body in rows}
 
-    def get(self, layout: PoolSchema, *, synthetic: bool) -> Pool:
-        """Give the whole pool in columns; it is built once after each change and then kept so."""
-        key = (int(synthetic), layout.digest)
-        if (kept := self._kept_pool(key)) is not None:
-            return kept
-        with self._ledger.writing():
-            if (kept := self._kept_pool(key)) is not None:  # another window was quicker
-                return kept
-            pool = pool_from_rows(self._newest_rows(synthetic), self.layouts(), layout)
-            parts = json.dumps([list(part) for part in pool.parts], ensure_ascii=False)
-            self._ledger.run(
-                "INSERT INTO peer_pool (synthetic, layout, byte_order, parts) VALUES (?, ?, ?, ?)",
-                (*key, sys.byteorder, parts),
-            )
-            for name, column in pool.columns.items():
-                self._ledger.run(
-                    "INSERT INTO peer_column (synthetic, layout, name, numbers, places) "
-                    "VALUES (?, ?, ?, ?, ?)",
-                    (*key, name, column.values.tobytes(), column.places.tobytes()),
-                )
-        return pool
-
-    def build(self, layout: PoolSchema, *, synthetic: bool) -> Pool:
-        """Give the pool without keeping it in columns: nothing is written."""
-        return pool_from_rows(self._newest_rows(synthetic), self.layouts(), layout)
-
-    def _kept_pool(self, key: tuple[int, str]) -> Pool | None:
-        """Read the columns one by one, so that a large pool is never held twice."""
-        where = "WHERE synthetic = ? AND layout = ?"
-        heads = self._ledger.rows(f"SELECT byte_order, parts FROM peer_pool {where}", key)  # noqa: S608  our own words
-        if not heads:
-            return None
-        ((order, parts),) = heads
-        columns: dict[str, PoolColumn] = {}
-        query = f"SELECT name, numbers, places FROM peer_column {where} ORDER BY id"  # noqa: S608  the same
-        for name, numbers, places in self._ledger.each_row(query, key):
-            columns[name] = PoolColumn(
-                array_from("d", numbers, order), array_from("I", places, order)
-            )
-        return Pool(list(zip(*json.loads(parts), strict=True)), columns)
-
-    def _newest_rows(self, synthetic: bool) -> Iterator[PoolRow]:  # noqa: FBT001  private
-        """Give the latest record of each organisation, one by one."""
-        found: dict[str, tuple[int, int]] = {}
-        for number, ref, year in self._ledger.rows(
-            "SELECT peer.id, ref, coalesce(year, 0) FROM peer "
-            "JOIN peer_source ON peer_source.id = source WHERE synthetic = ? ORDER BY peer.id",
-            (int(synthetic),),
-        ):
-            if ref not in found or year >= found[ref][0]:
-                found[ref] = (year, number)
-        chosen = {number for _, number in found.values()}
-        query = f"SELECT id, {_RECORD} FROM peer ORDER BY id"  # noqa: S608  our own names
-        for number, *record in self._ledger.each_row(query):
-            if number in chosen:
-                yield PoolRow(*record)
-
     def stamp(self) -> str:
         """Give what changes whenever a case may enter or leave the pool or be called otherwise."""
         rows = self._ledger.rows(_STAMP)
         return json.dumps(rows[0])
 
-    def gathered_stamp(self) -> str | None:
-        """Give the stamp at which the cases were last gathered."""
-        rows = self._ledger.rows("SELECT value FROM peer_setting WHERE name = 'stamp'")
+    def data_stamp(self, *, synthetic: bool) -> str:
+        """Give what changes whenever records come, go or change."""
+        sources = self._ledger.rows(
+            "SELECT name, version, contributor FROM peer_source WHERE synthetic = ? ORDER BY id",
+            (int(synthetic),),
+        )
+        known = self._ledger.rows(
+            "SELECT ref, level FROM peer JOIN peer_source ON peer_source.id = source "
+            "WHERE synthetic = ? AND kind = 'case' ORDER BY peer.id",
+            (int(synthetic),),
+        )
+        return hashlib.sha256(json.dumps([sources, known]).encode()).hexdigest()[:16]
+
+    def setting(self, name: Setting) -> str | None:
+        """Give what is kept under a name, if anything is."""
+        rows = self._ledger.rows("SELECT value FROM peer_setting WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
-    def set_gathered_stamp(self, stamp: str) -> None:
-        """Keep the stamp at which the cases were gathered."""
-        self._set("stamp", stamp)
-
-    def key(self) -> bytes | None:
-        """Give the key from which the ids of organisations are made, if there is one."""
-        rows = self._ledger.rows("SELECT value FROM peer_setting WHERE name = 'key'")
-        return bytes.fromhex(rows[0][0]) if rows else None
+    def forget(self, name: Setting) -> None:
+        """Keep nothing under a name any more."""
+        with self._ledger.writing():
+            self._ledger.run("DELETE FROM peer_setting WHERE name = ?", (name,))
 
     def set_key(self, key: bytes, *, at: datetime) -> None:
         """Keep the key from which the ids of organisations are made."""
         with self._ledger.writing():
-            body = json.dumps({"key": sha256(key.hex().encode("ascii")).hexdigest()})
+            body = json.dumps({"key": hashlib.sha256(key.hex().encode("ascii")).hexdigest()})
             self._ledger.append("pool", POOL, NewEntry(body, at, None, "key"))
-            self._set("key", key.hex())
+            self.keep("key", key.hex())
 
-    def _set(self, name: str, value: str) -> None:
+    def keep(self, name: Setting, value: str) -> None:
+        """Keep something under a name."""
         with self._ledger.writing():
             self._ledger.run(
                 "INSERT INTO peer_setting (name, value) VALUES (?, ?) "

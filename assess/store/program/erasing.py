@@ -126,11 +126,6 @@ class Erasing:
         for table in ("draft", "place", "spell", "presence", *SENT):
             run(f"DELETE FROM {table} WHERE case_id = ?", (case_id,))  # noqa: S608  our own names
         run("DELETE FROM form WHERE instr(name, ?) > 0", (case_id,))
-        run(
-            "DELETE FROM peer_snapshot WHERE digest NOT IN "
-            "(SELECT pool FROM peers_shown WHERE pool IS NOT NULL)",
-            (),
-        )
         rows = self._ledger.rows("SELECT organisation FROM cases WHERE id = ?", (case_id,))
         run("DELETE FROM cases WHERE id = ?", (case_id,))
         for (organisation,) in rows:

@@ -101,10 +101,7 @@ def _band(
 ) -> Band | None:
     if standing.q1 is None or standing.median is None or standing.q3 is None:
         return None
-    whiskers = None
-    if standing.low is not None and standing.high is not None:
-        whiskers = (standing.low, standing.high)
-    places = [standing.q1, standing.q3, *(whiskers or ())]
+    places = [standing.q1, standing.q3]
     own = score.number
     axis = natural_axis(indicator, score.measure, catalogue, say)
     if axis is None or max([*places, own or 0.0]) > axis.high:
@@ -126,7 +123,6 @@ def _band(
         q1=standing.q1,
         median=standing.median,
         q3=standing.q3,
-        whiskers=whiskers,
         own=own,
         figures=gettext(
             "{middle_half}, median {median}",

@@ -26,7 +26,6 @@ class Band(NamedTuple):
     q1: float
     median: float
     q3: float
-    whiskers: tuple[float, float] | None
     own: float | None
     figures: str
     """The middle half and the median in figures."""
@@ -87,7 +86,7 @@ def _lines(among: Among, width: int) -> Content:
 
 
 def drawn(band: Band, width: int) -> Content:
-    """Draw a band on so many columns: thin to the whiskers, thick for the middle half."""
+    """Draw a band on so many columns, thick for the middle half."""
     span = (band.high - band.low) or 1.0
 
     def place(number: float) -> int:
@@ -95,9 +94,6 @@ def drawn(band: Band, width: int) -> Content:
         return round(share * (width - 1))
 
     marks, looks = ["·"] * width, ["$border"] * width
-    if band.whiskers is not None:
-        for column in range(place(band.whiskers[0]), place(band.whiskers[1]) + 1):
-            marks[column], looks[column] = "─", "$text-muted"
     for column in range(place(band.q1), place(band.q3) + 1):
         marks[column], looks[column] = "━", "$text-muted"
     marks[place(band.median)] = "┿"

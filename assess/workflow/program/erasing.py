@@ -136,7 +136,7 @@ def _staying(desk: Desk, case: Case) -> Iterator[str]:
             len(notes),
         )
     if desk.store.pool.case_records():
-        yield gettext("what reports of other organisations showed of their peers, without any name")
+        yield gettext("the figures of tables of peers, without any name")
 
 
 def _always() -> Iterator[str]:
@@ -154,6 +154,7 @@ def erase_cases(desk: Desk, cases: Iterable[Case], why: Grounds) -> None:
             desk.store.cases.get(case.id)  # another window may have erased it
             if peer := desk.store.pool.case_records().get(case.id):
                 desk.store.pool.drop(peer.source, at=desk.now)
+                desk.store.peer_tables.erase(peer.ref)
             desk.store.erasing.case(case.id, why)
     desk.store.ledger.compact()
 

@@ -11,7 +11,14 @@ from assess.core.case.organisation import OrganisationKey, organisation_key
 from assess.core.questionnaire.browser.answer_file import ANSWERS
 from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
-from assess.exchange.container.recognition import POOL, WORKBOOKS, Kind, recognise
+from assess.exchange.container.recognition import (
+    CONTRIBUTION,
+    PEER_TABLE,
+    POOL,
+    WORKBOOKS,
+    Kind,
+    recognise,
+)
 from assess.exchange.container.strict_json import MAX_BYTES
 from assess.exchange.container.unread_kinds import refuse_unread
 from assess.exchange.container.wrapping import unwrapped
@@ -24,7 +31,9 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import Keys, unlocked
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
-from assess.workflow.peers.pooling import gather, read_pool
+from assess.workflow.peers.contributing import read_contribution, read_old_pool
+from assess.workflow.peers.pooling import gather
+from assess.workflow.peers.table_publishing import read_table as read_peer_table
 from assess.workflow.questionnaire.answer_return import read_answers, read_page
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
@@ -58,7 +67,9 @@ def _read_text(desk: Desk, incoming: Incoming) -> Take:
 
 READERS: Mapping[str, Reader] = {
     FORMAT: read_case,
-    POOL: read_pool,
+    CONTRIBUTION: read_contribution,
+    PEER_TABLE: read_peer_table,
+    POOL: read_old_pool,
     TABLES: read_tables,
     ANSWERS: read_answers,
     **dict.fromkeys(WORKBOOKS, _read_workbook),
@@ -203,8 +214,8 @@ def _reader_for(incoming: Incoming) -> Reader:
         return READERS[kind]
     raise Refused(
         gettext(
-            "{path} is not a case file, a questionnaire, a table of organisations or a "
-            "pool file; nothing was imported.",
+            "{path} is not a case file, a questionnaire, a table of organisations, a "
+            "contribution or a table of peers; nothing was imported.",
             path=incoming.path,
         ),
         (),

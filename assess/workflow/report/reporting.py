@@ -38,7 +38,7 @@ from assess.workflow.case.evidence import doubtful
 from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.label.labelling import check, label_of
-from assess.workflow.peers.peer_comparison import keep_shown
+from assess.workflow.peers.peer_table import give_out
 from assess.workflow.questionnaire.survey_counts import counts_of
 from assess.workflow.report.issuing import NOBODY_ASKED, Consent, demand_consent
 from assess.workflow.report.key_message import board_message
@@ -62,13 +62,12 @@ def preview_report(desk: Desk, assessment: Assessment, theme: Theme | None = Non
 
 
 def draft_report(desk: Desk, assessment: Assessment, theme: Theme | None = None) -> Report:
-    """Assemble the report of a case to be given out; what it shows of the peers is kept at once.
+    """Assemble the report of a case to be given out; its table of peers then stays as it is.
 
-    It is kept before anything is written: a file that was written and not kept would be a danger,
-    one that was kept and never written only keeps its figures for longer.
+    That is kept before anything is written: a file that was written and not kept would be a danger.
     """
     report, comparison = _assembled(desk, assessment, theme)
-    keep_shown(desk, assessment, comparison)
+    give_out(desk, comparison)
     return report
 
 
@@ -232,7 +231,7 @@ def begin_edition(
     unreviewed = demand_consent(desk, assessment, consent)
     if consent.is_given:
         draft, comparison = _assembled(desk, assessment, theme)
-    keep_shown(desk, assessment, comparison)
+    give_out(desk, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1
     frozen = freeze(without_review(draft, unreviewed, say), number, by, before, say)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.peer_group import GroupKey
-from assess.core.peers.position import PeerPosition, as_shown, own_as_shown, position_of
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.position import PeerPosition, position_of
 from assess.core.peers.position_text import position_sentence
-from assess.core.peers.quantile import Quartiles
+from assess.core.peers.quantile import Quartiles, as_shown, own_as_shown
 from assess.core.report.figure.indicator_pictures import depicted_measures
 from assess.core.report.figure.picture import BandPicture, Picture, PictureRow
 from assess.core.report.page.page_fit import lines_of
@@ -33,7 +33,7 @@ def _standing(own: float, quartiles: tuple[float, float, float], decimals: int) 
         group=GroupKey.ALL,
         label="All",
         n=40,
-        position=position_of(own_as_shown(own, decimals), shown),
+        position=position_of(own_as_shown(own, decimals), shown.lower, shown.upper),
         q1=shown.lower,
         median=shown.median,
         q3=shown.upper,

@@ -13,7 +13,7 @@ from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.report.page.gain import AreaGain, area_gains
 from assess.core.scoring.score import score
 from assess.languages.message import say
-from tests.core.peer_table import ENERGY, OWN, table_pool
+from tests.core.peer_table import ENERGY, OWN, hand_table
 from tests.notation import answered
 
 
@@ -110,7 +110,7 @@ def test_a_number_without_a_scale_is_measured_by_two_widths_of_the_middle_half_o
     ]
     case = answered(training_days=now)
     own = pooled_values(score(case, catalogue), case, catalogue)
-    comparison = compare(own, OWN, table_pool(catalogue, *more), catalogue)
+    comparison = compare(own, OWN, hand_table(catalogue, *more), catalogue)
     (area,) = gains(catalogue, {"training_days": before}, {"training_days": now}, comparison)
     assert area.gains[0].size == pytest.approx(size)
 

@@ -11,7 +11,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.membership import GroupKey
 from assess.core.peers.position import PeerComparison
 from assess.core.report.figure.peer_rows import band_of
 from assess.core.report.figure.picture import (

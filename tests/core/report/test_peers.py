@@ -6,20 +6,20 @@ import pytest
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.peers.peer_comparison import compare
-from assess.core.peers.pool import pool_of, pooled_values
-from assess.core.peers.pool_schema import schema_of
+from assess.core.peers.pool import pooled_values
 from assess.core.report.record.report import IndicatorPart, Report, canonical_json
 from assess.core.scoring.score import score
 from assess.languages.message import say
 from tests.cases import full_case, report_of
-from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, records, table_pool
+from tests.core.peer_table import ENERGY, NEAR, OWN, ROLE, SHARE, hand_table, records
+from tests.peers import table_from
 
 
 @pytest.fixture(scope="module")
 def report(catalogue: Catalogue) -> Report:
     assessment = full_case(catalogue)
     values = pooled_values(score(assessment, catalogue), assessment, catalogue)
-    comparison = compare(values, OWN, table_pool(catalogue), catalogue, synthetic=True)
+    comparison = compare(values, OWN, hand_table(catalogue), catalogue, synthetic=True)
     return report_of(assessment, catalogue, comparison=comparison)
 
 
@@ -48,7 +48,7 @@ def test_the_sentence_puts_the_value_among_its_peers_and_says_why_this_group(
     report: Report,
 ) -> None:
     text = _words(_part(report, 7))
-    assert f"bove the middle half of the 5 peers in {ENERGY} (40\u00a0% to 60\u00a0%)" in text
+    assert f"bove the middle half of the 6 peers in {ENERGY}, which lies between 41.3" in text
     assert "too small" not in text  # as in most of the report, which explains it once
 
 
@@ -63,7 +63,7 @@ def test_where_another_group_is_spoken_of_than_usual_it_is_said(
         else one.model_copy(update={"values": {SHARE: one.values[SHARE]}})
         for one in records()
     ]
-    comparison = compare(values, OWN, pool_of(peers, schema_of(catalogue)), catalogue)
+    comparison = compare(values, OWN, table_from(peers, catalogue), catalogue)
     report = report_of(assessment, catalogue, comparison=comparison)
     text = _words(_part(report, 7))
     assert "all 20 peers" in text
@@ -80,8 +80,8 @@ def test_an_element_of_a_checklist_has_its_share_of_yes(report: Report) -> None:
 
 def test_key_figures_stand_beside_median_middle_half_and_group(report: Report) -> None:
     figure = next(one for one in report.summary.key_figures if one.number == 7)
-    assert (figure.median, figure.middle_half) == ("50", "40 to 60")
-    assert (figure.group, figure.position) == ("[5]", "above the middle half")
+    assert (figure.median, figure.middle_half) == ("47.5", "41.3 to 57.5")
+    assert (figure.group, figure.position) == ("[6]", "above the middle half")
     assert report.summary.peers == ENERGY
     other = next(one for one in report.summary.key_figures if one.number == 14)
     assert (other.median, other.group, other.position) == ("", "", "")
@@ -91,7 +91,7 @@ def test_the_groups_are_explained_with_number_and_age_of_their_data(report: Repo
     passage = next(one for one in report.how_to_read if one.title == "The comparison groups")
     assert passage.items[0].label == f"{ENERGY} [10]"
     assert "in 2023 or later" in passage.items[0].text
-    assert any("This organisation is never one of them" in one for one in passage.paragraphs)
+    assert any("is the same for every reader" in one for one in passage.paragraphs)
     assert passage.paragraphs[-1].startswith("Not shown:")
     assert f"mostly {ENERGY} [10]" in passage.paragraphs[-2]
 
@@ -119,7 +119,7 @@ def test_the_account_of_a_value_has_the_figures_of_every_group(report: Report) -
     near = next(one for one in report.annex.definitions if one.number == 7).measures[0]
     heads = [one.label for one in report.annex.groups]
     assert heads[0] == f"{ENERGY} [10]"
-    assert near.figures[0] == "40 · 50 · 60\u00a0[5]"
+    assert near.figures[0] == "41.3 · 47.5 · 57.5\u00a0[6]"
     assert len(near.figures) == len(heads)
 
 

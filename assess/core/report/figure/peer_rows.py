@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assess.core.peers.peer_group import GroupKey
-from assess.core.peers.position import PeerComparison, PeerPosition, shown_decimals
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.position import PeerComparison, PeerPosition
+from assess.core.peers.quantile import shown_decimals
 from assess.core.report.figure.message import ReportFigureMessage
 from assess.core.report.figure.picture import PeerBand, PictureRow
 from assess.core.report.sentence.score_text import with_unit

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assess.core.catalogue.catalogue import Area, Catalogue
-from assess.core.peers.position import NO_COMPARISON, PeerComparison, own_as_shown
+from assess.core.peers.position import NO_COMPARISON, PeerComparison
+from assess.core.peers.quantile import own_as_shown
 from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.message import ReportFigureMessage
 from assess.core.report.figure.overview import lead_score

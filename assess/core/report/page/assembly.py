@@ -153,6 +153,7 @@ def assemble(  # noqa: PLR0913  all that a report is made of
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
         groups=tuple(group.said(say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
+        peer_table=None if comparison.is_empty else comparison.table,
         areas=tuple(
             changed_since(area, rounds, say)
             for area in area_parts(

@@ -8,7 +8,7 @@ from datetime import date
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.policy import Follows
 from assess.core.label.validity import add_months
-from assess.core.peers.peer_group import GroupKey
+from assess.core.peers.membership import GroupKey
 from assess.core.peers.position import PeerComparison, PeerPosition
 from assess.core.report.page.area import indicator_anchor
 from assess.core.report.page.gain import AreaGain

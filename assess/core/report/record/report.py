@@ -12,8 +12,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from assess.core.peers.peer_group import GroupKey, PeerGroup
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import PeerPosition
+from assess.core.peers.table import TableName
 from assess.core.report.figure.picture import OverviewPicture, Picture
 from assess.core.report.record.action_plan import ActionPlan
 from assess.core.report.record.annex import Annex, LastRound, ModulePart, PublishedReference
@@ -205,6 +207,8 @@ class Report(Value):
     """The comparison groups; hidden ones say why."""
     synthetic_peers: bool = False
     """The peers are invented: said on every page that uses them."""
+    peer_table: TableName | None = None
+    """The table from which all positions are; None: there are none."""
     areas: tuple[AreaPart, ...]
     """Those of which something was answered."""
     unanswered: tuple[Unanswered, ...] = ()

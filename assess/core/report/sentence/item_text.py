@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.peers.position import PeerComparison, own_as_shown
+from assess.core.peers.position import PeerComparison
+from assess.core.peers.quantile import own_as_shown
 from assess.core.report.figure.picture import MatrixPicture, RadarPicture
 from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.report.sentence.score_text import measure_label, number_text, with_unit

@@ -8,7 +8,8 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import AnswerMeasure, Measure, PartsMeasure
 from assess.core.catalogue.question import GridQuestion
-from assess.core.peers.peer_group import GroupKey, PeerGroup
+from assess.core.peers.membership import GroupKey
+from assess.core.peers.peer_group import PeerGroup
 from assess.core.peers.position import ClassShare, PeerComparison, PeerPosition
 from assess.core.peers.position_text import age_text, figure
 from assess.core.report.record.annex import Definition, MeasureAccount

@@ -68,6 +68,11 @@ class ReportSentenceMessage(StrEnum):
     SYNTHETIC_PEERS = "report.synthetic_peers"
     INTERVIEWS_SINCE = "report.interviews_since"
     AS_OF = "report.as_of"
+    TABLE = "report.peer_table"
+    COMMON_TABLE = "report.common_peer_table"
+    TABLE_CORRECTED = "report.peer_table_corrected"
+    OWN_IS_IN = "report.own_is_in"
+    OWN_MAY_BE_IN = "report.own_may_be_in"
     PEERS_ARE = "report.peers_are"
     PEERS_ARE_AND_MORE = "report.peers_are_and_more"
 

@@ -20,7 +20,7 @@ from assess.core.report.record.report import MeasurePeers, Passage
 from assess.core.report.sentence.message import ReportSentenceMessage
 from assess.core.report.sentence.score_text import measure_label
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Day, Say, Sentence, message, series
+from assess.core.text.message import Day, Message, Say, Sentence, message, series
 
 
 def measure_peers(
@@ -72,6 +72,7 @@ def groups_passage(comparison: PeerComparison, say: Say) -> Passage:
     ]
     if comparison.synthetic:
         paragraphs.insert(0, message(ReportSentenceMessage.SYNTHETIC_PEERS))
+    paragraphs += _table_texts(comparison)
     usual = usual_group(comparison)
     if usual is not None:
         paragraphs.append(message(ReportSentenceMessage.USUAL_GROUP, group=usual.title))
@@ -83,6 +84,24 @@ def groups_passage(comparison: PeerComparison, say: Say) -> Passage:
         paragraphs=tuple(say(paragraph) for paragraph in paragraphs),
         items=tuple(Fact(label=say(group.title), text=_group_text(group, say)) for group in shown),
     )
+
+
+def _table_texts(comparison: PeerComparison) -> Iterator[Message]:
+    """Name the table, and say whether the own organisation is counted in it."""
+    table = comparison.table
+    if table is None:
+        return
+    code = ReportSentenceMessage.COMMON_TABLE if table.is_common else ReportSentenceMessage.TABLE
+    day = Day(table.day, in_words=True)
+    yield message(code, number=str(table.number), day=day, hash=table.mark)
+    if table.corrected:
+        yield message(ReportSentenceMessage.TABLE_CORRECTED, reason=table.corrected)
+    shown = [group for group in comparison.groups if not group.hidden]
+    own = [group.label for group in shown if group.own == "yes"]
+    if own:
+        yield message(ReportSentenceMessage.OWN_IS_IN, groups=series(own))
+    elif any(group.own == "maybe" for group in shown):
+        yield message(ReportSentenceMessage.OWN_MAY_BE_IN)
 
 
 def _group_text(group: PeerGroup, say: Say) -> str:

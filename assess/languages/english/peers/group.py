@@ -21,32 +21,32 @@ SENTENCES: Mapping[str, str | Plural] = {
     "who_all": "All organisations of the pool",
     "group_portfolio": (
         "Organisations of the comparative portfolio {portfolio}. Each counts once, with "
-        "its latest finished case. This organisation is not one of them. The group has at "
+        "its latest finished case. The group has at "
         "least {minimum} organisations."
     ),
     "group_portfolio_in_country": (
         "Organisations of the portfolio {portfolio} in {country}. Each counts once, with "
-        "its latest finished case. This organisation is not one of them. The group has at "
+        "its latest finished case. The group has at "
         "least {minimum} organisations."
     ),
     "group_country": (
         "Organisations of every portfolio in {country}. Each counts once, with its latest "
-        "finished case. This organisation is not one of them. The group has at least "
+        "finished case. The group has at least "
         "{minimum} organisations."
     ),
     "group_age": (
         "Organisations of the same age group. Each counts once, with its latest finished "
-        "case. This organisation is not one of them. The group has at least {minimum} "
+        "case. The group has at least {minimum} "
         "organisations."
     ),
     "group_gold": (
         "Organisations that hold a Gold label. Each counts once, with its latest finished "
-        "case. This organisation is not one of them. The group has at least {minimum} "
+        "case. The group has at least {minimum} "
         "organisations."
     ),
     "group_all": (
         "All organisations of the pool. Each counts once, with its latest finished case. "
-        "This organisation is not one of them. The group has at least {minimum} "
+        "The group has at least {minimum} "
         "organisations."
     ),
     "hidden": "not shown, because single organisations could be identified",
@@ -55,5 +55,43 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{groups} is too small to be shown safely; the text uses the next wider group, {group}.",
         "{groups} are too small to be shown safely; the text uses the next wider group, {group}.",
     ),
-    "as_of": "The peers are those of {day}: fewer than five have changed since.",
+    "as_of": "The figures of the peers are those of {day}: too few peers have changed since.",
+    "reason_too_few": Plural(
+        "{count} figure is not shown because the group has too few organisations with a value.",
+        "{count} figures are not shown because the group has too few organisations with a value.",
+    ),
+    "reason_combination": Plural(
+        "{count} figure is not shown because other groups would then reveal a few organisations.",
+        "{count} figures are not shown because other groups would then reveal a few organisations.",
+    ),
+    "reason_contributor": Plural(
+        "{count} figure is not shown because a contributor could calculate a few others.",
+        "{count} figures are not shown because a contributor could calculate a few others.",
+    ),
+    "reason_sensitive": Plural(
+        "{count} figure is not shown because all of a small group are in one class, or none.",
+        "{count} figures are not shown because all of a small group are in one class, or none.",
+    ),
+    "reason_corrected": Plural(
+        "{count} figure is not shown because it was wrong and cannot be renewed safely yet.",
+        "{count} figures are not shown because they were wrong and cannot be renewed safely yet.",
+    ),
+    "column_group": "The kind of group: all, portfolio, country, age_group, gold or "
+    "portfolio_country.",
+    "column_portfolio": "The comparative portfolio of the group, if it has one.",
+    "column_country": "The country of the group (ISO 3166, three letters), if it has one.",
+    "column_age_group": "The age group, if it is a group of one age.",
+    "column_measure": "Indicator and measure; empty: the group as a whole.",
+    "column_definition": "The digest of what defines the measure; only equal ones compare.",
+    "column_unit": "The unit of the quartiles.",
+    "column_n": "The number of organisations with a value, each counted once.",
+    "column_year": "Half of the interviews were in this year or later.",
+    "column_q1": "The lower quartile (type 7), rounded as it is shown.",
+    "column_median": "The median, rounded as it is shown.",
+    "column_q3": "The upper quartile (type 7), rounded as it is shown.",
+    "column_class": "The class or level of the share.",
+    "column_share": "How many of the organisations are in the class, in whole per cent.",
+    "column_as_of": "The day of the earlier table that these figures are of.",
+    "column_hidden": "Why the figure is not shown: too_few, combination, contributor, sensitive "
+    "or corrected.",
 }

@@ -80,11 +80,11 @@ _PEERS: Mapping[str, str | Plural] = {
     ),
     "protection": (
         "The peers come from finished interviews of organisations that agreed to be "
-        "compared. Each organisation counts once, with its latest interview. This "
-        "organisation is never one of them, and the values carry no names. A group of "
-        "fewer than {minimum} other organisations is not shown. The values of so few "
-        "organisations cannot be calculated from this report either, for example by "
-        "comparing two groups or two editions. The sentences refer to the narrowest group "
+        "compared. Each organisation counts once, with its latest interview. A group of "
+        "fewer than {minimum} organisations is not shown. Nothing about fewer than {minimum} "
+        "of them can be calculated from this report either, for example by comparing two "
+        "groups or two editions. In a small group a quartile can equal the value of one "
+        "organisation, without saying which. The sentences refer to the narrowest group "
         "that may be shown: portfolio and country, the portfolio, or all."
     ),
     "middle_half": (
@@ -100,7 +100,18 @@ _PEERS: Mapping[str, str | Plural] = {
     "hidden_groups": "Not shown: {groups}.",
     "synthetic_peers": "The peers in this report are synthetic: invented for demonstration.",
     "interviews_since": "Half of its interviews were in {year} or later.",
-    "as_of": "As of {day}: fewer than five have changed since.",
+    "as_of": "As of {day}: too few have changed since.",
+    "peer_table": (
+        "All positions are read from table {number} of peers of {day}, which was built from "
+        "the cases of one database and is the same for every reader. Its hash begins with {hash}."
+    ),
+    "common_peer_table": (
+        "All positions are read from the common table {number} of peers of {day}, which is the "
+        "same for every reader. Its hash begins with {hash}."
+    ),
+    "peer_table_corrected": "Figures of earlier tables were corrected: {reason}",
+    "own_is_in": "This organisation itself is counted in: {groups}.",
+    "own_may_be_in": "This organisation itself may be counted in the groups.",
     "peers_are": (
         "The peers are {group}; half of a group lies in its middle half, a quarter above, a "
         "quarter below."
@@ -167,7 +178,7 @@ _READING: Mapping[str, str | Plural] = {
         "A number or class that is calculated from the answers of an indicator."
     ),
     "term_peers": "Peers",
-    "term_peers_in_full": ("The other organisations that this cluster is compared with."),
+    "term_peers_in_full": ("The organisations that this cluster is compared with."),
     "term_median": "Median",
     "term_median_in_full": (
         "The value in the middle: half of the peers have less, half have more."

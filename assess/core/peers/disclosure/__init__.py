@@ -1,0 +1,1 @@
+"""Disclosure control: which groups of a table of peers may be shown together."""
