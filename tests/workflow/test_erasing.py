@@ -460,7 +460,7 @@ def test_an_edition_that_names_a_person_keeps_number_and_hash(
     assert not list(tmp_path.glob("again*"))
 
 
-def test_the_pool_is_as_the_account_said(desk: Desk) -> None:
+def test_the_pool_is_as_the_account_said(desk: Desk, tmp_path: Path) -> None:
     def finished(name: str) -> Assessment:
         pattern = case_of(name, pool_consent=True)
         case = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
@@ -472,8 +472,14 @@ def test_the_pool_is_as_the_account_said(desk: Desk) -> None:
     assert desk.store.pool.case_records().keys() == {case.case.id for case in cases}
     account = account_of_cases(desk, [cases[0].case])
     assert any("among the peers" in line for line in account.touched)
+    safe = Safe(desk.store.path, clock=lambda: LATER)
+    safe.back_up(tmp_path / "backup.db")
     erase_cases(desk, [cases[0].case], grounds(desk, "Request", "Bo Expert"))
     gather(desk)
     assert desk.store.pool.case_records().keys() == {cases[1].case.id}
     assert desk.store.assessment(cases[1].case.id) == cases[1]
     assert faults(desk) == []
+    desk.store.close()
+    safe.restore(tmp_path / "backup.db")
+    with Store(desk.store.path, now=NOON) as store:
+        assert store.pool.case_records().keys() == {cases[1].case.id}
