@@ -156,7 +156,7 @@ def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
     assert "The Bronze Label was valid on 1 May 2026." in said.out
     assert "On that day the register did not contain this label yet." in said.out
     gone = run("register", "proof", "gamma")
-    assert "The Bronze Label is not valid on 2 November 2026: ended, renewal possible." in gone.out
+    assert "The Bronze Label is not valid on 2 November 2026: ended, renewable." in gone.out
     assert run("register", "proof", "omega").err == "The register has no label of 'omega'.\n"
     run("register", "configure", "--base-address", "https://labels.example")
     target = tmp_path / "proof.pdf"
@@ -184,7 +184,7 @@ def test_the_country_overview_has_every_country_and_organisation(run: Run, tmp_p
     assert squeezed("Construction 1, ICT 1") in countries
     for name in ("Malta", "Norway", "Alfa, Beta & Co", "Gamma", "www.alfa.example"):
         assert squeezed(name) in countries
-    assert "2026/02/28expired" in countries
+    assert "2026/02/28ended" in countries
     assert run("register", "overview", "-o", target).code == 1
     valid = run("register", "overview", "--valid-only", "--force", "-o", target)
     assert "2 labels of 2 countries" in valid.out

@@ -44,7 +44,7 @@ def row(name: str, *, is_valid: bool = True) -> BrochureRow:
         website="www.example.org",
         level="Bronze",
         until="2027/03/31",
-        status="" if is_valid else "lapsed",
+        status="" if is_valid else "ended",
         is_valid=is_valid,
     )
 

@@ -124,7 +124,7 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Status on 2026-03-01, by all that is recorded now" in words(pilot)
-        assert "ended, renewal possible" in words(pilot)
+        assert "ended, renewable" in words(pilot)
         await pilot.press("g")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = "2025-03-01"

@@ -79,6 +79,7 @@ class CaseMessage(StrEnum):
     HAS_NOTE = "case.has_note"
     REASONED = "case.reasoned"
     MARKED = "case.marked"
+    ASKED = "case.asked"
 
     DOUBTFUL_ANSWER = "case.doubtful_answer"
 
@@ -94,6 +95,9 @@ class CaseMessage(StrEnum):
     EVIDENCE_TAKEN_AWAY = "case.evidence_taken_away"
     EVIDENCE_HIDDEN = "case.evidence_hidden"
     GIVEN_AGAIN = "case.given_again"
+    DAY_STATED = "case.day_stated"
+    TIME_TO_COME = "case.time_to_come"
+    TIME_BEFORE_LAST = "case.time_before_last"
     EVIDENCE = "case.evidence"
     EVIDENCE_TITLED = "case.evidence_titled"
     EVIDENCE_LINK = "case.evidence_link"

@@ -197,6 +197,7 @@ _ANSWERS: Mapping[str, str | Plural] = {
     "has_note": "has a note (hidden on a shared screen)",
     "reasoned": "{finding} - reason: {reason}",
     "marked": "marked for later",
+    "asked": "{name} asks: {text}",
     "doubtful_answer": "{number} {indicator}, {question}: {finding}",
 }
 
@@ -213,6 +214,9 @@ _CHANGES: Mapping[str, str | Plural] = {
     "evidence_taken_away": "evidence removed: {evidence}",
     "evidence_hidden": "evidence changed (hidden on a shared screen)",
     "given_again": "given again unchanged",
+    "day_stated": "made as if today were {day}",
+    "time_to_come": "the time stated is still to come",
+    "time_before_last": "the time stated is before that of the change before it",
     "evidence": "{place} ({facts})",
     "evidence_titled": "{title}: {place} ({facts})",
     "evidence_link": "link",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 
@@ -15,6 +15,15 @@ from assess.core.text.number_text import NO_BREAK_SPACE, THIN_SPACE
 
 _FOUR_DIGITS_WHOLE = {"es", "it", "pl", "pt"}
 """Languages that write 1234 in one, and 12 345 in groups: what CLDR calls the minimum grouping."""
+
+
+def is_language_code(code: str) -> bool:
+    """Tell whether CLDR has a language of this code, such as `de` or `pt-BR`."""
+    try:
+        Locale.parse(code, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 class Formats:

@@ -15,6 +15,7 @@ from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext
 from assess.store.program.erasing import Grounds
 from assess.store.program.name_search import NameHit
+from assess.store.program.repeating import erase_among_peers
 from assess.workflow.desk.desk import Desk
 
 __all__ = ["Grounds", "NameHit"]
@@ -166,9 +167,7 @@ def erase_cases(desk: Desk, cases: Iterable[Case], why: Grounds) -> None:
     with desk.store.writing():
         for case in cases:
             desk.store.cases.get(case.id)  # another window may have erased it
-            if peer := desk.store.pool.case_records().get(case.id):
-                desk.store.pool.drop(peer.source, at=desk.now)
-                desk.store.peer_tables.erase(peer.ref)
+            erase_among_peers(desk.store.ledger, case.id, desk.now)
             desk.store.erasing.case(case.id, why)
     desk.store.ledger.compact()
 

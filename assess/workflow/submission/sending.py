@@ -18,7 +18,7 @@ from assess.exchange.case import case_file
 from assess.exchange.submission.service_client import RefusedByService, ServiceClient
 from assess.languages import gettext
 from assess.signature import is_signed
-from assess.workflow.case.case_transfer import carried, without_private_notes
+from assess.workflow.case.record.gathering import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
 from assess.workflow.submission.connecting import connection_of, device_key, reached
 
@@ -51,11 +51,6 @@ def queue(desk: Desk, assessment: Assessment) -> Submission:
     waiting = Submission(revision=made.name, case=assessment.case.id, head=made.head, at=desk.now)
     desk.store.submissions.queue(waiting, made.content)
     return waiting
-
-
-def submissions(desk: Desk) -> dict[str, Submission]:
-    """Give the newest revision of each case that was sent or waits."""
-    return desk.store.submissions.newest()
 
 
 def deliver(desk: Desk, key_file: Path) -> tuple[Submission, ...]:
