@@ -116,6 +116,38 @@ FAULTS = [
             ),
         )
     ),
+    *(
+        ("survey.toml", old, new, [f"survey.toml: {said}"])
+        for old, new, said in (
+            (
+                'survey_jobs = ["impact_business_sme"',
+                'survey_jobs = ["involved"',
+                (
+                    "survey survey.beside.survey_jobs: 'involved' is not a question of the "
+                    "interview with levels from 0 to 4"
+                ),
+            ),
+            (
+                'name = "survey_story"\ntype = "yes_partly_no"',
+                'name = "survey_story"\ntype = "text"',
+                (
+                    "survey survey.survey_story: its answers cannot be counted; the types are "
+                    "select_one, select_multiple, scale, yes_partly_no, grid, and every question "
+                    "is asked"
+                ),
+            ),
+            (
+                'survey_satisfaction = ["5.3"]',
+                'survey_satisfaction = ["5.9"]',
+                "survey survey.quality.survey_satisfaction: there is no item of quality '5.9'",
+            ),
+            (
+                'name = "event_content"',
+                'name = "founded"',
+                "survey event.founded: there is another question with the name 'founded'",
+            ),
+        )
+    ),
 ]
 
 UNREADABLE = [

@@ -159,12 +159,13 @@ def test_an_event_is_evaluated_beside_the_survey(run: Run, case: str, tmp_path: 
     about = ("--form", "event", "--about", "Day of waves")
     run("survey", case, *about, "-o", event)
     files = [
-        saved(event, tmp_path / f"{n}.json", f"p{n}", event_content="4", event_next="yes")
+        saved(event, tmp_path / f"{n}.json", f"p{n}", event_content="4", event_satisfaction="3")
         for n in range(5)
     ]
     ran = run("survey", case, "take", *files, *about, "--invited", "30")
     assert "Evaluation of an event: Day of waves: 5 answers of 30 invited" in ran.out
     assert "4 – Fully: 5 (100 %)" in ran.out
+    assert "5.3 Satisfaction of participants: 5 participants: median 3" in ran.out
 
 
 def test_a_survey_is_printed_and_refused_in_other_formats(

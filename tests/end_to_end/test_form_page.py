@@ -28,11 +28,14 @@ from assess.languages import speaking
 from assess.languages.language import ENGLISH, PSEUDO
 from assess.languages.message import say
 from assess.render.questionnaire.form_html import form_html
+from assess.store.store import Store
+from assess.workflow.desk.desk import Desk
 from assess.workflow.questionnaire.form_sending import page_words, questionnaire_words
+from assess.workflow.questionnaire.surveying import survey_for, write_page
 from tests import form_rules as table
 from tests.cases import full_case, organisation_case
 from tests.driven_browser import Browser, browser
-from tests.notation import answered
+from tests.notation import NOON, answered
 from tests.random_cases import values
 
 pytestmark = pytest.mark.slow
@@ -350,3 +353,41 @@ def test_a_form_is_filled_in_by_keyboard_alone(
     assert driven.do("visible", selector="#saved")
     press("Escape")
     assert not driven.do("visible", selector="#saved")
+
+
+@pytest.fixture(scope="module")
+def survey(catalogue: Catalogue, templates: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The survey of participants of a case, in the pseudo-language."""
+    folder = tmp_path_factory.mktemp("survey")
+    with Desk(
+        newest=catalogue,
+        store=Store(folder / "assess.db", now=NOON),
+        clock=lambda: NOON,
+        new_id=lambda: "x",
+    ) as desk:
+        case = Assessment(case=organisation_case())
+        with speaking(PSEUDO):
+            made = survey_for(desk, case, "survey")
+            write_page(desk, made, templates, folder / "survey.html")
+    return folder / "survey.html"
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_a_survey_is_answered_and_saved_under_one_id(
+    scheme: str, width: int, driven: Browser, survey: Path, tmp_path: Path
+) -> None:
+    driven.open(survey, width=width, scheme=scheme)
+    assert driven.do("wide") <= 0
+    assert driven.do("axe") == []
+    driven.do("check", selector="#q-survey_turnover input[value='3']")
+    names = driven.do("downloads", selector=".bar [data-save]", folder=str(tmp_path), count=2)
+    first = json.loads((tmp_path / names[0]).read_text(encoding="utf-8"))
+    driven.do("press", key="Escape")
+    driven.do("check", selector="#q-survey_wishes [data-line='survey_wishes.abroad']")
+    driven.do("downloads", folder=str(tmp_path), count=2)
+    again = json.loads((tmp_path / names[0]).read_text(encoding="utf-8"))
+    assert (first["kind"], first["lines"]) == ("survey", {"survey_turnover": "3"})
+    assert again["lines"] == {"survey_turnover": "3", "survey_wishes.abroad": "yes"}
+    assert len(first["id"]) == 24
+    assert again["id"] == first["id"]
+    assert driven.do("ended") == {"outside": [], "errors": []}

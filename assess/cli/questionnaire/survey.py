@@ -20,13 +20,15 @@ from assess.core.questionnaire.survey.survey_view import (
     LineShown,
     answered_text,
     beside_answers,
+    quality_lines,
     shown_lines,
 )
 from assess.core.text.message import message
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext, ngettext, number_text
+from assess.languages import gettext, ngettext
 from assess.languages.message import say
+from assess.languages.speech import with_label
 from assess.workflow.desk.desk import Desk
 from assess.workflow.questionnaire import survey_counts, survey_taking, surveying
 
@@ -147,18 +149,17 @@ def _show(desk: Desk, assessment: Assessment, counts: Counts, *, as_json: bool) 
             _show_line(line)
         catalogue = desk.catalogue_of(assessment.case)
         for beside in beside_answers(survey, count, assessment, catalogue):
-            put_line(f"  {say(beside.title)}: {say(beside.message(count))}")
+            put_line(f"  {with_label(say(beside.title), say(beside.message(count)))}")
+        for item, said in quality_lines(survey, count, catalogue):
+            put_line(f"  {with_label(say(item), say(said))}")
 
 
 def _show_line(line: LineShown) -> None:
     label = f"{say(line.label)} {say(line.part)}".strip()
     if not line.shares:
-        put_line(f"  {label}: {say(message(SurveyMessage.TOO_FEW))}")
+        put_line(f"  {with_label(label, say(message(SurveyMessage.TOO_FEW)))}")
         return
-    shown = ", ".join(
-        f"{say(share.answer)}: {share.times} ({number_text(share.percent)} %)"
-        for share in line.shares
-    )
+    shown = ", ".join(say(share.message()) for share in line.shares)
     put_line(f"  {label} [{line.n}]")
     put_line(f"      {shown}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from assess import locations
@@ -20,12 +22,18 @@ from assess.languages import gettext
 )
 @click.pass_obj
 def connect(settings: Settings, url: str, code: str) -> None:
-    """Connect this database with the secretariat at URL.
+    """Connect this database with the secretariat at URL, or by its card, a file.
 
     This device signs everything that it sends with its own key; there is no password.
     """
+    from assess.workflow.submission.carrying import connect_by_card
     from assess.workflow.submission.connecting import connect as make_known
 
+    if "://" not in url:
+        with settings.open_desk() as desk:
+            connect_by_card(desk, Path(url), code)
+        say(gettext("Connected by files; `assess send CASE -o FILE` writes the first one."))
+        return
     with settings.open_desk() as desk, working(gettext("Connecting")):
         made = make_known(desk, url, code, locations.device_key(demo=settings.demo))
     say(gettext("Connected with {url} as {name}.", url=plain(made.url), name=plain(made.name)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,12 +16,14 @@ from assess.languages import gettext, ngettext
 if TYPE_CHECKING:
     from assess.core.submission.kept import OpenQuestion
     from assess.workflow.desk.desk import Desk
+    from assess.workflow.submission.receiving import Arrivals
 
 _A_CLOCK_THAT_IS_WRONG = 300
 """Seconds from which on the difference of the two clocks is said."""
 
 
 @click.command("inbox")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option(
     "--answer",
@@ -31,14 +34,16 @@ _A_CLOCK_THAT_IS_WRONG = 300
 )
 @click.option("--text", type=WordsType(said=True), help="The answer to the question.")
 @click.pass_obj
-def inbox(settings: Settings, wanted: str | None, text: str | None, *, as_json: bool) -> None:
+def inbox(
+    settings: Settings, file: Path | None, wanted: str | None, text: str | None, *, as_json: bool
+) -> None:
     """Show what the secretariat asks and says, after asking it for what is new.
 
     An answer that it proposes waits as a proposal in its case. Without a network, what came before
-    is shown.
+    is shown. FILE is what the secretariat gave back for a file of yours.
     """
-    from assess.workflow.submission.receiving import answer_question, fetch, questions_of
-    from assess.workflow.submission.sending import deliver
+    from assess.workflow.submission.carrying import read_return
+    from assess.workflow.submission.receiving import answer_question, questions_of
 
     if (wanted is None) != (text is None):
         raise click.UsageError(gettext("--answer and --text go together."))
@@ -46,13 +51,7 @@ def inbox(settings: Settings, wanted: str | None, text: str | None, *, as_json: 
         key = locations.device_key(demo=settings.demo)
         if wanted is not None and text is not None:
             answer_question(desk, wanted, text)
-        with working(gettext("Asking the secretariat")):
-            try:
-                deliver(desk, key)
-                arrivals = fetch(desk, key)
-            except Unreachable as error:
-                remark(str(error))
-                arrivals = None
+        arrivals = read_return(desk, file, key) if file else _fetched(desk, key)
         questions = questions_of(desk)
         if as_json:
             say_json(_document(desk, questions))
@@ -66,6 +65,20 @@ def inbox(settings: Settings, wanted: str | None, text: str | None, *, as_json: 
             _say_question(desk, question)
         if not questions:
             say(gettext("The secretariat has no open question."))
+
+
+def _fetched(desk: Desk, key: Path) -> Arrivals | None:
+    """Send what waits and ask for what is new; None: the secretariat does not answer."""
+    from assess.workflow.submission.receiving import fetch
+    from assess.workflow.submission.sending import deliver
+
+    with working(gettext("Asking the secretariat")):
+        try:
+            deliver(desk, key)
+            return fetch(desk, key)
+        except Unreachable as error:
+            remark(str(error))
+            return None
 
 
 def _document(desk: Desk, questions: tuple[OpenQuestion, ...]) -> dict[str, object]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assess import locations
-from assess.cli.command.output import plain, say, say_json, table
+from assess.cli.command.output import plain, say, say_json, table, wrapped
 from assess.cli.command.settings import WordsType
 from assess.core.submission.role import Role
 from assess.errors import AssessError
+from assess.files import refuse_existing, write_whole
 from assess.languages import gettext
 
 if TYPE_CHECKING:
@@ -108,6 +109,56 @@ def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> 
     from assess.secretariat.service.serving import serve as answer
 
     answer(_installation(folder), host, port, names)
+
+
+@secretariat.command("take")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    metavar="FOLDER",
+    help="Where the files go that are given back; without it, beside those that are taken.",
+)
+@_FOLDER
+def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> None:
+    """Receive files that experts wrote with `assess send CASE -o FILE`.
+
+    For each file another one is written for its expert, who reads it with `assess inbox FILE`.
+    """
+    from assess.secretariat.taking import take as take_in
+
+    is_refused = False
+    for file in files:
+        taken = take_in(_installation(folder), file, target)
+        say(
+            gettext(
+                "{path}: from {name}; {back} goes back",
+                path=file,
+                name=plain(taken.name),
+                back=taken.back,
+            )
+        )
+        for each in taken.revisions:
+            what = each.received.standing.value if each.received else each.refusal or ""
+            said = gettext("case {case}: {what}", case=plain(each.case), what=plain(what))
+            say(wrapped(said, 2))
+            is_refused |= each.received is None
+    if is_refused:
+        raise click.exceptions.Exit(1)
+
+
+@secretariat.command("card")
+@click.option("-o", "target", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
+@_FOLDER
+def card(target: Path, folder: Path | None, *, force: bool) -> None:
+    """Write the card that experts connect with who send files instead of using the network."""
+    from assess.secretariat.taking import card as content_of_card
+
+    refuse_existing(target, force=force)
+    write_whole(target, content_of_card(_installation(folder)))
+    say(gettext("{path}: the card of this secretariat; it holds no secret", path=target))
 
 
 @secretariat.group("account")

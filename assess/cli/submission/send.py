@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from assess import locations, workflow
 from assess.cli.command.output import plain, remark, say, say_json, working, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import Unreachable
+from assess.files import refuse_existing
 from assess.languages import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -19,9 +21,19 @@ if TYPE_CHECKING:
 
 @click.command("send")
 @click.argument("wanted", metavar="[CASE]", type=WordsType(), required=False)
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.age",
+    help="Write a file for the secretariat instead, which only it can open.",
+)
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def send(settings: Settings, wanted: str | None, *, as_json: bool) -> None:
+def send(
+    settings: Settings, wanted: str | None, target: Path | None, *, force: bool, as_json: bool
+) -> None:
     """Send a case as it is now to the secretariat; without CASE, everything that waits.
 
     Without a network the case waits, and goes with the next sending. Copies of evidence files, what
@@ -29,6 +41,9 @@ def send(settings: Settings, wanted: str | None, *, as_json: bool) -> None:
     """
     from assess.workflow.submission.sending import deliver, queue, submissions
 
+    if target is not None:
+        _write(settings, wanted, target, force=force)
+        return
     with settings.open_desk() as desk:
         if wanted is not None:
             queue(desk, workflow.find(desk, wanted))
@@ -51,6 +66,25 @@ def send(settings: Settings, wanted: str | None, *, as_json: bool) -> None:
             say(_waits(len(waiting)))
     if any(each.state in ("forked", "behind", "refused") for each in done):
         raise click.exceptions.Exit(1)
+
+
+def _write(settings: Settings, wanted: str | None, target: Path, *, force: bool) -> None:
+    from assess.workflow.submission.carrying import write_sealed
+
+    if wanted is None:
+        raise click.UsageError(gettext("Give the CASE that the file is about."))
+    refuse_existing(target, force=force)
+    with settings.open_desk() as desk:
+        key = locations.device_key(demo=settings.demo)
+        count = write_sealed(desk, workflow.find(desk, wanted), target, key)
+    say(
+        ngettext(
+            "{path}: {count} case for the secretariat, which only it can open",
+            "{path}: {count} cases for the secretariat, which only it can open",
+            count,
+            path=target,
+        )
+    )
 
 
 def _waits(count: int) -> str:

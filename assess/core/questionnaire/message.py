@@ -74,6 +74,8 @@ class SurveyMessage(StrEnum):
     TITLE_ABOUT = "questionnaire.survey_title_about"
     PART = "questionnaire.survey_part"
     SHARE = "questionnaire.survey_share"
+    ITEM = "questionnaire.survey_item"
+    MEDIAN = "questionnaire.survey_median"
 
 
 class TableMessage(StrEnum):

@@ -25,6 +25,8 @@ class SecretariatConnection(Value):
     """The number of the last item that came."""
     asked_at: datetime | None = None
     """When the inbox was last asked, by the laptop's clock."""
+    code: str | None = None
+    """Where files are all there is: what makes this device known, until a file came back."""
     clock_ahead: int | None = None
     """By how many seconds the laptop's clock was ahead of the service's then."""
 

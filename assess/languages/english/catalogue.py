@@ -126,6 +126,13 @@ SENTENCES: Mapping[str, str | Plural] = {
     "has_fallen_by": "{measure} has fallen by {difference} or more since the last round",
     "has_risen": "{measure} has risen since the last round",
     "has_risen_by": "{measure} has risen by {difference} or more since the last round",
+    "survey_twice": "there are two forms with the id {survey}",
+    "survey_question_twice": "there is another question with the name {question}",
+    "survey_not_counted": (
+        "its answers cannot be counted; the types are {types}, and every question is asked"
+    ),
+    "survey_other_scale": "{question} is not a question of the interview with levels from 0 to 4",
+    "survey_no_item": "there is no item of quality {item}",
     "country_by_code": "A country, by its three-letter code (ISO 3166-1)",
     "choice_with_level": "{choice} (level {level})",
     "counts": "counts as {value}",

@@ -101,6 +101,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "survey_own_view": (
         "these are the views of participants; the answers of the manager hold beside them"
     ),
+    "survey_item": "{item} {title}",
+    "survey_median": Plural(
+        "{count} participant: median {median}", "{count} participants: median {median}"
+    ),
     "survey_title": "{survey}",
     "survey_title_about": "{survey}: {about}",
     "survey_part": "{asked} {part}",

@@ -23,6 +23,9 @@ def write_surveys(parts: DocxParts, surveys: Iterable[SurveyPage]) -> None:
         for asked, said in survey.beside:
             parts.paragraph(asked, "quiet")
             parts.paragraph(said)
+        for item, said in survey.quality:
+            parts.paragraph(gettext("Evidence for quality item {item}", item=item), "quiet")
+            parts.paragraph(said)
         rows = [(row.asked, row.n, row.median, row.answers) for row in survey.rows]
         if rows:
             parts.table(heads, rows, (62, 18, 18, 72))

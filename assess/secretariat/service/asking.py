@@ -6,7 +6,7 @@ and the nonce is not spent either.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -34,7 +34,6 @@ class Asking:
 
     running: Running
     rows: AsyncRows
-    request: Request
     content: bytes
     """The body, unpacked."""
     account: UUID
@@ -43,6 +42,11 @@ class Asking:
     name: str
     roles: tuple[Role, ...]
     countries: tuple[str, ...]
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """What the path names: case, revision, question, id."""
+    query: Mapping[str, str] = field(default_factory=dict)
+    signature: str = ""
+    """Over the document that is sent, as the header `Assess-Signature` says it."""
     case: str | None = None
     """Which case it is about, for the trail."""
     outcome: str = "done"
@@ -84,7 +88,7 @@ class SignedEndpoint:
                 asking.outcome = rejected.code
                 asking.events.clear()
                 response = rejected.response()
-            await _close(asking, self._action)
+            await close_request(asking, self._action)
         response.headers[NONCE_HEADER] = running.nonces.make()
         return response
 
@@ -109,7 +113,6 @@ class SignedEndpoint:
         return Asking(
             self._running,
             rows,
-            request,
             content,
             found["account"],
             found["device"],
@@ -117,6 +120,9 @@ class SignedEndpoint:
             found["name"],
             tuple(map(Role, found["roles"])),
             tuple(found["countries"]),
+            parts=request.path_params,
+            query=request.query_params,
+            signature=request.headers.get("assess-signature", ""),
             case=request.path_params.get("case"),
         )
 
@@ -165,14 +171,17 @@ def _address(request: Request) -> bytes:
     return (request.client.host if request.client else "").encode()
 
 
-async def _close(asking: Asking, action: Action | None) -> None:
+async def close_request(asking: Asking, action: Action | None) -> None:
     """Tell what happened, and write the trail: last, since others wait for its end."""
     from psycopg.types.json import Jsonb
 
+    calls: list[str] = []
+    values: list[Any] = []
     for case, kind, body in asking.events:
-        await asking.rows.execute("SELECT add_event(%s, %s, %s)", (case, kind, Jsonb(body)))
+        calls.append("add_event(%s, %s, %s)")
+        values += [case, kind, Jsonb(body)]
     if asking.case is not None or asking.outcome != "done":
-        what = action.value if action else "known"
-        await asking.rows.execute(
-            "SELECT add_audit(%s, %s, %s)", (what, asking.case, asking.outcome)
-        )
+        calls.append("add_audit(%s, %s, %s)")
+        values += [action.value if action else "known", asking.case, asking.outcome]
+    if calls:
+        await asking.rows.execute(f"SELECT {', '.join(calls)}".encode(), values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, LiteralString
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -33,31 +33,71 @@ _AGAIN_CHECKED = {"accepted", "returned", "label_proposed", "national_check", "c
 
 async def send_revision(asking: Asking) -> Response:
     """Take a revision; who may is checked before anything is said of the case."""
-    case = asking.request.path_params["case"]
-    name = asking.request.path_params["revision"]
+    received = await receive(asking)
+    return Response(
+        received.model_dump_json(), _STATUS[received.standing], media_type="application/json"
+    )
+
+
+async def receive(asking: Asking) -> Received:
+    """Take a revision, whichever way it came."""
+    case, name = asking.parts["case"], asking.parts["revision"]
     await asking.rows.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))", (case,))
-    here = await _case_row(asking, case)
+    here = await _look(asking, case, name)
     revision, signature = await _read(asking, case, name)
     if here is None:
         await _open(asking, revision)
     elif here["erased_at"] is not None:
-        raise Rejected(410, "erased", gettext("This case was erased; nothing of it is kept."))
-    elif not await _is_assigned(asking, case):
+        raise erased()
+    elif not here["is_mine"]:
         raise forbidden()
-    heads = await heads_of(asking, case)
-    known = await _revision_row(asking, name)
+    state = here["state"] if here else "submitted"
+    heads = _heads(here["heads"] if here else [])
+    known = here if here and here["sha256"] is not None else None
     standing = await _standing(asking, revision, heads, is_known=known is not None)
     if known is None and standing is not RevisionStanding.BEHIND:
         known = await _keep(asking, revision, signature, standing, heads)
-        heads = await heads_of(asking, case)
-    received = Received(
-        standing=standing,
-        state=await _state(asking, case),
-        heads=heads,
-        receipt=receipt_of(asking, known) if known else None,
-    )
+        state = known["moved"] or state
+        new = RevisionHead(
+            revision=revision.name,
+            head=revision.head,
+            received_at=known["received_at"],
+            account=asking.account,
+        )
+        heads = (*heads, new) if standing is RevisionStanding.FORKED else (new,)
     asking.outcome = standing.value
-    return Response(received.model_dump_json(), _STATUS[standing], media_type="application/json")
+    receipt = signed_receipt(asking, revision, known["received_at"]) if known else None
+    return Received(standing=standing, state=state, heads=heads, receipt=receipt)
+
+
+async def _look(asking: Asking, case: str, name: str) -> dict[str, Any] | None:
+    """Look at a case, its heads and the revision of that name in one go."""
+    cursor = await asking.rows.execute(_LOOK, (case, bytes.fromhex(name), case))
+    return await cursor.fetchone()
+
+
+_HEADS: LiteralString = (
+    "SELECT encode(r.sha256, 'hex') AS revision, encode(r.head, 'hex') AS head, r.received_at,"
+    " r.account, r.number FROM case_head h JOIN revision r ON r.sha256 = h.sha256"
+    " WHERE h.case_id = %s"
+)
+"""The revisions of a case that no other extends."""
+
+_LOOK: LiteralString = (
+    "SELECT c.state, c.erased_at, c.id IN (SELECT my_cases()) AS is_mine, r.sha256, r.received_at,"  # noqa: S608  our own words
+    " coalesce((SELECT json_agg(h ORDER BY h.number) FROM (" + _HEADS + ") AS h), '[]') AS heads"
+    ' FROM "case" c LEFT JOIN revision r ON r.sha256 = %s AND r.case_id = c.id WHERE c.id = %s'
+)
+
+
+def _heads(rows: list[dict[str, Any]]) -> tuple[RevisionHead, ...]:
+    fields = RevisionHead.model_fields
+    return tuple(RevisionHead.model_validate({name: row[name] for name in fields}) for row in rows)
+
+
+def erased() -> Rejected:
+    """Say that nothing of a case is kept."""
+    return Rejected(410, "erased", gettext("This case was erased; nothing of it is kept."))
 
 
 _STATUS = {
@@ -87,7 +127,7 @@ async def _read(asking: Asking, case: str, name: str) -> tuple[CaseRevision, byt
     if revision.case != case or revision.name != name:
         raise Rejected(422, "name", gettext("The document is not the one that the address names."))
     try:
-        signature = bytes.fromhex(asking.request.headers.get("assess-signature", ""))
+        signature = bytes.fromhex(asking.signature)
     except ValueError:
         signature = b""
     if not is_signed(revision.content, signature, asking.key):
@@ -135,58 +175,44 @@ async def _keep(
     standing: RevisionStanding,
     heads: tuple[RevisionHead, ...],
 ) -> dict[str, Any]:
-    name = bytes.fromhex(revision.name)
+    """Keep a revision; where it extends the heads it takes their place, and an approval back."""
+    is_fork = standing is RevisionStanding.FORKED
     cursor = await asking.rows.execute(
-        "INSERT INTO revision (sha256, case_id, number, head, entries, catalogue, language,"
-        " public_key, signature, account, device, document)"
-        " SELECT %s, %s, count(*) + 1, %s, %s, %s, %s, %s, %s, %s, %s, %s"
-        " FROM revision WHERE case_id = %s"
-        " RETURNING sha256, case_id, head, received_at",
-        (
-            name,
-            revision.case,
-            bytes.fromhex(revision.head),
-            len(steps_in(revision.document)),
-            revision.document["catalogue"],
-            revision.document["language"],
-            asking.key,
-            signature,
-            asking.account,
-            asking.device,
-            revision.content,
-            revision.case,
-        ),
+        "WITH kept AS (INSERT INTO revision (sha256, case_id, number, head, entries, catalogue,"
+        " language, public_key, signature, account, device, document)"
+        " SELECT %(name)s, %(case)s, count(*) + 1, %(head)s, %(entries)s, %(catalogue)s,"
+        " %(language)s, %(key)s, %(signature)s, %(account)s, %(device)s, %(document)s"
+        " FROM revision WHERE case_id = %(case)s RETURNING received_at),"
+        " gone AS (DELETE FROM case_head WHERE case_id = %(case)s AND NOT %(fork)s),"
+        " added AS (INSERT INTO case_head (case_id, sha256, head)"
+        " VALUES (%(case)s, %(name)s, %(head)s)),"
+        " moved AS (UPDATE \"case\" SET state = 'submitted', state_since = now()"
+        " WHERE id = %(case)s AND NOT %(fork)s AND state = ANY (%(checked)s) RETURNING state)"
+        " SELECT kept.received_at, (SELECT state FROM moved) AS moved FROM kept",
+        {
+            "name": bytes.fromhex(revision.name),
+            "case": revision.case,
+            "head": bytes.fromhex(revision.head),
+            "entries": len(revision.document["record"]),
+            "catalogue": revision.document["catalogue"],
+            "language": revision.document["language"],
+            "key": asking.key,
+            "signature": signature,
+            "account": asking.account,
+            "device": asking.device,
+            "document": revision.content,
+            "fork": is_fork,
+            "checked": list(_AGAIN_CHECKED),
+        },
     )
     kept = await cursor.fetchone()
     if kept is None:
         raise RuntimeError(revision.name)
-    if standing is not RevisionStanding.FORKED:
-        await asking.rows.execute("DELETE FROM case_head WHERE case_id = %s", (revision.case,))
-        await _take_back(asking, revision.case)
-    await asking.rows.execute(
-        "INSERT INTO case_head (case_id, sha256, head) VALUES (%s, %s, %s)",
-        (revision.case, name, bytes.fromhex(revision.head)),
-    )
-    kind = (
-        "forked"
-        if standing is RevisionStanding.FORKED
-        else "merged"
-        if len(heads) > 1
-        else "received"
-    )
+    kind = "forked" if is_fork else "merged" if len(heads) > 1 else "received"
     asking.tell(revision.case, kind, revision=revision.name, head=revision.head)
-    return dict(kept)
-
-
-async def _take_back(asking: Asking, case: str) -> None:
-    """A new revision takes an approval back."""
-    cursor = await asking.rows.execute(
-        'UPDATE "case" SET state = %s, state_since = now()'
-        " WHERE id = %s AND state = ANY (%s) RETURNING state",
-        ("submitted", case, list(_AGAIN_CHECKED)),
-    )
-    if await cursor.fetchone() is not None:
-        asking.tell(case, "state", state="submitted")
+    if kept["moved"]:
+        asking.tell(revision.case, "state", state=kept["moved"])
+    return kept
 
 
 async def read_case(asking: Asking) -> Response:
@@ -207,7 +233,7 @@ async def read_one_revision(asking: Asking) -> Response:
     row = await visible_case(asking)
     cursor = await asking.rows.execute(
         "SELECT document, public_key, signature FROM revision WHERE sha256 = %s AND case_id = %s",
-        (bytes.fromhex(asking.request.path_params["revision"]), row["id"]),
+        (bytes.fromhex(asking.parts["revision"]), row["id"]),
     )
     found = await cursor.fetchone()
     if found is None or found["document"] is None:
@@ -224,74 +250,37 @@ async def read_one_revision(asking: Asking) -> Response:
 
 async def visible_case(asking: Asking) -> dict[str, Any]:
     """Give the row of the case that is asked for; a case that is not seen is refused unnamed."""
-    row = await _case_row(asking, asking.request.path_params["case"])
+    row = await _case_row(asking, asking.parts["case"])
     if row is None:
         raise forbidden()
     if row["erased_at"] is not None:
-        raise Rejected(410, "erased", gettext("This case was erased; nothing of it is kept."))
+        raise erased()
     return row
 
 
 async def heads_of(asking: Asking, case: str) -> tuple[RevisionHead, ...]:
     """Give the revisions of a case that no other extends, in order of arrival."""
-    cursor = await asking.rows.execute(
-        "SELECT r.sha256, r.head, r.received_at, r.account"
-        " FROM case_head h JOIN revision r ON r.sha256 = h.sha256"
-        " WHERE h.case_id = %s ORDER BY r.number",
-        (case,),
-    )
-    return tuple(
-        RevisionHead(
-            revision=bytes(row["sha256"]).hex(),
-            head=bytes(row["head"]).hex(),
-            received_at=row["received_at"],
-            account=row["account"],
-        )
-        for row in await cursor.fetchall()
-    )
+    cursor = await asking.rows.execute(_HEADS + " ORDER BY r.number", (case,))
+    return _heads(await cursor.fetchall())
 
 
-def receipt_of(asking: Asking, row: dict[str, Any]) -> Receipt:
-    """Give the signed receipt of a revision that is kept."""
-    return signed_receipt(
-        asking,
-        row["case_id"],
-        bytes(row["sha256"]).hex(),
-        bytes(row["head"]).hex(),
-        row["received_at"],
-    )
-
-
-def signed_receipt(asking: Asking, case: str, revision: str, head: str, at: datetime) -> Receipt:
+def signed_receipt(asking: Asking, revision: CaseRevision, at: datetime) -> Receipt:
     """Sign that a revision was received, and when."""
     moment = at.astimezone(UTC).isoformat()
-    said = {"at": moment, "case": case, "head": head, "revision": revision}
+    said = {"at": moment, "case": revision.case, "head": revision.head, "revision": revision.name}
     signature = asking.running.key.sign(canonical(said)).hex()
-    return Receipt(case=case, revision=revision, head=head, at=moment, signature=signature)
+    return Receipt(
+        case=revision.case,
+        revision=revision.name,
+        head=revision.head,
+        at=moment,
+        signature=signature,
+    )
 
 
 async def _case_row(asking: Asking, case: str) -> dict[str, Any] | None:
     cursor = await asking.rows.execute(
         'SELECT id, country, state, state_since, erased_at FROM "case" WHERE id = %s', (case,)
-    )
-    return await cursor.fetchone()
-
-
-async def _is_assigned(asking: Asking, case: str) -> bool:
-    cursor = await asking.rows.execute("SELECT %s IN (SELECT my_cases()) AS is_mine", (case,))
-    row = await cursor.fetchone()
-    return row is not None and bool(row["is_mine"])
-
-
-async def _state(asking: Asking, case: str) -> str:
-    row = await _case_row(asking, case)
-    return str(row["state"]) if row else ""
-
-
-async def _revision_row(asking: Asking, name: str) -> dict[str, Any] | None:
-    cursor = await asking.rows.execute(
-        "SELECT sha256, case_id, head, received_at FROM revision WHERE sha256 = %s",
-        (bytes.fromhex(name),),
     )
     return await cursor.fetchone()
 

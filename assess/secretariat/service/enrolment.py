@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assess.core.submission.exchanged import Enrolled, Enrolment, KnownDevice
+from assess.exchange.submission.signed_request import NONCE_HEADER
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, no_nonce, signature_of
 from assess.secretariat.service.limits import body_of
@@ -54,7 +55,12 @@ class EnrolmentEndpoint:
             service_key=running.key.public.hex(),
             recipient=running.recipient,
         )
-        return Response(enrolled.model_dump_json(), 201, media_type="application/json")
+        return Response(
+            enrolled.model_dump_json(),
+            201,
+            {NONCE_HEADER: running.nonces.make()},
+            media_type="application/json",
+        )
 
 
 def code_hash(code: str) -> bytes:

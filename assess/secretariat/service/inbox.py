@@ -17,7 +17,7 @@ _MOST = 2**62
 
 async def read_inbox(asking: Asking) -> Response:
     """Give what happened after a number, oldest first, and what was read to the trail."""
-    after = asking.request.query_params.get("after", "0")
+    after = asking.query.get("after", "0")
     if not after.isdecimal() or not after.isascii() or int(after) > _MOST:
         raise Rejected(
             422, "cursor", gettext("The number after which to ask is not a whole number.")

@@ -119,7 +119,7 @@ async def _is_known(asking: Asking, name: UUID) -> bool:
 
 
 def _id(asking: Asking, name: str) -> UUID:
-    return UUID(str(asking.request.path_params[name]))
+    return UUID(str(asking.parts[name]))
 
 
 def _body(said: Value) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assess.core.submission.exchanged import Enrolment
 from assess.core.submission.kept import SecretariatConnection
-from assess.errors import AssessError
+from assess.errors import AssessError, Unreachable
 from assess.exchange.submission.age_identity import load_or_make_identity
 from assess.exchange.submission.service_client import ServiceClient
 from assess.languages import gettext
@@ -30,7 +30,7 @@ def connect(desk: Desk, url: str, code: str, key_file: Path) -> SecretariatConne
         enrolled = client.enrol(
             Enrolment(
                 code=code.strip().lower(),
-                name=(platform.node() or platform.system() or "-")[:100],
+                name=device_name(),
                 recipient=identity.recipient,
             )
         )
@@ -51,6 +51,11 @@ def connect(desk: Desk, url: str, code: str, key_file: Path) -> SecretariatConne
     return made
 
 
+def device_name() -> str:
+    """Give what this device is called, so that people know which one to revoke."""
+    return (platform.node() or platform.system() or "-")[:100]
+
+
 def device_key(key_file: Path) -> SigningKey:
     """Give the key of this device."""
     return load_or_make_key(key_file)[0]
@@ -66,4 +71,12 @@ def connection_of(desk: Desk) -> SecretariatConnection:
                 "with the code that the secretariat gave you."
             )
         )
+    return found
+
+
+def reached(desk: Desk) -> SecretariatConnection:
+    """Give the connection over the network; Unreachable where there are only files."""
+    found = connection_of(desk)
+    if not found.url:
+        raise Unreachable(gettext("This secretariat is reached by files only."))
     return found

@@ -15,7 +15,7 @@ from assess.exchange.submission.service_client import ServiceClient
 from assess.languages import gettext
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
-from assess.workflow.submission.connecting import connection_of, device_key
+from assess.workflow.submission.connecting import device_key, reached
 
 
 class Arrivals(NamedTuple):
@@ -30,7 +30,7 @@ class Arrivals(NamedTuple):
 
 def fetch(desk: Desk, key_file: Path) -> Arrivals:
     """Ask for everything that is new, and keep it; what is suggested becomes a proposal."""
-    connection = connection_of(desk)
+    connection = reached(desk)
     client = ServiceClient(connection.url, device_key(key_file))
     arrivals = Arrivals((), 0, ())
     try:

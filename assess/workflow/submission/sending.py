@@ -20,7 +20,7 @@ from assess.languages import gettext
 from assess.signature import is_signed
 from assess.workflow.case.case_transfer import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
-from assess.workflow.submission.connecting import connection_of, device_key
+from assess.workflow.submission.connecting import connection_of, device_key, reached
 
 _LANGUAGE = "en"
 
@@ -63,7 +63,7 @@ def deliver(desk: Desk, key_file: Path) -> tuple[Submission, ...]:
 
     Raises Unreachable where the secretariat does not answer: the rest waits on.
     """
-    connection = connection_of(desk)
+    connection = reached(desk)
     client = ServiceClient(connection.url, device_key(key_file))
     try:
         done = tuple(

@@ -16,6 +16,7 @@ from assess.core.catalogue.faults.reference_fault import (
     no_question,
     reference_fault,
 )
+from assess.core.catalogue.faults.survey_fault import survey_faults
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.level import LEVELS
 from assess.core.catalogue.measure import MaximumShareMeasure, PartsMeasure, references
@@ -37,6 +38,7 @@ def inconsistencies(catalogue: Catalogue) -> Iterator[Fault]:
         yield from advice_faults(indicator, catalogue)
     yield from group_faults(catalogue)
     yield from check_faults(catalogue)
+    yield from survey_faults(catalogue)
     yield from _label(catalogue)
     yield from _references(catalogue)
 

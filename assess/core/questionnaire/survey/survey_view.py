@@ -18,7 +18,7 @@ from assess.core.catalogue.question import (
 from assess.core.catalogue.survey import Survey
 from assess.core.questionnaire.message import FormMessage, SurveyMessage
 from assess.core.questionnaire.survey.survey_count import SurveyCount
-from assess.core.text.message import Message, Number, Text, message
+from assess.core.text.message import Message, Number, Text, message, series
 from assess.core.text.value import Wording
 
 APART = 2
@@ -31,6 +31,11 @@ class AnswerShare(NamedTuple):
     answer: Text
     times: int
     percent: float
+
+    def message(self) -> Message:
+        """Say it."""
+        percent = Number(self.percent, 0)
+        return message(SurveyMessage.SHARE, answer=self.answer, times=self.times, percent=percent)
 
 
 class LineShown(NamedTuple):
@@ -149,6 +154,33 @@ def beside_answers(
             title = catalogue.questions[name].title
             found.append(Beside(name, title, level, labels[line], count.answered[line], median))
     return tuple(found)
+
+
+def quality_lines(
+    survey: Survey, count: SurveyCount, catalogue: Catalogue
+) -> tuple[tuple[Text, Text], ...]:
+    """Give for which items of quality a survey is evidence, and what it says of each."""
+    titles = {item.id: item.title for item in catalogue.label.quality_items}
+    questions = {question.name: question for question in survey.questions}
+    found: list[tuple[Text, Text]] = []
+    for name, items in survey.quality.items():
+        said = _said_in_brief(questions[name], name, count)
+        found += [
+            (message(SurveyMessage.ITEM, item=item, title=titles[item]), said)
+            for item in items
+            if item in titles and said is not None
+        ]
+    return tuple(found)
+
+
+def _said_in_brief(question: Question, name: str, count: SurveyCount) -> Text | None:
+    """Say the median of levels, or how many gave each answer; None below five answers."""
+    line = _line(question, name, question.label, "", count)
+    if not count.is_shown or not line.shares:
+        return None
+    if line.median is not None:
+        return message(SurveyMessage.MEDIAN, count=line.n, median=Number(line.median, 1))
+    return series([share.message() for share in line.shares], "semicolon")
 
 
 def answered_text(count: SurveyCount) -> Message:

@@ -10,10 +10,10 @@ from assess.core.catalogue.survey import Survey
 from assess.core.questionnaire.message import SurveyMessage
 from assess.core.questionnaire.survey.survey_count import SurveyCount
 from assess.core.questionnaire.survey.survey_view import (
-    AnswerShare,
     LineShown,
     answered_text,
     beside_answers,
+    quality_lines,
     shown_lines,
 )
 from assess.core.report.record.survey_page import SurveyPage, SurveyRow
@@ -34,6 +34,9 @@ def survey_pages(
             beside=tuple(
                 (say(beside.title), say(beside.message(count)))
                 for beside in beside_answers(survey, count, assessment, catalogue)
+            ),
+            quality=tuple(
+                (say(item), say(said)) for item, said in quality_lines(survey, count, catalogue)
             ),
             rows=tuple(_row(line, say) for line in shown_lines(survey, count)),
         )
@@ -56,19 +59,10 @@ def _row(line: LineShown, say: Say) -> SurveyRow:
     asked = line.label
     if line.part:
         asked = message(SurveyMessage.PART, asked=line.label, part=line.part)
-    shares = series([_share(share) for share in line.shares], "semicolon")
+    shares = series([share.message() for share in line.shares], "semicolon")
     return SurveyRow(
         asked=say(asked),
         n=say(Number(line.n)),
         median=say(Number(line.median, 1)) if line.median is not None else "",
         answers=say(shares if line.shares else message(SurveyMessage.TOO_FEW)),
-    )
-
-
-def _share(share: AnswerShare) -> Message:
-    return message(
-        SurveyMessage.SHARE,
-        answer=share.answer,
-        times=share.times,
-        percent=Number(share.percent, 0),
     )

@@ -23,4 +23,6 @@ class SurveyPage(Value):
     opening: str
     beside: tuple[tuple[str, str], ...] = ()
     """Questions of the interview, each with the manager's answer and that of the participants."""
+    quality: tuple[tuple[str, str], ...] = ()
+    """Items of quality for which it is evidence, each with what it says."""
     rows: tuple[SurveyRow, ...] = ()
