@@ -32,8 +32,6 @@ BACK_END = {"hatchling"}
 ELSEWHERE = {
     "com": "LibreOffice's own Python has it",
     "uno": "LibreOffice's own Python has it",
-    "duckdb": "a benchmark compares with it where it is installed",
-    "pyarrow": "so it does with this",
 }
 """What tests import and nothing declares, and why."""
 
