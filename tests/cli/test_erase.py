@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from tests.cli.conftest import Run
@@ -92,3 +95,22 @@ def test_what_is_due_is_listed(run: Run, case: str, monkeypatch: pytest.MonkeyPa
     ran = run("retention")
     assert case in ran.out
     assert "not ESCA's" in " ".join(ran.out.split())
+
+
+@pytest.mark.terminal
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_each_text_is_asked_for_and_the_default_is_no(run: Run, case: str, home: Path) -> None:
+    run("answer", case, "founded", "2009-05", "--note", "Åsa Lindqvist said so")
+    run("answer", case, "founded", "2010", "--note", "Åsa Lindqvist said this")
+    command = ["-m", "assess", "erase", "--person", "Åsa Lindqvist", *WHY]
+    env = {**os.environ, "ASSESS_HOME": str(home), "PYTHONUTF8": "1", "COLUMNS": "200"}
+    child = pexpect.spawn(sys.executable, command, env=env, encoding="utf-8", timeout=60)
+    for said, typed in (("so", ""), ("so", "n"), ("this", "y")):  # the note, once more, another
+        child.expect_exact(f"said {said}'? [y/N]")
+        child.sendline(typed)
+    child.expect("1 text was erased")
+    child.expect("2 texts stay")
+    child.expect(pexpect.EOF)
+    child.close()
+    said = run("history", case).out
+    assert ("said so" in said, "said this" in said) == (True, False)

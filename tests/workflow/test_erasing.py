@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from assess.core.case.answer import Answer
+from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.case.history.proposal import Proposal
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.record.erasure import ERASED, has_name, without_name
-from assess.errors import AssessError, KnownCase
+from assess.errors import AssessError
 from assess.render.document import document
 from assess.store import Store
 from assess.store.database.connection import Passphrase
@@ -35,6 +35,7 @@ from assess.workflow import (
     verify,
     write_edition,
 )
+from assess.workflow.peers.pooling import gather
 from assess.workflow.program.backups import Safe
 from assess.workflow.program.erasing import (
     account_of_cases,
@@ -52,6 +53,11 @@ from tests.nothing_known import with_nothing_open
 NAME = "Åsa Lindqvist"
 TEXT = "told by Åsa Lindqvist over lunch"
 OTHER_TEXT = "the board met twice"
+FILES = {
+    "/home/expert/lunch.txt": f"Lunch with {NAME}.".encode(),
+    "/home/asa-lindqvist/plan.txt": b"The plan.",
+    "/home/expert/board.txt": b"The board.",
+}
 LATER = NOON + timedelta(hours=1)
 
 
@@ -64,6 +70,15 @@ def fill(desk: Desk, name: str = "Fjord Energy Cluster") -> Assessment:
         Answer(question="founded", status=Status.ANSWERED, value="2009-05", note=TEXT, by=NAME),
         Answer(question="committed_total", status=Status.ANSWERED, value=41, note=OTHER_TEXT),
         Answer(question="committed_total", status=Status.ANSWERED, value=42, note=OTHER_TEXT),
+        Answer(
+            question="staff_fte",
+            status=Status.ANSWERED,
+            value=2,
+            evidence=tuple(
+                Evidence(kind="file", location=path, sha256=store.files.add(content), stored=True)
+                for path, content in FILES.items()
+            ),
+        ),
     ]
     for number, given in enumerate(answers):
         at = NOON + timedelta(minutes=number)
@@ -140,13 +155,16 @@ def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: P
     assert len(account.touched) == len(hits)
     assert {hit.kind for hit in hits} == {
         *("details", "answer", "proposal", "person", "draft", "form"),
-        "waiting_answer",
+        *("waiting_answer", "file"),
     }
     erase(desk)
     assert files_with(tmp_path, NAME, TEXT, "Lindqvist") == []
     assert name_hits(desk, NAME) == ()
     assert faults(desk) == []
     after = desk.store.assessment(case.case.id)
+    assert [piece.location for piece in after.answer("staff_fte").evidence] == [
+        "/home/expert/board.txt"
+    ]
     founded = after.answer("founded")
     assert (founded.value, founded.note, founded.by) == ("2009-05", ERASED, ERASED)
     assert [each.note for each in desk.store.answers.history(case.case.id, "committed_total")] == [
@@ -197,8 +215,8 @@ def test_an_old_copy_of_the_case_does_not_bring_it_back(desk: Desk, tmp_path: Pa
     export_case(desk, case, old)
     erase(desk)
     into = desk.store.assessment(case.case.id)
-    with pytest.raises(KnownCase):
-        import_files(desk, [old])
+    (arrived,) = import_files(desk, [old])
+    assert "it has nothing new" in " ".join(arrived.came)
     import_files(desk, [old], as_proposals=True)
     import_files(desk, [old], into=into)
     assert name_hits(desk, NAME) == ()
@@ -222,6 +240,23 @@ def test_what_another_copy_went_on_with_comes_in_without_it(
     assert name_hits(desk, NAME) == ()
     assert 50 in [each.value for each in desk.store.proposals.undecided(case.case.id)]
     assert faults(desk) == []
+
+
+def test_an_erasure_travels_to_the_copy_that_is_sent_the_case_again(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = fill(desk)
+    sent = tmp_path / "sent.json"
+    export_case(desk, case, sent)
+    import_files(elsewhere, [sent])
+    assert name_hits(elsewhere, NAME)
+    erase(desk)
+    sent.unlink()
+    export_case(desk, desk.store.assessment(case.case.id), sent)
+    (arrived,) = import_files(elsewhere, [sent])
+    assert "goes on with" in " ".join(arrived.came)
+    assert name_hits(elsewhere, NAME) == ()
+    assert faults(elsewhere) == faults(desk) == []
 
 
 PASSPHRASES = [None, Passphrase("correct horse")]
@@ -440,3 +475,28 @@ def test_an_edition_that_names_a_person_keeps_number_and_hash(
     export_case(desk, case, copy)
     assert files_with(tmp_path, NAME) == []
     assert not list(tmp_path.glob("again*"))
+
+
+def test_the_pool_is_as_the_account_said(desk: Desk, tmp_path: Path) -> None:
+    def finished(name: str) -> Assessment:
+        pattern = case_of(name, pool_consent=True)
+        case = with_nothing_open(desk, begin(desk, pattern.organisation, pattern.details).id)
+        finish(desk, answer(desk, case, "founded", "2009-05").assessment)
+        return desk.store.assessment(case.case.id)
+
+    cases = [finished(name) for name in ("One Cluster", "Two Cluster")]
+    gather(desk)
+    assert desk.store.pool.case_records().keys() == {case.case.id for case in cases}
+    account = account_of_cases(desk, [cases[0].case])
+    assert any("among the peers" in line for line in account.touched)
+    safe = Safe(desk.store.path, clock=lambda: LATER)
+    safe.back_up(tmp_path / "backup.db")
+    erase_cases(desk, [cases[0].case], grounds(desk, "Request", "Bo Expert"))
+    gather(desk)
+    assert desk.store.pool.case_records().keys() == {cases[1].case.id}
+    assert desk.store.assessment(cases[1].case.id) == cases[1]
+    assert faults(desk) == []
+    desk.store.close()
+    safe.restore(tmp_path / "backup.db")
+    with Store(desk.store.path, now=NOON) as store:
+        assert store.pool.case_records().keys() == {cases[1].case.id}

@@ -149,7 +149,7 @@ def _show(desk: Desk, assessment: Assessment, counts: Counts, *, as_json: bool) 
             _show_line(line)
         catalogue = desk.catalogue_of(assessment.case)
         for beside in beside_answers(survey, count, assessment, catalogue):
-            put_line(f"  {with_label(say(beside.title), say(beside.message(count)))}")
+            put_line(f"  {with_label(say(beside.heading), say(beside.message(count)))}")
         for item, said in quality_lines(survey, count, catalogue):
             put_line(f"  {with_label(say(item), say(said))}")
 

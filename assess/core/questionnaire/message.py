@@ -63,6 +63,7 @@ class SurveyMessage(StrEnum):
 
     LEVEL = "questionnaire.survey_level"
     BESIDE = "questionnaire.survey_beside"
+    BESIDE_QUESTION = "questionnaire.survey_beside_question"
     BESIDE_OF_INVITED = "questionnaire.survey_beside_of_invited"
     APART = "questionnaire.survey_apart"
     ANSWERED = "questionnaire.survey_answered"

@@ -82,6 +82,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "proposed answer"
     ),
     "survey_level": "{level} – {anchor}",
+    "survey_beside_question": "{question} – {asked}",
     "survey_beside": "manager: {manager}; {n} participants: median {median}",
     "survey_beside_of_invited": (
         "manager: {manager}; {n} of {invited} participants: median {median}"

@@ -164,6 +164,10 @@ class Erasing:
         with self._ledger.writing():
             by_chain: dict[str, list[NameHit]] = defaultdict(list)
             for hit in hits:
+                if hit.kind == "file":  # the erasure travels with the cases that name it
+                    for chain in self._cases_naming(hit.case) or [DATABASE]:
+                        by_chain[chain].append(hit)
+                    continue
                 of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
                 by_chain[hit.case if of_case else DATABASE].append(hit)
             for who in {who for (who,) in self._ledger.rows("SELECT who FROM presence")}:
@@ -172,6 +176,15 @@ class Erasing:
             for chain, found in by_chain.items():
                 body = self._erase_hits(chain, found)
                 self._enter(chain, body, why)
+
+    def _cases_naming(self, digest: str) -> list[str]:
+        """Give the cases whose entries name a file."""
+        rows = self._ledger.rows(
+            "SELECT DISTINCT case_id FROM entry WHERE instr(body, ?) > 0 "
+            "AND kind IN ('answer', 'proposal', 'edition') ORDER BY case_id",
+            (digest,),
+        )
+        return [str(case) for (case,) in rows]
 
     def _erase_hits(self, chain: str, hits: Collection[NameHit]) -> dict[str, Any]:
         erasures = self._ledger.erasures

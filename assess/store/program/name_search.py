@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from assess.core.record.erasure import ERASED, has_name, texts_with, without_name
+from assess.core.record.erasure import has_name, texts_with, without_name
 from assess.store.database.ledger import Ledger
 
 _NOT_SEARCHED = (
@@ -54,7 +54,8 @@ class NameHit(NamedTuple):
 
 def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
     """Give every field, draft, form and copied file in which a name stands."""
-    yield from _in_entries(ledger, name)
+    files = frozenset(_files(ledger, name))
+    yield from _in_entries(ledger, name, files)
     for case, question, body, at in ledger.rows("SELECT case_id, question, body, at FROM draft"):
         if _holds(body, name):
             yield NameHit("draft", case, question, "", body, at)
@@ -66,9 +67,15 @@ def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
             text = next((each for each in map(_text, texts) if _holds(each, name)), None)
             if text is not None:
                 yield NameHit(kind, case, str(number), "", _beginning(text, name), "")
+    for digest in sorted(files):
+        yield NameHit("file", digest, "", "", name, "")
+
+
+def _files(ledger: Ledger, name: str) -> Iterator[str]:
+    """Give the copies of files that are plain text with the name; in others nobody can look."""
     for digest, content in ledger.each_row("SELECT sha256, content FROM stored_file"):
         if not content.startswith(b"%PDF") and has_name(content.decode("utf-8", "replace"), name):
-            yield NameHit("file", digest, "", "", name, "")
+            yield str(digest)
 
 
 def _text(content: str | bytes | None) -> str:
@@ -91,29 +98,38 @@ def _holds(body: str, name: str) -> bool:
         return has_name(body, name)
 
 
-def _in_entries(ledger: Ledger, name: str) -> Iterator[NameHit]:
+def _in_entries(ledger: Ledger, name: str, files: frozenset[str]) -> Iterator[NameHit]:
     last = 0
     while rows := ledger.rows(_ENTRIES, (last, *_NOT_SEARCHED)):
         last = rows[-1][0]
         for _, chain, kind, subject, at, digest, body in rows:
             for field, value in json.loads(body).items():
-                if kind == "register" and field in _OF_ORGANISATIONS:
-                    continue
-                found = next(texts_with(value, name), None)
-                if found is None:
-                    continue
-                instead = _instead(kind, field, value, name)
-                yield NameHit(
-                    kind, chain, subject or "", field, found, at, digest=digest, instead=instead
-                )
+                found = _found(kind, field, value, name, files)
+                if found is not None:
+                    shown = _instead(kind, field, value, name, files)
+                    place = (kind, chain, subject or "", field, found, at)
+                    yield NameHit(*place, digest=digest, instead=shown)
 
 
-def _instead(kind: str, field: str, value: Any, name: str) -> Any:
+def _found(kind: str, field: str, value: Any, name: str, files: frozenset[str]) -> str | None:
+    """Give the first text of a field with the name, or of evidence whose copy has it."""
+    if kind == "register" and field in _OF_ORGANISATIONS:
+        return None
+    if field == "evidence":
+        named = (piece for piece in value if not _may_stay(piece, name, files))
+        return next((str(piece.get("location")) for piece in named), None)
+    return next(texts_with(value, name), None)
+
+
+def _may_stay(piece: Any, name: str, files: frozenset[str]) -> bool:
+    is_named = next(texts_with(piece, name), None) is not None
+    return not is_named and piece.get("sha256") not in files
+
+
+def _instead(kind: str, field: str, value: Any, name: str, files: frozenset[str]) -> Any:
     """Give what is read in the place of a field, in a form that its readers take."""
     if kind == "person" or (kind == "edition" and field == "record"):
         return None
     if field == "evidence":
-        return [piece for piece in value if next(texts_with(piece, name), None) is None]
-    if field in ("sha256", "pdf_sha256"):
-        return ERASED
+        return [piece for piece in value if _may_stay(piece, name, files)]
     return without_name(value, name)

@@ -11,6 +11,8 @@ from assess.core.record.erasure import ErasureScope
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import DATABASE
 from assess.store.database.record.stored_entry import StoredEntry
+from assess.store.peers.peer_records import PeerRecords
+from assess.store.peers.peer_tables import PeerTables
 from assess.store.program.erasing import Erasing, Grounds
 
 
@@ -72,10 +74,19 @@ def repeat(ledger: Ledger, erasures: Iterable[KnownErasure]) -> int:
     return len(new)
 
 
+def erase_among_peers(ledger: Ledger, case_id: str, at: datetime) -> None:
+    """Take the record of a case out of the pool and the tables of peers, within `writing`."""
+    pool = PeerRecords(ledger)
+    if peer := pool.case_records().get(case_id):
+        pool.drop(peer.source, at=at)
+        PeerTables(ledger).erase(peer.ref)
+
+
 def _case(ledger: Ledger, erasure: KnownErasure) -> None:
     case_id = str(erasure.body.get("case"))
     why = Grounds(str(erasure.body.get("ground")), erasure.by, erasure.at)
     if ledger.rows("SELECT 1 FROM entry WHERE case_id = ? LIMIT 1", (case_id,)):
+        erase_among_peers(ledger, case_id, erasure.at)
         Erasing(ledger).case(case_id, why)
     else:
         _enter(ledger, DATABASE, erasure, erasure.body)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from assess.core.case.assessment import Case
-from assess.core.case.organisation import Organisation
+from assess.core.case.organisation import Organisation, organisation_key
 from assess.core.record.erasure import has_name
 from assess.core.register.record import labels
 from assess.core.text.name import plain_words, same_name
@@ -15,6 +15,7 @@ from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext
 from assess.store.program.erasing import Grounds
 from assess.store.program.name_search import NameHit
+from assess.store.program.repeating import erase_among_peers
 from assess.workflow.desk.desk import Desk
 
 __all__ = ["Grounds", "NameHit"]
@@ -65,7 +66,7 @@ def account_of_cases(desk: Desk, cases: Sequence[Case]) -> ErasureAccount:
     for case in cases:
         touched += _of_case(desk, case)
         stays += _staying(desk, case)
-    return ErasureAccount(tuple(touched), (*stays, *_always()))
+    return ErasureAccount(tuple(touched), (*dict.fromkeys(stays), *_always()))
 
 
 def _of_case(desk: Desk, case: Case) -> Iterator[str]:
@@ -128,6 +129,13 @@ def _staying(desk: Desk, case: Case) -> Iterator[str]:
             level=label.level,
             organisation=label.name,
         )
+    if listed := _listed(desk, case):
+        yield ngettext(
+            "{count} label of {organisation} in the register that a published list names",
+            "{count} labels of {organisation} in the register that published lists name",
+            listed,
+            organisation=case.organisation.name,
+        )
     notes = desk.store.editions.notes(case.id)
     if notes:
         yield ngettext(
@@ -137,6 +145,13 @@ def _staying(desk: Desk, case: Case) -> Iterator[str]:
         )
     if desk.store.pool.case_records():
         yield gettext("the figures of tables of peers, without any name")
+
+
+def _listed(desk: Desk, case: Case) -> int:
+    organisation = case.organisation
+    key = organisation_key(organisation.name, organisation.country)
+    every = labels(desk.store.register.all())
+    return sum(label.listed is not None and label.key == key for label in every)
 
 
 def _always() -> Iterator[str]:
@@ -152,9 +167,7 @@ def erase_cases(desk: Desk, cases: Iterable[Case], why: Grounds) -> None:
     with desk.store.writing():
         for case in cases:
             desk.store.cases.get(case.id)  # another window may have erased it
-            if peer := desk.store.pool.case_records().get(case.id):
-                desk.store.pool.drop(peer.source, at=desk.now)
-                desk.store.peer_tables.erase(peer.ref)
+            erase_among_peers(desk.store.ledger, case.id, desk.now)
             desk.store.erasing.case(case.id, why)
     desk.store.ledger.compact()
 

@@ -61,6 +61,11 @@ class Beside(NamedTuple):
     median: float
 
     @property
+    def heading(self) -> Message:
+        """Name the question of the interview, and the one that is beside it."""
+        return message(SurveyMessage.BESIDE_QUESTION, question=self.title, asked=self.asked)
+
+    @property
     def is_apart(self) -> bool:
         """Whether they are at least two levels apart."""
         return abs(self.manager - self.median) >= APART
@@ -113,7 +118,8 @@ def _line(question: Question, key: str, label: Text, part: Text, count: SurveyCo
         for code, said in options_of(question).items()
         if n >= FEWEST
     )
-    has_levels = isinstance(question, ScaleQuestion | GridQuestion)
+    # the first level of a grid may be that a service was not used, which is no satisfaction
+    has_levels = isinstance(question, ScaleQuestion)
     return LineShown(label, part, n, shares, count.median(key) if has_levels and counts else None)
 
 

@@ -32,7 +32,7 @@ def survey_pages(
             title=say(_title(survey, count)),
             opening=say(series(list(_opening(count)), "blank")),
             beside=tuple(
-                (say(beside.title), say(beside.message(count)))
+                (say(beside.heading), say(beside.message(count)))
                 for beside in beside_answers(survey, count, assessment, catalogue)
             ),
             quality=tuple(
