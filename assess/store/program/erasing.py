@@ -164,14 +164,26 @@ class Erasing:
         with self._ledger.writing():
             by_chain: dict[str, list[NameHit]] = defaultdict(list)
             for hit in hits:
-                of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
-                by_chain[hit.case if of_case else DATABASE].append(hit)
+                for chain in self._chains_of(hit):
+                    by_chain[chain].append(hit)
             for who in {who for (who,) in self._ledger.rows("SELECT who FROM presence")}:
                 if has_name(who, name):
                     self._ledger.run("DELETE FROM presence WHERE who = ?", (who,))
             for chain, found in by_chain.items():
                 body = self._erase_hits(chain, found)
                 self._enter(chain, body, why)
+
+    def _chains_of(self, hit: NameHit) -> tuple[str, ...]:
+        """Give the chains in which the erasure is entered: those of the cases with which it goes."""
+        if hit.kind == "file":
+            rows = self._ledger.rows(
+                "SELECT DISTINCT case_id FROM entry WHERE kind IN ('answer', 'proposal') "
+                "AND instr(body, ?) > 0",
+                (hit.case,),
+            )
+            return tuple(str(chain) for (chain,) in rows) or (DATABASE,)
+        is_of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
+        return (hit.case,) if is_of_case else (DATABASE,)
 
     def _erase_hits(self, chain: str, hits: Collection[NameHit]) -> dict[str, Any]:
         erasures = self._ledger.erasures
