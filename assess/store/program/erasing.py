@@ -174,7 +174,7 @@ class Erasing:
                 self._enter(chain, body, why)
 
     def _chains_of(self, hit: NameHit) -> tuple[str, ...]:
-        """Give the chains in which the erasure is entered: those of the cases with which it goes."""
+        """Give the chains in which its erasure is entered: of the cases with which it travels."""
         if hit.kind == "file":
             rows = self._ledger.rows(
                 "SELECT DISTINCT case_id FROM entry WHERE kind IN ('answer', 'proposal') "
