@@ -30,7 +30,8 @@ def issue(
     if title is not None:
         draft = draft.model_copy(update={"title": title})
     number = len(known) + 1
-    record = freeze(draft, number, by, before, say)
+    head = desk.store.entries.head(case_id)
+    record = freeze(draft, number, by, before, say, head=head)
     pdf = f"%PDF-1.7 {record.sha256}".encode()
     note = EditionNote(
         case=record.case,

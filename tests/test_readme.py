@@ -64,3 +64,17 @@ def test_the_pictures_load_nothing_from_elsewhere() -> None:
     for picture in (ROOT / ".pictures").glob("*.svg"):
         text = picture.read_text(encoding="utf-8")
         assert re.findall(r"(?:url\(|href=|src=)[\"']?https?:", text) == [], picture.name
+
+
+PROMISES = README.split("## What is protected", 1)[1].split("\n## ", 1)[0]
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\| [A-Z].*\|$", PROMISES, re.MULTILINE))
+def test_each_promise_names_its_test(line: str) -> None:
+    shown_by = re.findall(r"`(?:(tests/[a-z_/]+\.py))?(?:::(test_[a-z_]+))?`", line.split("|")[3])
+    assert shown_by
+    file = ""
+    for named, test in shown_by:
+        file = named or file or "tests/workflow/test_hand_edits.py"
+        text = (ROOT / file).read_text(encoding="utf-8")
+        assert not test or f"def {test}(" in text, (file, test)

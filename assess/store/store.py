@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -11,12 +12,13 @@ from typing import Self
 from assess.core.advice.plan import PlanEntry
 from assess.core.advice.review import Edit
 from assess.core.case.answer import Answer
-from assess.core.case.assessment import Assessment, State, StateChange
+from assess.core.case.assessment import Assessment, Case, State, StateChange
 from assess.core.case.history.change import in_order
 from assess.core.case.history.proposal import Decided
 from assess.core.case.work_time import WorkSpell
 from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
+from assess.core.record.entry import RecordEntry
 from assess.core.report.record.edition import FrozenEdition
 from assess.store.advice.edits import Edits
 from assess.store.advice.plans import Plans
@@ -28,13 +30,16 @@ from assess.store.case.evidence_files import StoredFiles
 from assess.store.case.form_drafts import Forms
 from assess.store.case.places import Places
 from assess.store.case.proposals import Proposals
+from assess.store.case.record_entries import RecordEntries
 from assess.store.case.states import States
 from assess.store.case.undo import Undo
 from assess.store.case.windows import Windows
 from assess.store.case.work_time import WorkTime
 from assess.store.catalogue.kept_editions import KeptEditions
 from assess.store.database.connection import Passphrase
-from assess.store.database.ledger import Ledger
+from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.checkpoints import Checkpoints
+from assess.store.database.record.entry_writer import DATABASE
 from assess.store.label.verdicts import Verdicts
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.peer_tables import PeerTables
@@ -65,6 +70,8 @@ class Store:
         was stated as today: it stands with every entry.
         """
         self.ledger = ledger = Ledger(path, now=now, passphrase=passphrase, day=day)
+        self.checkpoints = Checkpoints(ledger)
+        self.entries = RecordEntries(ledger)
         self.cases = Cases(ledger)
         self.catalogues = KeptEditions(ledger)
         self.states = States(ledger)
@@ -153,3 +160,71 @@ class Store:
             # A label rests on the states before it: those come first where all are of one moment.
             self.states.add(case.id, changes, at=at)
             self.register.add(entries, at=at)
+
+    def add_recorded(
+        self,
+        case: Case,
+        record: Iterable[RecordEntry],
+        *,
+        drafts: Mapping[str, str],
+        files: Iterable[bytes],
+        arrival: str,
+        at: datetime,
+    ) -> None:
+        """Add a case with the record that it brings, as it is; `arrival` is entered beside it."""
+        with self.writing():
+            self.cases.adopt(case)
+            self._take(case.id, record, files, arrival, at, continues=True)
+            self.cases.state_organisation(case, at=at)
+            for question, text in drafts.items():
+                self.drafts.keep(case.id, question, text, at=at)
+
+    def continue_recorded(
+        self,
+        case: Case,
+        record: Iterable[RecordEntry],
+        *,
+        drafts: Mapping[str, str],
+        files: Iterable[bytes],
+        arrival: str,
+        at: datetime,
+    ) -> None:
+        """Go on with a case where another copy left it; what is typed here stays."""
+        with self.writing():
+            self._take(case.id, record, files, arrival, at, continues=True)
+            self.cases.readopt(case)
+            self.cases.state_organisation(case, at=at)
+            typed = self.drafts.of(case.id)
+            for question in drafts.keys() - typed.keys():
+                self.drafts.keep(case.id, question, drafts[question], at=at)
+
+    def merge_recorded(
+        self,
+        case_id: str,
+        record: Iterable[RecordEntry],
+        *,
+        other: str,
+        arrival: str,
+        by: str | None,
+        at: datetime,
+    ) -> None:
+        """Keep the past of another copy, of which nothing is in force, and enter its head."""
+        with self.writing():
+            self._take(case_id, record, (), arrival, at, continues=False)
+            body = json.dumps({"other": other})
+            self.ledger.append("merged", case_id, NewEntry(body, at, by))
+
+    def _take(
+        self,
+        case_id: str,
+        record: Iterable[RecordEntry],
+        files: Iterable[bytes],
+        arrival: str,
+        at: datetime,
+        *,
+        continues: bool,
+    ) -> None:
+        self.entries.take(case_id, record, continues=continues)
+        for content in files:
+            self.files.add(content)
+        self.ledger.append("taken", DATABASE, NewEntry(arrival, at, None, case_id))

@@ -31,7 +31,7 @@ from assess.core.catalogue.answer_status import Status  # noqa: E402
 from assess.locations import indicators_folder  # noqa: E402
 from assess.store.database.connection import Passphrase  # noqa: E402
 from assess.workflow import Desk, answer, begin, open_desk  # noqa: E402
-from tests.notation import case_of  # noqa: E402
+from tests.notation import NOON, case_of  # noqa: E402
 
 BODY = '{"question":"committed_total","status":"answered","value":73,"reason":"as counted"}'
 QUESTIONS_EACH = 40
@@ -45,30 +45,18 @@ def begun(desk: Desk) -> str:
 
 
 def fill(desk: Desk, cases: int) -> None:
-    """Add other cases with answers, the quick way: nobody reads them here."""
+    """Add other cases with answers."""
     store = desk.store
+    pattern = case_of("Fjord Energy Cluster")
     with store.writing():
-        execute = store.ledger._db.conn.execute
         for number in range(cases):
-            case = f"other{number:06d}"
-            execute(
-                "INSERT INTO cases (id, organisation, catalogue, created_at) "
-                "VALUES (?, 1, '2026.1', '2026-11-02T12:00:00+00:00')",
-                (case,),
+            case = pattern.model_copy(update={"id": f"other{number:06d}"})
+            store.cases.add(case, by="Ada")
+            given = (
+                Answer(question=f"question_{one}", status=Status.DONT_KNOW, at=NOON, by="Ada")
+                for one in range(QUESTIONS_EACH)
             )
-            execute(
-                "INSERT INTO details (case_id, body, by, at, hash_before, hash) "
-                "SELECT ?, body, by, at, hash_before, hash FROM details WHERE seq = 1",
-                (case,),
-            )
-            store.ledger._db.conn.executemany(
-                "INSERT INTO answer (case_id, question, body, by, at, hash_before, hash) "
-                "VALUES (?, ?, ?, 'Ada', '2026-11-02T12:00:00+00:00', ?, ?)",
-                (
-                    (case, f"question_{one}", BODY, "0" * 64, "1" * 64)
-                    for one in range(QUESTIONS_EACH)
-                ),
-            )
+            store.answers.add(case.id, given, at=NOON, keeps_drafts=True)
 
 
 def answering(desk: Desk, case: str) -> Callable[[], None]:

@@ -50,7 +50,7 @@ def test_it_is_opened_as_it_was_left_unless_a_fresh_one_is_wanted(run: Run, home
     assert answered() == before
     assert f"{database}: built\n" in run("demo", "--no-open", "--fresh").out
     assert answered() == before - 1
-    assert [path.name for path in home.iterdir()] == ["demonstration.db"]
+    assert [path.name for path in home.glob("*.db*")] == ["demonstration.db"]
 
 
 def test_real_cases_are_never_replaced(run: Run, home: Path) -> None:

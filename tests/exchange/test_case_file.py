@@ -195,8 +195,8 @@ NO_CASE_FILE = [
     (b'{"format": "\xff"}', "not written in UTF-8 (byte 12)"),
     (b'{"format": "other"}', 'does not say "format": "assess-case"'),
     (
-        b'{"format": "assess-case", "version": 6}',
-        "has version 6; this program reads versions 1 to 5",
+        b'{"format": "assess-case", "version": 7}',
+        "has version 7; this program reads versions 1 to 6",
     ),
     (b'{"format": "assess-case", "version": true}', "has version true"),
     (b'{"a": 1, "a": 2}', "the field 'a' is twice"),

@@ -138,7 +138,7 @@ def test_what_is_saved_of_a_damaged_one_stays_encrypted(tmp_path: Path) -> None:
     assert back_up_daily(path, now=NOON, passphrase=RIGHT)
     pages = path.stat().st_size // PAGE
     with path.open("rb+") as file:
-        for page in (pages // 3, pages // 2, 3 * pages // 4):
+        for page in (2 * pages // 3, 3 * pages // 4, 5 * pages // 6):
             file.seek(page * PAGE)
             file.write(b"\xde\xad\xbe\xef" * (PAGE // 4))
     with pytest.raises(DamagedStore):

@@ -24,7 +24,7 @@ from assess.languages.understanding import said_by
 from assess.store import Store
 from assess.store.database.verification import verify
 from assess.workflow import Desk
-from assess.workflow.case.case_transfer import carried
+from assess.workflow.case.record.gathering import carried
 from tests.notation import NOON
 
 BEFORE_CODES = Path(__file__).with_name("before_codes.sql")

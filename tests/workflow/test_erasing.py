@@ -19,7 +19,7 @@ from assess.core.case.history.proposal import Proposal
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import DecisionKind, LabelDecision
 from assess.core.record.erasure import ERASED, has_name, without_name
-from assess.errors import AssessError, KnownCase
+from assess.errors import AssessError
 from assess.render.document import document
 from assess.store import Store
 from assess.store.database.connection import Passphrase
@@ -224,8 +224,8 @@ def test_an_old_copy_of_the_case_does_not_bring_it_back(desk: Desk, tmp_path: Pa
     export_case(desk, case, old)
     erase(desk)
     into = desk.store.assessment(case.case.id)
-    with pytest.raises(KnownCase):
-        import_files(desk, [old])
+    (arrived,) = import_files(desk, [old])
+    assert "it has nothing new" in " ".join(arrived.came)
     import_files(desk, [old], as_proposals=True)
     import_files(desk, [old], into=into)
     assert name_hits(desk, NAME) == ()
@@ -249,6 +249,23 @@ def test_what_another_copy_went_on_with_comes_in_without_it(
     assert name_hits(desk, NAME) == ()
     assert 50 in [each.value for each in desk.store.proposals.undecided(case.case.id)]
     assert faults(desk) == []
+
+
+def test_an_erasure_travels_to_the_copy_that_is_sent_the_case_again(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = fill(desk)
+    sent = tmp_path / "sent.json"
+    export_case(desk, case, sent)
+    import_files(elsewhere, [sent])
+    assert name_hits(elsewhere, NAME)
+    erase(desk)
+    sent.unlink()
+    export_case(desk, desk.store.assessment(case.case.id), sent)
+    (arrived,) = import_files(elsewhere, [sent])
+    assert "goes on with" in " ".join(arrived.came)
+    assert name_hits(elsewhere, NAME) == ()
+    assert faults(elsewhere) == faults(desk) == []
 
 
 PASSPHRASES = [None, Passphrase("correct horse")]

@@ -184,11 +184,13 @@ def test_what_cannot_be_proposed_is_refused_and_nothing_of_any_file_is_taken(
     case = answer(desk, case, "staff_fte", 2).assessment
     here, there = copied()
     there = answer(elsewhere, there, "staff_headcount", 5).assessment
+    answer(desk, here, "staff_headcount", 6)
     back = sent_back(elsewhere, there, tmp_path)
-    with pytest.raises(Refused, match="nothing was imported"):
+    with pytest.raises(Refused, match=r"both were worked on since; nothing was imported"):
         import_files(desk, [back])
     unknown = tmp_path / "unknown.json"
     stated: dict[str, Any] = json.loads(back.read_bytes())
+    del stated["record"]
     unknown.write_text(json.dumps({**stated, "case": {**stated["case"], "id": "other"}}))
     with pytest.raises(Refused, match="which is not in the database"):
         import_files(desk, [back, unknown], as_proposals=True)

@@ -143,6 +143,8 @@ def _row(change: AnswerChange, catalogue: Catalogue) -> dict[str, Any]:
         "at": change.after.at.isoformat() if change.after.at else None,
         "by": change.after.by,
         "undo": change.after.undo,
+        "stated_day": change.stated_day.isoformat() if change.stated_day else None,
+        "doubt": change.doubt.value if change.doubt else None,
         "changed": list(changed_parts(change)),
         "old": _plain(change.before),
         "new": _plain(change.after),

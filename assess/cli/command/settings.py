@@ -210,6 +210,7 @@ class Settings:
             today=self.today,
             passphrase=passphrase,
             expert_file=locations.expert_file(),
+            device_key=locations.device_key(demo=self.demo),
         )
 
     def safe(self, database: Path | None = None, *, source: Path | None = None) -> Safe:

@@ -10,21 +10,29 @@ from assess import workflow
 from assess.cli.command.output import say, say_json, working, wrapped
 from assess.cli.command.settings import Settings
 from assess.cli.program.backup import answers_counted
+from assess.core.record.clock import ClockDoubt, DoubtfulTime
 from assess.languages import gettext, ngettext
 from assess.workflow.program.verifying import VerifiedDatabase
 
 
 @click.command("verify")
+@click.option(
+    "--against",
+    "given",
+    metavar="FILE|HASH",
+    help="Compare with the head in an issued report, award record, backup or case file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def verify(settings: Settings, *, as_json: bool) -> None:
+def verify(settings: Settings, given: str | None, *, as_json: bool) -> None:
     """Check that the database, its history and the evidence were not altered.
 
     Each entry carries the hash of the entry before it, so that an altered or removed entry is found
-    and named. The exit code is 1 if something was altered.
+    and named. That nothing was cut off at the end is shown by signed checkpoints, and by heads of
+    the record that are kept elsewhere. The exit code is 1 if something was altered.
     """
     with settings.open_desk() as desk, working(gettext("Checking")):
-        found = workflow.verify(desk)
+        found = workflow.verify(desk, given)
     if as_json:
         say_json(_document(found))
     else:
@@ -49,6 +57,9 @@ def _document(found: VerifiedDatabase) -> dict[str, Any]:
             }
             for faulty in found.evidence
         ],
+        "reach": list(found.reach),
+        "doubts": [doubt._asdict() for doubt in found.doubts],
+        "against": None if found.compared is None else found.compared._asdict(),
     }
 
 
@@ -68,11 +79,38 @@ def _say(found: VerifiedDatabase, database: str) -> None:
             found.unseen,
         )
         say(wrapped(unseen, 2))
+    for text in (*map(_doubt, found.doubts[:_MOST_DOUBTS]), *found.reach):
+        say(wrapped(text, 2))
+    if found.compared is not None:
+        say(wrapped(found.compared.said, 2))
     number = len(found.faults) + len(found.evidence)
+    number += found.compared is not None and not found.compared.holds
     say(
         gettext("Nothing was altered.")
         if found.is_whole
         else ngettext("{count} fault.", "{count} faults.", number)
+    )
+
+
+_MOST_DOUBTS = 20
+"""So many entries of doubtful time are named at once."""
+
+
+def _doubt(found: DoubtfulTime) -> str:
+    if found.doubt is ClockDoubt.FUTURE:
+        return gettext(
+            "{kind} row {row} (case {case}): its time, {at}, is still to come.",
+            kind=found.kind,
+            row=found.seq,
+            case=found.case,
+            at=found.at,
+        )
+    return gettext(
+        "{kind} row {row} (case {case}): its time, {at}, is before that of the entry it follows.",
+        kind=found.kind,
+        row=found.seq,
+        case=found.case,
+        at=found.at,
     )
 
 

@@ -30,6 +30,14 @@ def canonical_text(value: object) -> str:
     return _ENCODE(value)
 
 
+_IN_ORDER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
+def plain_text(value: object) -> str:
+    """Give a plain value as JSON with its keys as they stand: of some answers the order counts."""
+    return _IN_ORDER(value)
+
+
 def canonical_document(content: bytes | str) -> bytes:
     """Give a JSON document in canonical form, its numbers as they are written in it.
 

@@ -26,6 +26,7 @@ from assess.exchange.case.case_file_fields import (
     fault,
 )
 from assess.exchange.case.edition_faults import file_faults, issued_faults
+from assess.exchange.case.record_section import record_faults
 from assess.exchange.case.register_faults import register_faults
 from assess.languages import gettext
 from assess.languages.message import say
@@ -50,6 +51,7 @@ def faults(file: Formed, catalogue: Catalogue) -> Iterator[FieldFault]:
     yield from issued_faults(file)
     yield from file_faults(file)
     yield from register_faults(file, catalogue)
+    yield from record_faults(file)
 
 
 def contradicts(answer: Answer, assessment: Assessment, catalogue: Catalogue) -> bool:

@@ -23,6 +23,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
 from assess.core.label.kept import understood_decision
+from assess.core.record.entry import RecordEntry
 from assess.core.report.record.edition import FrozenEdition
 from assess.core.text.value import Value
 from assess.errors import Refused
@@ -46,6 +47,7 @@ from assess.exchange.case.case_file_fields import (
     formed,
 )
 from assess.exchange.case.edition_faults import kept_edition
+from assess.exchange.case.record_section import as_filed, as_recorded
 from assess.exchange.container.strict_json import parsed
 from assess.languages import gettext, ngettext
 from assess.languages.understanding import in_english, understood
@@ -68,6 +70,8 @@ class CarriedCase(Value):
     entries: tuple[LabelDecision, ...] = ()
     time: tuple[WorkSpell, ...] = ()
     editions: tuple[FrozenEdition, ...] = ()
+    record: tuple[RecordEntry, ...] = ()
+    """Every entry of the record of the case, in order; none: the file is older than that."""
     files: dict[str, bytes] = Field(default_factory=dict)
     """Copies of files that back answers, and the PDFs of editions, by their SHA-256."""
 
@@ -132,6 +136,7 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         register_entries=tuple(map(_entry, carried.entries)),
         time=carried.time,
         editions=tuple(map(_edition, carried.editions)),
+        record=tuple(map(as_filed, carried.record)),
         files=_packed(carried.files),
     )
     said = content.model_dump(mode="json", by_alias=True)
@@ -154,6 +159,7 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         for evidence in (item for entry in said[name] for item in entry.get("evidence", ())):
             if not evidence["stored"] or evidence.get("sha256") not in carried.files:
                 del evidence["stored"]
+    said["record"] = [_opened(entry) for entry in said["record"]]
     for name in _MAY_BE_MISSING:
         if not said[name]:
             del said[name]
@@ -173,8 +179,17 @@ _ANSWERS = TypeAdapter(list[Answer])
 _MAY_BE_MISSING = (
     *("history", "drafts", "proposals", "states", "verdicts", "edits", "plan"),
     "register",
-    *("time", "editions", "files"),
+    *("time", "editions", "record", "files"),
 )
+
+
+def _opened(entry: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what an entry does not need: salts that follow from its seed, or no seed."""
+    return {
+        name: value
+        for name, value in entry.items()
+        if not (name in ("seed", "salts", "closed") and not value)
+    }
 
 
 def _packed(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -328,6 +343,7 @@ def read(
         entries=tuple(map(_read_entry, file.entries.values())),
         time=tuple(map(_zoned, file.time.values())),
         editions=tuple(kept_edition(edition, case.id) for edition in file.editions.values()),
+        record=tuple(as_recorded(entry, case.id) for entry in file.record.values()),
         files={digest: b64decode(text) for digest, text in file.files.items()},
     )
 

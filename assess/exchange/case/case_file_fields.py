@@ -27,10 +27,10 @@ from assess.languages import gettext
 from assess.languages.validation import after_colon, say_flaw
 
 FORMAT: Literal["assess-case"] = "assess-case"
-VERSION = 5
+VERSION = 6
 """The newest version; every older one is read as well."""
 
-SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3, "plan": 5}
+SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3, "plan": 5, "record": 6}
 """The version in which a field came; a file says the oldest one that has all its fields."""
 
 OF_NOTES, SINCE_NOTES = frozenset({"for_report", "note_withheld"}), 4
@@ -143,11 +143,54 @@ class FileEdition(Value):
     """All that the report says, word for word."""
 
 
+RecordKind = Literal[
+    "case",
+    "person",
+    "organisation",
+    "catalogue",
+    "details",
+    "answer",
+    "state",
+    "verdict",
+    "edit",
+    "plan",
+    "register",
+    "edition",
+    "proposal",
+    "settled",
+    "spell",
+    "survey",
+    "merged",
+    "migrated",
+    "erased",
+]
+"""The kinds of entries that a case has."""
+
+Hexadecimal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+
+
+class FileRecordEntry(Value):
+    """An entry of the record, whose hash covers a salted commitment to each of its fields."""
+
+    kind: RecordKind
+    at: Said
+    """When it was entered, by the clock of the device."""
+    before: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
+    """The hash of the entry that it follows; empty: it is the first."""
+    fields: dict[str, JsonValue]
+    seed: Hexadecimal | None = None
+    """From which the salts of all fields follow; without it `salts` has those of open ones."""
+    salts: dict[str, Hexadecimal] = Field(default_factory=dict)
+    closed: dict[str, Sha256] = Field(default_factory=dict)
+    """The commitments of fields that were erased, or are withheld in this file."""
+    hash: Sha256
+
+
 class CaseFile(Value):
     """A whole case file."""
 
     format: Literal["assess-case"]
-    version: Literal[1, 2, 3, 4, 5]
+    version: Literal[1, 2, 3, 4, 5, 6]
     catalogue: Said
     organisation: Organisation
     case: FileCase
@@ -173,6 +216,9 @@ class CaseFile(Value):
     """Since version 2: when was worked on which question, in the order in which it was kept."""
     editions: tuple[FileEdition, ...] = ()
     """Since version 3: the editions of the report, oldest first."""
+    record: tuple[FileRecordEntry, ...] = ()
+    """Since version 6: every entry of the record of the case, in order; the last one is its head.
+    What the sections above say follows from those that it follows, merges left aside."""
     files: dict[str, str] = Field(default_factory=dict)
     """Since version 2: copies of files that back answers, as Base64 by their SHA-256; since
     version 3 the PDFs of editions as well."""
@@ -217,6 +263,7 @@ class Formed:
     entries: dict[int, FileEntry] = field(default_factory=dict)
     time: dict[int, WorkSpell] = field(default_factory=dict)
     editions: dict[int, FileEdition] = field(default_factory=dict)
+    record: dict[int, FileRecordEntry] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
 
@@ -285,6 +332,7 @@ def formed(plain: dict[str, Any]) -> tuple[Formed, list[FieldFault]]:
     file.entries = _several(plain, "register", FileEntry, found)
     file.time = _several(plain, "time", WorkSpell, found)
     file.editions = _several(plain, "editions", FileEdition, found)
+    file.record = _several(plain, "record", FileRecordEntry, found)
     if "files" in plain:
         files = _one({"files": plain["files"]}, _Files, "", "files", found)
         file.files = files.files if files else {}

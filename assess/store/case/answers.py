@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from assess.core.case.answer import Answer
 from assess.core.case.assessment import State
@@ -13,16 +13,22 @@ from assess.store.database.ledger import Ledger, NewEntry
 
 _NEWEST = """
 WITH RECURSIVE asked (question) AS (
-    SELECT min(question) FROM answer WHERE case_id = :case
+    SELECT min(subject) FROM entry WHERE case_id = :case AND kind = 'answer' AND side = 0
     UNION ALL
-    SELECT (SELECT min(question) FROM answer WHERE case_id = :case AND question > asked.question)
+    SELECT (
+        SELECT min(subject) FROM entry
+        WHERE case_id = :case AND kind = 'answer' AND side = 0 AND subject > asked.question
+    )
     FROM asked WHERE asked.question IS NOT NULL
 )
-SELECT (
-    SELECT body FROM answer
-    WHERE case_id = :case AND question = asked.question ORDER BY seq DESC LIMIT 1
+SELECT body FROM answer WHERE seq IN (
+    SELECT (
+        SELECT max(seq) FROM entry
+        WHERE case_id = :case AND kind = 'answer' AND side = 0 AND subject = asked.question
+    )
+    FROM asked WHERE question IS NOT NULL
 )
-FROM asked WHERE question IS NOT NULL
+ORDER BY question
 """
 """Hops from question to question along the index, so that a long history costs nothing."""
 
@@ -93,6 +99,14 @@ class Answers:
         """Give every answer ever given in a case, or to one of its questions, oldest first."""
         rows = self._ledger.rows(_HISTORY, {"case": case_id, "question": question})
         return tuple(Answer.model_validate_json(body) for (body,) in rows)
+
+    def stated_days(self, case_id: str) -> tuple[date | None, ...]:
+        """Give for every answer ever given in a case the day that was stated as today."""
+        query = (
+            "SELECT day FROM entry WHERE case_id = ? AND kind = 'answer' AND side = 0 ORDER BY seq"
+        )
+        rows = self._ledger.rows(query, (case_id,))
+        return tuple(date.fromisoformat(day) if day else None for (day,) in rows)
 
 
 def _entry(answer: Answer, at: datetime) -> NewEntry:

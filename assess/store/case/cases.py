@@ -14,6 +14,7 @@ from assess.languages import gettext
 from assess.store.case.case_lines import CASES, NEWEST_FIRST
 from assess.store.case.states import state_in
 from assess.store.database.ledger import Ledger, NewEntry
+from assess.store.database.record.entry_writer import DATABASE
 
 _IS_SAME = """
 organisation.country = ? AND
@@ -38,6 +39,33 @@ class Cases:
             self._ledger.append("case", case.id, NewEntry(json.dumps(head), at))
             self._ledger.append("details", case.id, _entry(case.details, by, at))
         return self.get(case.id)
+
+    def adopt(self, case: Case) -> None:
+        """Add the row of a case whose entries come from elsewhere, within `writing`."""
+        self._insert(case)
+
+    def readopt(self, case: Case) -> None:
+        """Let the row of a case follow entries that came from elsewhere, within `writing`."""
+        ((before,),) = self._ledger.rows("SELECT organisation FROM cases WHERE id = ?", (case.id,))
+        known = self._organisation_id(case.organisation, preferred=before)
+        self._ledger.run(
+            "UPDATE cases SET organisation = ?, catalogue = ?, synthetic = ?, created_at = ? "
+            "WHERE id = ?",
+            (known, case.catalogue, int(case.synthetic), case.created_at.isoformat(), case.id),
+        )
+        self._drop_unused(before)
+
+    def state_organisation(self, case: Case, *, at: datetime) -> None:
+        """Enter what is known here of the organisation of a case that came from elsewhere."""
+        ((known,),) = self._ledger.rows("SELECT organisation FROM cases WHERE id = ?", (case.id,))
+        entry = NewEntry(json.dumps(self._stated(known)), at)
+        self._ledger.append("organisation", DATABASE, entry)
+
+    def _drop_unused(self, organisation: int) -> None:
+        self._ledger.run(
+            "DELETE FROM organisation WHERE id = ? AND id NOT IN (SELECT organisation FROM cases)",
+            (organisation,),
+        )
 
     def _insert(self, case: Case) -> int:
         """Add the row of a case; give that of its organisation."""
@@ -108,11 +136,7 @@ class Cases:
                 )
             else:  # another organisation: what is known of it stays, and the old one may be gone
                 self._ledger.run("UPDATE cases SET organisation = ? WHERE id = ?", (known, case_id))
-                self._ledger.run(
-                    "DELETE FROM organisation WHERE id = ? "
-                    "AND id NOT IN (SELECT organisation FROM cases)",
-                    (before,),
-                )
+                self._drop_unused(before)
             if (now := self._stated(known)) != stated:
                 self._ledger.append("organisation", case_id, NewEntry(json.dumps(now), at, by))
             if details != self.get(case_id).details:

@@ -28,6 +28,14 @@ class StoredFiles:
         """Tell whether there is a copy, damaged or not."""
         return bool(self._ledger.rows("SELECT 1 FROM stored_file WHERE sha256 = ?", (sha256,)))
 
+    def was_left_out(self, sha256: str) -> bool:
+        """Tell whether an answer came from elsewhere without the copy that it names."""
+        query = (
+            "SELECT 1 FROM entry, json_each(body, '$.without') AS left_out "
+            "WHERE case_id = 'database' AND kind = 'taken' AND side = 0 AND left_out.value = ?"
+        )
+        return bool(self._ledger.rows(query, (sha256,)))
+
     def get(self, sha256: str) -> bytes | None:
         """Give a copy as it is kept, damaged or not; None if there is none."""
         rows = self._ledger.rows("SELECT content FROM stored_file WHERE sha256 = ?", (sha256,))

@@ -15,10 +15,14 @@ from assess.store.database.connection import Passphrase, connect, is_encrypted
 from assess.store.database.fault_text import demand_whole, explained
 from assess.store.database.file_copy import PART, copy_whole, fill
 from assess.store.database.file_replacement import replacing
+from assess.store.database.inspection import end_of
 from assess.store.database.opening import applied_migrations
 
 KEPT = 14
 """How many daily backups are kept; the oldest goes first."""
+
+HEAD = ".head"
+"""How the file beside a backup ends that names the head of its record."""
 
 _ABANDONED = timedelta(hours=1)
 """After this time, what is left of an unfinished copy is nobody's any more."""
@@ -34,6 +38,21 @@ def back_up(source: Path, target: Path, passphrase: Passphrase | None = None) ->
         )
     with _reading(source, passphrase) as connection:
         copy_whole(connection, source, target, passphrase)
+    _write_head(target, passphrase if is_encrypted(target) else None)
+
+
+def head_beside(backup: Path) -> Path:
+    """Give the file beside a backup that names the head of its record."""
+    return backup.with_name(f"{backup.name}{HEAD}")
+
+
+def _write_head(target: Path, passphrase: Passphrase | None) -> None:
+    """Write the head of a backup's record beside it: kept elsewhere, it shows what was altered."""
+    count, head = end_of(target, passphrase)
+    if count:
+        with explained(head_beside(target)):
+            head_beside(target).write_text(f"record:{head}\n", encoding="utf-8")
+            head_beside(target).chmod(0o600)
 
 
 def back_up_daily(
@@ -55,8 +74,10 @@ def back_up_daily(
     with explained(folder):
         for old in daily_backups(source)[:-KEPT]:
             old.unlink(missing_ok=True)
+            head_beside(old).unlink(missing_ok=True)
         for old in _outlived(source, target, passphrase, now):
             old.unlink(missing_ok=True)
+            head_beside(old).unlink(missing_ok=True)
     return target
 
 

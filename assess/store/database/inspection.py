@@ -50,6 +50,19 @@ def inspect(path: Path, passphrase: Passphrase | None = None) -> Inspection:
         )
 
 
+def end_of(path: Path, passphrase: Passphrase | None = None) -> tuple[int, str]:
+    """Give how many entries the record of a database file has, and its head; older ones have 0."""
+    with (
+        explained(path, passphrase),
+        closing(connect(path, passphrase, read_only=True)) as connection,
+    ):
+        db = Database(connection, execute_plugins=False)
+        if "entry" not in db.table_names():
+            return 0, ""
+        row = connection.execute("SELECT seq, link FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
 def unlock(path: Path, passphrase: Passphrase) -> None:
     """Raise StoreFault where the passphrase does not open a database."""
     with (

@@ -42,7 +42,7 @@ class Ledger:
         With a passphrase it is an encrypted one, or becomes one if it is new. `day` is the day that
         was stated as today: it stands with every entry.
         """
-        self.path = path
+        self.path, self.passphrase = path, passphrase
         self._db = open_database(path, f"{now:%Y%m%d-%H%M%S}", passphrase)
         try:
             self._file = _identity(path)
@@ -69,16 +69,17 @@ class Ledger:
             yield from self._db.execute(query, values)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, patience: float = BUSY_SECONDS) -> Iterator[None]:
         """Write in one transaction, which takes the right to write first: reading in it is safe.
 
-        Within another one it is a part of that: all of it is committed, or nothing.
+        Within another one it is a part of that: all of it is committed, or nothing. `patience` is
+        how many seconds it waits for others.
         """
         if self._is_writing():
             yield
             return
         with explained(self.path):
-            self._take_the_right_to_write()
+            self._take_the_right_to_write(patience)
             try:
                 self._demand_same_file()
                 yield
@@ -88,13 +89,13 @@ class Ledger:
                     self._db.execute("ROLLBACK")
                 raise
 
-    def _take_the_right_to_write(self) -> None:
+    def _take_the_right_to_write(self, patience: float) -> None:
         """Begin, once no other window writes: it does so for milliseconds, so look again at once.
 
         SQLite itself would wait longer and longer, and a window that writes without a break would
         keep all others from it.
         """
-        until = monotonic() + BUSY_SECONDS
+        until = monotonic() + patience
         self._db.execute("PRAGMA busy_timeout = 0")
         try:
             while True:

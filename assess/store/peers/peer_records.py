@@ -118,9 +118,12 @@ class PeerRecords:
 
     def _enter(self, source: int, at: datetime) -> None:
         """Enter in the record which records a source has."""
-        query = "SELECT kind, name, version, synthetic, at FROM peer_source WHERE id = ?"
-        ((kind, name, version, synthetic, since),) = self._ledger.rows(query, (source,))
+        query = (
+            "SELECT kind, name, version, synthetic, at, contributor FROM peer_source WHERE id = ?"
+        )
+        ((kind, name, version, synthetic, since, giver),) = self._ledger.rows(query, (source,))
         body = {"version": version, "synthetic": bool(synthetic), "at": since}
+        body |= {"contributor": giver} if giver else {}
         body["records"] = self._ledger.digest_of_records(source)
         entry = NewEntry(json.dumps(body), at, None, f"{kind} {name}")
         self._ledger.append("pool", POOL, entry)

@@ -127,11 +127,10 @@ class PeerTables:
                     (cursor.lastrowid, *row[:8], contributors),
                 )
 
-            stated = {"hash": table_hash(table), "synthetic": table.head.synthetic}
-            entry = NewEntry(
-                json.dumps(stated), at, None, " ".join((kind, "table", str(table.head.number)))
-            )
-            self._ledger.append("pool", POOL, entry)
+            digest = table_hash(table)
+            stated = {"hash": digest, "synthetic": table.head.synthetic, "publisher": publisher}
+            subject = subject_of(kind, table.head.number)
+            self._ledger.append("pool", POOL, NewEntry(json.dumps(stated), at, None, subject))
 
     def drop_unread(self, kind: TableKind, *, synthetic: bool) -> None:
         """Put out the tables of a kind of which nothing has left."""
@@ -161,6 +160,11 @@ class PeerTables:
     def mark_left(self, table: int, *, at: datetime) -> None:
         """Keep that figures of a table are known to others from now on."""
         with self._ledger.writing():
+            query = "SELECT kind, number, hash FROM peer_table WHERE id = ? AND left_at IS NULL"
+            for kind, number, digest in self._ledger.rows(query, (table,)):
+                stated = json.dumps({"hash": digest, "left_at": at.isoformat()})
+                entry = NewEntry(stated, at, None, subject_of(kind, number))
+                self._ledger.append("pool", POOL, entry)
             self._ledger.run(
                 "UPDATE peer_table SET left_at = ? WHERE id = ? AND left_at IS NULL",
                 (at.isoformat(), table),
@@ -185,6 +189,11 @@ class PeerTables:
         for *stated, contributors in self._ledger.each_row(query, (known.id, *values)):
             known_to = frozenset(json.loads(contributors)) if contributors else frozenset[str]()
             yield PoolRow._make((*stated, known_to))
+
+
+def subject_of(kind: str, number: int) -> str:
+    """Give what the entries of a table are about."""
+    return " ".join((kind, "table", str(number)))
 
 
 def _name_of(group: GroupId) -> str:

@@ -177,8 +177,8 @@ class Erasing:
         """Give the chains in which its erasure is entered: of the cases with which it travels."""
         if hit.kind == "file":
             rows = self._ledger.rows(
-                "SELECT DISTINCT case_id FROM entry WHERE kind IN ('answer', 'proposal') "
-                "AND instr(body, ?) > 0",
+                "SELECT DISTINCT case_id FROM entry WHERE instr(body, ?) > 0 "
+                "AND kind IN ('answer', 'proposal', 'edition') ORDER BY case_id",
                 (hit.case,),
             )
             return tuple(str(chain) for (chain,) in rows) or (DATABASE,)

@@ -17,6 +17,7 @@ from assess.exchange.case.case_file import CarriedCase
 from assess.languages import gettext, gettext_noop, ngettext
 from assess.workflow.case.edition_merge import merged_editions, take_editions
 from assess.workflow.case.proposing import propose
+from assess.workflow.case.record.continuing import merge_past
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
 
@@ -105,6 +106,8 @@ def _propose(desk: Desk, incoming: Incoming, carried: CarriedCase, target: Asses
     new = propose(desk, target, offered)
     editions = merged_editions(desk, carried, target.case.id)
     take_editions(desk, editions)
+    if is_copy:
+        merge_past(desk, carried)
     counts = _Counts.of(offered, target, new)
     return Arrived(
         incoming.path,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from assess.core.case.answer import Evidence
 from assess.core.case.assessment import Assessment, Case
 from assess.core.case.open_point import BLOCKING
-from assess.core.text.name import normal
+from assess.core.record.past import Relation
 from assess.errors import AssessError, KnownCase, Refused, Way
 from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
@@ -22,7 +20,9 @@ from assess.languages import gettext, ngettext
 from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
 from assess.workflow.case.known_content import about, cases_alike, content_of, is_held
+from assess.workflow.case.record.continuing import differences, go_on, relation, take_new
 from assess.workflow.case.record.erased_content import said_erased, without_erased
+from assess.workflow.case.record.gathering import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
 from assess.workflow.desk.garbage_pause import undisturbed
@@ -44,75 +44,6 @@ class ExportedCase(NamedTuple):
     def answers(self) -> int:
         """How many answers there are."""
         return self.counts["answers"]
-
-
-def carried(desk: Desk, assessment: Assessment, *, with_files: bool = True) -> CarriedCase:
-    """Gather a case with everything that travels with it."""
-    case_id = assessment.case.id
-    history = desk.store.answers.history(case_id)
-    editions = desk.store.editions.kept(case_id)
-    proposals = desk.store.proposals.history(case_id)
-    backing = chain(
-        (piece for answer in history for piece in answer.evidence),
-        (piece for decided in proposals for piece in decided.proposal.evidence),
-    )
-    files = dict(_copies(desk, backing)) if with_files else {}
-    return CarriedCase(
-        assessment=assessment,
-        history=history,
-        drafts={
-            question: text
-            for question, text in desk.store.drafts.of(case_id).items()
-            if question
-            in desk.catalogue_of(
-                assessment.case
-            ).questions  # a note being typed belongs to the screen
-        },
-        proposals=tuple(
-            decided.model_copy(
-                update={"proposal": decided.proposal.model_copy(update={"id": None})}
-            )
-            for decided in proposals
-        ),
-        states=desk.store.states.history(case_id),
-        verdicts=desk.store.verdicts.history(case_id),
-        edits=desk.store.edits.history(case_id),
-        plan=desk.store.plans.history(case_id),
-        entries=desk.store.register.entries_of(case_id),
-        time=desk.store.work_time.of(case_id),
-        editions=editions,
-        files=files | dict(_whole(desk, (edition.note.pdf_sha256 for edition in editions))),
-    )
-
-
-def without_private_notes(case: CarriedCase) -> CarriedCase:
-    """Give a case without the texts of private notes: that there are some stays."""
-    answers = case.assessment.answers.values()
-    return case.model_copy(
-        update={
-            "assessment": case.assessment.with_answers(
-                answer.without_private_note() for answer in answers
-            ),
-            "history": tuple(answer.without_private_note() for answer in case.history),
-            "proposals": tuple(
-                decided.model_copy(update={"proposal": decided.proposal.without_private_note()})
-                for decided in case.proposals
-            ),
-        }
-    )
-
-
-def _copies(desk: Desk, evidence: Iterator[Evidence]) -> Iterator[tuple[str, bytes]]:
-    """Give the copies of files that back answers."""
-    return _whole(desk, (piece.sha256 for piece in evidence if piece.stored and piece.sha256))
-
-
-def _whole(desk: Desk, digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Give the copies that are whole; a damaged one is said by `assess verify`."""
-    for digest in digests:
-        content = desk.store.files.get(digest)
-        if content is not None and sha256(content).hexdigest() == digest:
-            yield digest, content
 
 
 def export_case(
@@ -305,8 +236,23 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     if case_id == new_id and not incoming.as_new and (there := _here(desk, incoming, brought)):
         return lambda: there
     held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
-    if held is not None and not incoming.as_new and _is_held(desk, brought, held):
-        return lambda: _known_already(desk, path, held)
+    if held is not None and not incoming.as_new:
+        stands = relation(desk, brought)
+        is_known = stands is Relation.OLDER or (stands is Relation.SAME and _withholds(brought))
+        if is_known or _is_held(desk, brought, held):
+            return lambda: _known_already(desk, path, held)
+        if stands is Relation.NEWER:
+            return lambda: go_on(desk, brought, path)
+        if stands is Relation.FORKED:
+            raise KnownCase(
+                gettext(
+                    "{path} is another copy of the case {case_id}, and both were worked on since; "
+                    "nothing was imported.",
+                    path=path,
+                    case_id=case_id,
+                ),
+                (),
+            ).helped_by(Way.AS_PROPOSALS)
     if case_id in known:
         raise KnownCase(
             gettext(
@@ -364,27 +310,21 @@ def _is_held(desk: Desk, brought: CarriedCase, case: Case) -> bool:
     return is_held(carried(desk, desk.store.assessment(case.id), with_files=False), brought)
 
 
+def _withholds(brought: CarriedCase) -> bool:
+    """Tell whether a file leaves notes out: it then says less than is here, and nothing new."""
+    return any(answer.note_withheld for answer in brought.assessment.answers.values())
+
+
 def _known_already(desk: Desk, path: Path, case: Case) -> Arrived:
     known = gettext("known already as {case_id}; it has nothing new", case_id=case.id)
     return Arrived(path, desk.store.assessment(case.id), (known,))
 
 
 def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
-    desk.store.add_carried(
-        brought.assessment,
-        earlier=brought.history,
-        drafts=brought.drafts,
-        proposals=brought.proposals,
-        states=brought.states,
-        verdicts=brought.verdicts,
-        edits=brought.edits,
-        plan=brought.plan,
-        entries=brought.entries,
-        time=brought.time,
-        editions=brought.editions,
-        files=brought.files.values(),
-        at=desk.now,
-    )
+    if brought.record:
+        take_new(desk, brought, str(path))
+    else:
+        _add_older(desk, brought)
     case = brought.assessment.case
     desk.editions.keep(case, desk.editions.called(case.catalogue))
     taken = desk.store.assessment(case.id)
@@ -404,20 +344,23 @@ def _take_case(desk: Desk, brought: CarriedCase, path: Path) -> Arrived:
                     "{count} of them blocks finishing", "{count} of them block finishing", blocking
                 )
             )
-    return Arrived(path, taken, tuple(came), _differences(brought.assessment, taken))
+    return Arrived(path, taken, tuple(came), differences(brought.assessment, taken))
 
 
-def _differences(stated: Assessment, taken: Assessment) -> tuple[str, ...]:
-    """Say where the organisation was known already, and otherwise than the file says."""
-    ours, theirs = taken.case.organisation, stated.case.organisation
-    return tuple(
-        gettext(
-            "{field}: the organisation is known with {ours}, so {theirs} was not imported",
-            field=field,
-            ours=repr(getattr(ours, field)),
-            theirs=repr(getattr(theirs, field)),
-        )
-        for field in ("name", "region", "website")
-        if getattr(theirs, field) not in (None, getattr(ours, field))
-        and (field != "name" or normal(theirs.name) != normal(ours.name))
+def _add_older(desk: Desk, brought: CarriedCase) -> None:
+    """Take a case of a file without a record: one begins here."""
+    desk.store.add_carried(
+        brought.assessment,
+        earlier=brought.history,
+        drafts=brought.drafts,
+        proposals=brought.proposals,
+        states=brought.states,
+        verdicts=brought.verdicts,
+        edits=brought.edits,
+        plan=brought.plan,
+        entries=brought.entries,
+        time=brought.time,
+        editions=brought.editions,
+        files=brought.files.values(),
+        at=desk.now,
     )

@@ -206,6 +206,8 @@ def _fault_of(desk: Desk, evidence: Evidence, known: frozenset[str]) -> _FileFau
         return None
     if evidence.stored:
         content = desk.store.files.get(evidence.sha256)
+        if content is None and desk.store.files.was_left_out(evidence.sha256):
+            return _fault_on_disk(evidence) if may_be_read(evidence, known) else None
         if content is None:
             return _FileFault.NO_COPY
         is_whole = hashlib.sha256(content).hexdigest() == evidence.sha256

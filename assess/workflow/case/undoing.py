@@ -8,6 +8,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, State
 from assess.core.case.history.change import AnswerChange, changes
 from assess.core.catalogue.catalogue import Catalogue
+from assess.core.record.clock import clock_doubts
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
@@ -67,7 +68,15 @@ def history(
     desk: Desk, assessment: Assessment, question: str | None = None
 ) -> tuple[AnswerChange, ...]:
     """Give each change of the answers of a case, or to one of its questions, oldest first."""
-    return changes(desk.store.answers.history(assessment.case.id, question))
+    case_id = assessment.case.id
+    every = desk.store.answers.history(case_id)
+    doubts = clock_doubts((answer.at for answer in every), desk.now)
+    marks = zip(changes(every), desk.store.answers.stated_days(case_id), doubts, strict=True)
+    return tuple(
+        change.model_copy(update={"stated_day": day, "doubt": doubt})
+        for change, day, doubt in marks
+        if question in (None, change.question)
+    )
 
 
 def give_again(desk: Desk, assessment: Assessment, earlier: Answer) -> Recorded:

@@ -16,6 +16,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.languages.translation.look_up import translate_catalogue_from
 from assess.store import Store
 from assess.store.database.connection import Passphrase
+from assess.workflow.desk.checkpointing import sign_record
 from assess.workflow.desk.edition_shelf import EditionShelf
 
 _ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -41,6 +42,8 @@ class Desk:
     """The folder of the catalogue that ships, with the editions before it."""
     expert_file: Path | None = None
     """The file of the expert's own settings, if there is one."""
+    device_key: Path | None = None
+    """The file of the key with which this device signs the record; none: it is not signed."""
 
     @cached_property
     def editions(self) -> EditionShelf:
@@ -63,6 +66,14 @@ class Desk:
         return self.clock()
 
     @property
+    def shown_now(self) -> datetime:
+        """The moment that documents name: noon of the day that was stated, or the present one."""
+        if self.stated_day is None:
+            return self.now
+        day = self.stated_day
+        return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+    @property
     def today(self) -> date:
         """The present day where the expert is, or the one that was stated."""
         return self.stated_day or self.clock().astimezone().date()
@@ -71,9 +82,17 @@ class Desk:
         """Give the name under which something is recorded in a case."""
         return self.who or assessment.case.details.expert
 
+    def sign_record(self) -> None:
+        """Sign how far the record reaches, if anything was entered since it was signed last."""
+        if self.device_key is not None:
+            sign_record(self.store, self.device_key, self.clock)
+
     def close(self) -> None:
-        """Close the database."""
-        self.store.close()
+        """Close the database, signed as far as it reaches."""
+        try:
+            self.sign_record()
+        finally:
+            self.store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -91,34 +110,36 @@ def open_desk(
     who: str | None = None,
     passphrase: Passphrase | None = None,
     expert_file: Path | None = None,
+    device_key: Path | None = None,
 ) -> Desk:
-    """Open the database and the catalogue; a stated day stops the clock at its noon.
+    """Open the database and the catalogue; a stated day counts as today, and the clock goes on.
 
     `shipped` is the folder that ships, where the catalogue is another one; `expert_file` holds the
-    expert's own settings.
+    expert's own settings; `device_key` is the file of the key that signs the record: what a run
+    before left unsigned is signed now.
     """
-    clock = _clock(today)
     catalogue = load(indicators)
     translate_catalogue_from(indicators, *([shipped] if shipped else []))
-    store = Store(database, now=clock(), passphrase=passphrase)
+    store = Store(database, now=real_clock(), passphrase=passphrase, day=today)
+    if device_key is not None:
+        sign_record(store, device_key, real_clock)
     return Desk(
         newest=catalogue,
         store=store,
-        clock=clock,
+        clock=real_clock,
         new_id=_new_id,
         who=who,
         stated_day=today,
         own_indicators=indicators if shipped not in (None, indicators) else None,
         shipped_indicators=shipped or indicators,
         expert_file=expert_file,
+        device_key=device_key,
     )
 
 
-def _clock(today: date | None) -> Callable[[], datetime]:
-    if today is not None:
-        noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
-        return lambda: noon
-    return lambda: datetime.now(UTC)
+def real_clock() -> datetime:
+    """Give the present moment, whatever day was stated as today."""
+    return datetime.now(UTC)
 
 
 def _new_id() -> str:

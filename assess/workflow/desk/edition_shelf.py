@@ -87,7 +87,8 @@ class EditionShelf:
                     )
                 )
             self._store.catalogues.keep(case.catalogue, definition, texts, at=self._clock())
-        self._store.catalogues.begin(case.id, definition, at=self._clock())
+        if self._store.catalogues.of(case.id) is None:
+            self._store.catalogues.begin(case.id, definition, at=self._clock())
 
     def _defined(self, edition: str, definition: str | None) -> Catalogue:
         """Give the edition of an id and a hash; where none has it, as a last resort, of the id."""

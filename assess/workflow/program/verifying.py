@@ -7,12 +7,15 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment, Case
+from assess.core.record.clock import DoubtfulTime
 from assess.errors import DamagedStore
 from assess.languages import gettext
 from assess.store.database.verification import IntegrityFault
 from assess.store.database.verification import verify as verify_store
+from assess.store.peers.pool_verification import pool_faults
 from assess.workflow.case.evidence import EvidenceFault, check, not_looked_at
 from assess.workflow.desk.desk import Desk
+from assess.workflow.program.anchors import Anchored, against, memory_faults, reach
 
 
 class VerifiedDatabase(NamedTuple):
@@ -27,17 +30,28 @@ class VerifiedDatabase(NamedTuple):
     evidence: tuple[EvidenceFault, ...]
     unseen: int = 0
     """Files that are only named by what came in, and were not opened."""
+    reach: tuple[str, ...] = ()
+    """How far which anchor reaches, and what is not proven, in sentences."""
+    doubts: tuple[DoubtfulTime, ...] = ()
+    """Entries whose time cannot be right: the clocks of devices differ."""
+    compared: Anchored | None = None
+    """With what was written down elsewhere, if that was given."""
 
     @property
     def is_whole(self) -> bool:
         """Whether everything is as it was written."""
-        return not self.faults and not self.evidence
+        holds = self.compared is None or self.compared.holds
+        return holds and not self.faults and not self.evidence
 
 
-def verify(desk: Desk) -> VerifiedDatabase:
-    """Check the file, that no entry was altered or removed, and the evidence of every case."""
-    found = verify_store(desk.store.ledger)
-    faults = list(found.faults)
+def verify(desk: Desk, given: str | None = None) -> VerifiedDatabase:
+    """Check the file, that no entry was altered or removed, and the evidence of every case.
+
+    What is `given`, a head or a file that names one, is compared with the record.
+    """
+    compared = None if given is None else against(desk, given)
+    found = verify_store(desk.store.ledger, now=desk.now)
+    faults = [*found.faults, *memory_faults(desk, found), *_pool_faults(desk)]
     files = 0
     changed: list[EvidenceFault] = []
     unseen = 0
@@ -51,7 +65,24 @@ def verify(desk: Desk) -> VerifiedDatabase:
         unseen += len(not_looked_at(desk, assessment))
         faults += _edition_faults(desk, assessment.case.id)
         faults += _catalogue_faults(desk, assessment.case)
-    return VerifiedDatabase(found.rows, tuple(faults), files, tuple(changed), unseen)
+    return VerifiedDatabase(
+        rows=found.rows,
+        faults=tuple(faults),
+        files=files,
+        evidence=tuple(changed),
+        unseen=unseen,
+        reach=reach(desk, found),
+        doubts=found.doubts,
+        compared=compared,
+    )
+
+
+def _pool_faults(desk: Desk) -> Iterator[IntegrityFault]:
+    try:
+        yield from pool_faults(desk.store.ledger, desk.store.pool)
+    except (DamagedStore, ValueError):
+        what = gettext("its content can no longer be read")
+        yield IntegrityFault(table="peer", what=what)
 
 
 def _catalogue_faults(desk: Desk, case: Case) -> Iterator[IntegrityFault]:

@@ -100,7 +100,7 @@ def write_workbook(desk: Desk, form: Questionnaire, templates: Path, target: Pat
     from assess.exchange.questionnaire.form_workbook import left_out, write
     from assess.render.document.design_tokens import load_tokens
 
-    content = write(form, questionnaire_words(templates), load_tokens(templates), at=desk.now)
+    content = write(form, questionnaire_words(templates), load_tokens(templates), at=desk.shown_now)
     write_whole(target, content, is_private=_says_something(form))
     return Sent(_count(form), len(form.given), left_out(form))
 

@@ -194,7 +194,7 @@ def _write_workbook(desk: Desk, tables: _Tables, target: Path, rows: Rows) -> Ta
         say(edition.notice),
         gettext("Written on {today}", today=desk.today),
     )
-    content, cut = table_workbook.write(pages, about, at=desk.now)
+    content, cut = table_workbook.write(pages, about, at=desk.shown_now)
     write_whole(target, content, is_private=True)
     _compare_rows(target, counted)
     remarks = (

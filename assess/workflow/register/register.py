@@ -410,5 +410,5 @@ def write_reminders(desk: Desk, months: int, target: Path, *, country: str | Non
     from assess.exchange.register.reminder_calendar import write_calendar
 
     found = reminders_within(desk, months, country=country)
-    write_whole(target, write_calendar(found, country_names(desk.newest), now=desk.now))
+    write_whole(target, write_calendar(found, country_names(desk.newest), now=desk.shown_now))
     return len(found)

@@ -12,7 +12,7 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.case.open_point import PointKind
 from assess.core.catalogue.level import LOWEST, Level
 from assess.core.peers.position import PeerComparison
-from assess.core.report.document.award_record import AwardRecord, award_record
+from assess.core.report.document.award_record import AwardRecord, award_record, with_head
 from assess.core.report.page.assembly import assemble
 from assess.core.report.record.edition import (
     EditionNote,
@@ -234,7 +234,10 @@ def begin_edition(
     give_out(desk, comparison)
     by = desk.name_for(assessment)
     number = before.number + 1 if before else 1
-    frozen = freeze(without_review(draft, unreviewed, say), number, by, before, say)
+    desk.sign_record()  # what the edition says, and its head, is then signed as well
+    reviewed = without_review(draft, unreviewed, say)
+    head = desk.store.entries.head(assessment.case.id)
+    frozen = freeze(reviewed, number, by, before, say, head=head)
     return Pending(draft, frozen, before, by)
 
 
@@ -334,7 +337,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
         raise AssessError(gettext("The label was not awarded, so there is no award record."))
     known = desk.store.editions.of(assessment.case.id)
     report = known[-1].record if known else None
-    return award_record(
+    record = award_record(
         label,
         assessment,
         desk.catalogue_of(assessment.case),
@@ -344,6 +347,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
         language=spoken_language().code,
         say=say,
     )
+    return with_head(record, desk.store.entries.head(assessment.case.id), say)
 
 
 def write_award_record(record: AwardRecord, templates: Path, target: Path) -> None:

@@ -18,7 +18,7 @@ from assess.exchange.case import case_file
 from assess.exchange.submission.service_client import RefusedByService, ServiceClient
 from assess.languages import gettext
 from assess.signature import is_signed
-from assess.workflow.case.case_transfer import carried, without_private_notes
+from assess.workflow.case.record.gathering import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
 from assess.workflow.submission.connecting import connection_of, device_key, reached
 

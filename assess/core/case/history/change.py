@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import accumulate
 from typing import Literal
 
 from assess.core.case.answer import Answer
+from assess.core.record.clock import ClockDoubt
 from assess.core.text.value import Name, Value
 
 Part = Literal[
@@ -37,6 +38,10 @@ class AnswerChange(Value):
     question: Name
     before: Answer
     after: Answer
+    stated_day: date | None = None
+    """The day that counted as today when it was made, where one was stated."""
+    doubt: ClockDoubt | None = None
+    """Why its time cannot be right."""
 
 
 def changes(history: Iterable[Answer]) -> tuple[AnswerChange, ...]:

@@ -11,7 +11,8 @@ from assess.core.case.message import CaseMessage
 from assess.core.case.value_form import address_fault
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
-from assess.core.text.message import Message, Number, Text, message, series
+from assess.core.record.clock import ClockDoubt
+from assess.core.text.message import Day, Message, Number, Text, message, series
 
 _SAID = frozenset({"status", "value", "reason", "follow_up_by"})
 """The parts of an answer that are said in one sentence."""
@@ -48,6 +49,12 @@ def _lines(change: AnswerChange, catalogue: Catalogue, *, is_shared: bool) -> It
         yield from _evidence(before, after)
     if not changed:
         yield message(CaseMessage.GIVEN_AGAIN)
+    if change.stated_day is not None:
+        yield message(CaseMessage.DAY_STATED, day=Day(change.stated_day, in_words=True))
+    if change.doubt is ClockDoubt.FUTURE:
+        yield message(CaseMessage.TIME_TO_COME)
+    if change.doubt is ClockDoubt.EARLIER:
+        yield message(CaseMessage.TIME_BEFORE_LAST)
 
 
 def _note(before: Answer, after: Answer) -> Message:

@@ -12,7 +12,9 @@ from assess.core.label.impartiality import interest_text
 from assess.core.register.record import Label
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.code import QrCode
+from assess.core.report.record.edition import printed_head
 from assess.core.report.record.fact import Fact
+from assess.core.report.record.message import ReportRecordMessage
 from assess.core.report.record.report import Report
 from assess.core.report.sentence.interview import interview_text
 from assess.core.text.message import Day, Message, MessageValue, Say, Sentence, message
@@ -94,6 +96,13 @@ def award_record(
         ),
         footer=sentence(say(catalogue.edition.notice)).rstrip("."),
     )
+
+
+def with_head(record: AwardRecord, head: str, say: Say) -> AwardRecord:
+    """State the head of the record of the case, with which that can be compared later."""
+    label = say(message(ReportRecordMessage.RECORD_HEAD))
+    fact = Fact(label=label, text=printed_head(head))
+    return record.model_copy(update={"facts": (*record.facts, fact)})
 
 
 def _decision(label: Label) -> tuple[ReportDocumentMessage, LabelDecision]:

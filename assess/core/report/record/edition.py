@@ -126,8 +126,25 @@ def without_review(draft: Report, reason: str, say: Say) -> Report:
     return draft.model_copy(update={"imprint": (*draft.imprint, Fact(label=label, text=said))})
 
 
-def freeze(draft: Report, number: int, by: str, before: EditionNote | None, say: Say) -> Report:
-    """Make an edition of a draft: its number, who issued it when, and what it supersedes."""
+def printed_head(head: str) -> str:
+    """Give the head of a record as documents print it: it is found again by its first word."""
+    return f"record:{head}"
+
+
+def freeze(
+    draft: Report,
+    number: int,
+    by: str,
+    before: EditionNote | None,
+    say: Say,
+    *,
+    head: str = "",
+) -> Report:
+    """Make an edition of a draft: its number, who issued it when, and what it supersedes.
+
+    `head` is that of the record of the case, which stands in the imprint: with it, the record can
+    be compared later.
+    """
     edition = say(message(ReportRecordMessage.EDITION))
     day = Day(draft.day, in_words=True)
     said = message(ReportRecordMessage.ISSUED_BY, number=number, day=day, expert=by)
@@ -150,6 +167,9 @@ def freeze(draft: Report, number: int, by: str, before: EditionNote | None, say:
             before=before.number,
             before_day=before_day,
         )
+    if head:
+        label = say(message(ReportRecordMessage.RECORD_HEAD))
+        facts.append(Fact(label=label, text=printed_head(head)))
     cover = draft.cover.model_copy(
         update={
             "facts": (

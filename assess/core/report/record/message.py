@@ -12,6 +12,7 @@ class ReportRecordMessage(StrEnum):
     PUT_TOGETHER = "report.put_together"
     EDITION = "report.edition"
     SUPERSEDES = "report.supersedes"
+    RECORD_HEAD = "report.record_head"
     UNREVIEWED = "report.unreviewed"
     UNREVIEWED_BECAUSE = "report.unreviewed_because"
     ISSUED_BY = "report.issued_by"

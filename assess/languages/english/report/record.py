@@ -15,6 +15,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "Issued before all recommendations and open points were reviewed. {reason}"
     ),
     "supersedes": "Supersedes",
+    "record_head": "Head of the record",
     "issued_by": "Edition {number}, issued {day} by {expert}",
     "superseded": "Edition {number} of {day}, SHA-256 {digest}",
     "issued": "{number}, issued {day}",

@@ -31,6 +31,7 @@ OfNoCase = Literal[
     "kept_edition",
     "organisation",
     "key",
+    "replaced",
     "taken",
     "erased",
 ]

@@ -162,7 +162,7 @@ class _Maker:
 
 
 def _plain(body: dict[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _now() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from assess.core.record.canonical import canonical_text
+from assess.core.record.canonical import plain_text
 from assess.core.record.entry import RecordEntry
 
 BY, SUBJECT, DAY = "record.by", "record.subject", "record.day"
@@ -69,7 +69,7 @@ def bare_body(kind: str, text: str, *, subject: str | None, by: str | None, at: 
         said = body.setdefault("at", None)
         if said is not None and datetime.fromisoformat(said) == at:
             del body["at"]
-    return canonical_text(body)
+    return plain_text(body)
 
 
 def entry_of(row: StoredEntry, person: str | None) -> RecordEntry:
@@ -106,9 +106,9 @@ def columns_of(entry: RecordEntry) -> dict[str, str | None]:
         "subject": entry.fields.get(SUBJECT),
         "at": entry.at,
         "day": entry.fields.get(DAY),
-        "body": canonical_text(body),
+        "body": plain_text(body),
         "seed": entry.seed,
-        "parts": canonical_text(parts) if entry.seed is None else None,
+        "parts": plain_text(parts) if entry.seed is None else None,
         "hash_before": entry.before,
         "hash": entry.hash,
     }

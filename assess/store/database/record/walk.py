@@ -6,8 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from assess.core.record.clock import DoubtfulTime, clock_doubts
 from assess.core.record.entry import FIRST, next_link
 from assess.core.record.past import Past, PastStep, heads_text
 from assess.errors import DamagedStore
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 _HANDFUL = 2000
 """Entries that are read at a time: nobody has to wait to write."""
 
-_STATED = frozenset({"case", "organisation", "kept_edition", "pool", "key", "database", "taken"})
+_STATED = frozenset({"case", "organisation", "kept_edition", "pool", "key", "database"}) | {
+    "taken",
+    "replaced",
+}
 """The kinds of entries that say what must stand in other tables."""
 
 
@@ -62,24 +67,40 @@ class Walked:
     """The files that entries say are kept: by SHA-256, the entry and its case."""
     printed: set[str] = field(default_factory=set)
     """The PDFs of editions, by SHA-256: what is wrong with them is said of their editions."""
+    doubts: list[DoubtfulTime] = field(default_factory=list)
     count: int = 0
     head: str = FIRST
 
 
 _OF_NO_CASE = frozenset(
     {"register", "person", "migrated", "peers_shown", "pool", "kept_edition", "key", "database"}
-) | {"taken", "erased"}
+) | {"taken", "erased", "replaced"}
+
+
+_WITHOUT_CLOCK = frozenset({"person", "migrated"})
+"""The kinds of entries whose time is that of another one."""
 
 
 class Walk:
     """One way through the entries."""
 
-    def __init__(self, ledger: Ledger, asked: frozenset[int] = frozenset()) -> None:
-        """Go through a database; `asked` are counts of entries at which the link is wanted."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        asked: frozenset[int] = frozenset(),
+        *,
+        now: datetime | None = None,
+    ) -> None:
+        """Go through a database; `asked` are counts of entries at which the link is wanted.
+
+        With `now`, entries whose time is doubtful are noted.
+        """
         self.seen = Walked()
         self._ledger, self._asked = ledger, asked
         self._people: dict[int, str] = {}
         self._last: dict[str, str] = {}
+        self._now = now
+        self._moments: dict[tuple[str, str], datetime] = {}
         self._forked: set[str] = set()
 
     def faults(self) -> Iterator[IntegrityFault]:
@@ -139,6 +160,8 @@ class Walk:
         seen.count += 1
         if seen.count in self._asked:
             seen.links[seen.count] = seen.head
+        if self._now is not None and row.kind not in _WITHOUT_CLOCK:
+            self._note_doubt(row, self._now)
         if entry is not None:
             if entry.closed:
                 seen.closed[row.hash] = (row.seq, row.case_id, frozenset(entry.closed))
@@ -169,6 +192,19 @@ class Walk:
         for piece in body.get("evidence", ()) if row.kind in ("answer", "proposal") else ():
             if piece.get("stored") and piece.get("sha256"):
                 seen.files.setdefault(piece["sha256"], (row.seq, row.case_id))
+
+    def _note_doubt(self, row: StoredEntry, now: datetime) -> None:
+        """Note an entry from the future, or older than the one of its kind that it follows."""
+        try:
+            at = datetime.fromisoformat(row.at)
+            at = at if at.tzinfo else at.replace(tzinfo=UTC)
+        except ValueError:
+            return  # that it was altered is said already
+        of_kind = row.case_id, row.kind
+        _, doubt = clock_doubts((self._moments.get(of_kind), at), now)
+        if doubt is not None:
+            self.seen.doubts.append(DoubtfulTime(row.seq, row.case_id, row.kind, row.at, doubt))
+        self._moments[of_kind] = at
 
     def _note_erasure(self, body: Mapping[str, Any]) -> None:
         seen = self.seen
