@@ -132,8 +132,11 @@ def only_of(desk: Desk, edition: str) -> Assessment:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """A folder of one's own under the id of one that ships: the last indicator is left out."""
-    left_out = shutil.ignore_patterns("36_*", EDITIONS)
+    """A folder of one's own under the id of one that ships, without its last indicator.
+
+    The survey, which asks beside that, is left out as well.
+    """
+    left_out = shutil.ignore_patterns("36_*", "survey.toml", EDITIONS)
     return Path(shutil.copytree(SHIPPED, tmp_path / "own", ignore=left_out))
 
 

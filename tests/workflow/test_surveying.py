@@ -15,6 +15,11 @@ from assess.core.questionnaire.survey.survey_count import (
 )
 from assess.core.questionnaire.survey.survey_form import survey_of
 from assess.core.questionnaire.survey.survey_view import beside_answers
+from assess.core.report.page.survey_pages import survey_pages
+from assess.languages import speaking
+from assess.languages.language import PSEUDO
+from assess.languages.message import say
+from tests.languages.unsaid import unsaid
 from tests.notation import answered
 
 
@@ -106,3 +111,17 @@ def test_the_surveys_are_short_and_only_ask_what_can_be_counted(catalogue: Catal
             assert all(catalogue.questions[name].type == "scale" for name in others)
         items = {item.id for item in catalogue.label.quality_items}
         assert {item for found in survey.quality.values() for item in found} <= items
+
+
+def test_the_page_of_the_report_says_nothing_that_is_not_looked_up(catalogue: Catalogue) -> None:
+    survey = survey_of(catalogue, "survey")
+    assert survey is not None
+    count = count_of(catalogue, [1, 2, 3, 3, 4], invited=64)
+    case = answered(impact_business_sme=4)
+    with speaking(PSEUDO):
+        (page,) = survey_pages([(survey, count)], case, catalogue, say)
+    texts = [page.title, page.opening]
+    texts += [text for pair in (*page.beside, *page.quality) for text in pair]
+    texts += [text for row in page.rows for text in (row.asked, row.answers)]
+    assert len(texts) > 20
+    assert {text: words for text in texts if (words := unsaid(text))} == {}

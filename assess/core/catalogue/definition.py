@@ -12,7 +12,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import Measure, PartsMeasure, references
 from assess.core.catalogue.question import Question
-from assess.core.text.value import DEFAULT_LANGUAGE
+from assess.core.text.value import DEFAULT_LANGUAGE, Value
 
 _BESIDE_A_QUESTION = {"short", "guidance_hint"}
 """Texts that are not read to a manager."""
@@ -83,29 +83,24 @@ def wording_digest(catalogue: Catalogue) -> str:
     """
     indicators = [
         {
-            **indicator.model_dump(mode="json", by_alias=True, exclude={"questions", "measures"}),
-            "questions": [
-                _translations(question.model_dump(mode="json", by_alias=True))
-                for question in indicator.questions
-            ],
+            **_told(indicator, exclude={"questions", "measures"}),
+            "questions": [_translations(_told(question)) for question in indicator.questions],
             "beside": [
-                question.model_dump(mode="json", include=_BESIDE_A_QUESTION)
-                for question in indicator.questions
+                _told(question, include=_BESIDE_A_QUESTION) for question in indicator.questions
             ],
             "measures": [
-                measure.model_dump(mode="json", include=_WORDS_OF_A_MEASURE)
-                for measure in indicator.measures
+                _told(measure, include=_BESIDE_A_MEASURE) for measure in indicator.measures
             ],
         }
         for indicator in catalogue.asked
     ]
     return brief_digest(
         {
-            "edition": catalogue.edition.model_dump(mode="json"),
+            "edition": _told(catalogue.edition),
             "indicators": indicators,
-            "label": catalogue.label.model_dump(mode="json"),
-            "references": [each.model_dump(mode="json") for each in catalogue.references],
-            "checks": [each.text.model_dump(mode="json") for each in catalogue.checks],
+            "label": _told(catalogue.label),
+            "references": [_told(each) for each in catalogue.references],
+            "checks": [dict(each.text.root) for each in catalogue.checks],
         }
     )
 
@@ -188,8 +183,14 @@ def _asked(question: Question) -> object:
 
 
 def _dumped(value: Question | Measure, beside: set[str]) -> Any:
+    return _told(value, exclude=beside)
+
+
+def _told(value: Value, *, exclude: set[str] | None = None, include: set[str] | None = None) -> Any:
     """Give what a file states; what it leaves out is not there, whatever is added to the form."""
-    return value.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=beside)
+    return value.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude=exclude, include=include
+    )
 
 
 def _in_english(content: Any) -> Any:

@@ -83,5 +83,9 @@ class Wording(RootModel[dict[str, Said]]):
         """The English wording, for what is no language of a reader: file formats and searching."""
         return self.root[DEFAULT_LANGUAGE]
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it says the same, wherever that stands in the catalogue."""
+        return isinstance(other, Wording) and self.root == other.root
+
     def __hash__(self) -> int:
         return hash(self.root[DEFAULT_LANGUAGE])
