@@ -176,3 +176,17 @@ def test_a_survey_is_printed_and_refused_in_other_formats(
     assert "does not end in .html, .xlsx or .pdf." in ran.err
     assert run("survey", case, "take").code == 2
     assert run("survey", case).out == "Nothing was counted yet.\n"
+
+
+def test_the_counts_travel_with_the_case_file(
+    run: Run, case: str, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [
+        saved(form, tmp_path / f"{n}.json", f"p{n}", survey_satisfaction="3") for n in range(5)
+    ]
+    run("survey", case, "take", *files)
+    counts = run("survey", case, "--json").out
+    assert run("export", case, "-o", tmp_path / "case.json").code == 0
+    monkeypatch.setenv("ASSESS_HOME", str(tmp_path / "elsewhere"))
+    assert run("import", tmp_path / "case.json").code == 0
+    assert run("survey", case, "--json").out == counts
