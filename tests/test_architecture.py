@@ -165,6 +165,7 @@ IN_ORDER = ("core", "store", "exchange", "render", "workflow")
 """The layers in which a subject uses only those before it; the front ends put all together."""
 
 AHEAD = {
+    ("workflow.case.cases", "workflow.submission.sent"): "what the secretariat asks is open",
     ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
     ("workflow.case.interview.session", "workflow.peers.peer_comparison"): "it shows the peers",
     ("workflow.case.cases", "workflow.questionnaire.survey_counts"): "participants may differ",

@@ -30,7 +30,7 @@ def test_the_demonstration_has_a_case_of_every_kind(run: Run, home: Path) -> Non
     assert 12 < cases["ninguna"]["indicators_complete"] < 24
     assert 0 < cases["muster"]["indicators_complete"] < 6
     points = json.loads(run("--db", database, "open-points", "ninguna", "--json").out)
-    absent = (PointKind.EVIDENCE, PointKind.PARTICIPANTS)
+    absent = (PointKind.EVIDENCE, PointKind.PARTICIPANTS, PointKind.ASKED)
     kinds = {kind.value for kind in PointKind if kind not in absent}
     assert {point["kind"] for point in points} == kinds, "no evidence of it has changed or gone"
     assert json.loads(run("--db", database, "register", "list", "--json").out)[0]["synthetic"]

@@ -71,8 +71,13 @@ def test_a_case_goes_and_what_is_asked_comes_back(
     assert "By which act?" in shown
     assert "1 answer is proposed by it" in shown
     assert "2010" in ada("proposals", "list", case)
+    points = json.loads(ada("open-points", case, "--json"))
+    asked = [point for point in points if point["kind"] == "asked"]
+    assert [point["text"] for point in asked] == ["Rita asks: By which act?"]
     ada("inbox", "--answer", str(name)[:8], "--text", "By the notary.")
     kinds = [item.kind.value for item in rita.inbox(0).items]
+    points = json.loads(ada("open-points", case, "--json"))
+    assert all(point["kind"] != "asked" for point in points)
     assert kinds == ["received", "question", "suggestion", "answer"]
     document = json.loads(ada("inbox", "--json"))
     assert document["questions"][0]["answers"] == ["By the notary."]

@@ -65,6 +65,7 @@ def head_of(kind: PointKind) -> str:
         PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
         PointKind.EVIDENCE: gettext("Evidence that changed or is gone"),
         PointKind.PARTICIPANTS: gettext("Participants judge otherwise"),
+        PointKind.ASKED: gettext("Asked by the secretariat"),
         PointKind.WARNING: gettext("Unusual value without a reason"),
         PointKind.PROPOSED: gettext("Proposed answer"),
         PointKind.FOLLOW_UP: gettext("To follow"),

@@ -31,7 +31,7 @@ def connect(settings: Settings, url: str, code: str) -> None:
 
     if "://" not in url:
         with settings.open_desk() as desk:
-            connect_by_card(desk, Path(url), code)
+            connect_by_card(desk, Path(url), code, locations.device_key(demo=settings.demo))
         say(gettext("Connected by files; `assess send CASE -o FILE` writes the first one."))
         return
     with settings.open_desk() as desk, working(gettext("Connecting")):

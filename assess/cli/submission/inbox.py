@@ -83,7 +83,7 @@ def _fetched(desk: Desk, key: Path) -> Arrivals | None:
 
 def _document(desk: Desk, questions: tuple[OpenQuestion, ...]) -> dict[str, object]:
     from assess.workflow.submission.receiving import inbox_items
-    from assess.workflow.submission.sending import submissions
+    from assess.workflow.submission.sent import submissions
 
     return {
         "items": [item.model_dump(mode="json", exclude_none=True) for item in inbox_items(desk)],

@@ -39,7 +39,8 @@ def send(
     Without a network the case waits, and goes with the next sending. Copies of evidence files, what
     is being typed and private notes stay here.
     """
-    from assess.workflow.submission.sending import deliver, queue, submissions
+    from assess.workflow.submission.sending import deliver, queue
+    from assess.workflow.submission.sent import submissions
 
     if target is not None:
         _write(settings, wanted, target, force=force)

@@ -79,6 +79,7 @@ class CaseMessage(StrEnum):
     HAS_NOTE = "case.has_note"
     REASONED = "case.reasoned"
     MARKED = "case.marked"
+    ASKED = "case.asked"
 
     DOUBTFUL_ANSWER = "case.doubtful_answer"
 

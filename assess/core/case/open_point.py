@@ -25,6 +25,7 @@ class PointKind(StrEnum):
     UNFINISHED = "unfinished"
     EVIDENCE = "evidence"
     PARTICIPANTS = "participants"
+    ASKED = "asked"
     WARNING = "warning"
     PROPOSED = "proposed"
     FOLLOW_UP = "follow_up"
@@ -55,11 +56,13 @@ def open_points(
     proposals: Iterable[Proposal] = (),
     doubtful: Mapping[str, Iterable[Text]] | None = None,
     surveyed: Mapping[str, Iterable[Text]] | None = None,
+    asked: Mapping[str, Iterable[Text]] | None = None,
 ) -> tuple[OpenPoint, ...]:
     """Give every open point of a case, worst first, then in the order of the interview.
 
     Of the `proposals` those count that wait for a decision. `doubtful` says of questions what of
-    their evidence has changed or is gone, and `surveyed` where participants judge otherwise.
+    their evidence has changed or is gone, `surveyed` where participants judge otherwise, and
+    `asked` what the secretariat asks.
     """
     waiting = open_proposals(proposals, assessment)
     found = [
@@ -78,6 +81,7 @@ def open_points(
             *_proposed(question, waiting.get(question.name, ()), assessment, catalogue),
             *((PointKind.EVIDENCE, text) for text in (doubtful or {}).get(question.name, ())),
             *((PointKind.PARTICIPANTS, text) for text in (surveyed or {}).get(question.name, ())),
+            *((PointKind.ASKED, text) for text in (asked or {}).get(question.name, ())),
         )
     ]
     order = list(PointKind)

@@ -21,6 +21,8 @@ class SecretariatConnection(Value):
     service_key: str
     """The key that signs receipts, as it was at the first connection."""
     recipient: str
+    key_file: str = ""
+    """The file of the key by which this device is known."""
     cursor: int = 0
     """The number of the last item that came."""
     asked_at: datetime | None = None

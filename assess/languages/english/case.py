@@ -193,6 +193,7 @@ _ANSWERS: Mapping[str, str | Plural] = {
     "has_note": "has a note (hidden on a shared screen)",
     "reasoned": "{finding} - reason: {reason}",
     "marked": "marked for later",
+    "asked": "{name} asks: {text}",
     "doubtful_answer": "{number} {indicator}, {question}: {finding}",
 }
 

@@ -1,14 +1,19 @@
-"""The secretariat in the store: the connection, the queue of what goes, and what came back."""
+"""The secretariat in the store: the connection, the queue of what goes, and what came back.
+
+What is kept of it is read by classes that a laptop without a secretariat never loads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from assess.core.record.past import PastStep
-from assess.core.submission.exchanged import InboxItem
-from assess.core.submission.kept import SecretariatConnection, Submission, WaitingAnswer
 from assess.store.database.ledger import Ledger
-from assess.store.database.record.walk import past_step
+
+if TYPE_CHECKING:
+    from assess.core.record.past import PastStep
+    from assess.core.submission.exchanged import InboxItem
+    from assess.core.submission.kept import SecretariatConnection, Submission, WaitingAnswer
 
 
 class Submissions:
@@ -20,7 +25,11 @@ class Submissions:
     def connection(self) -> SecretariatConnection | None:
         """Give the connection; None: this database has no secretariat."""
         rows = self._ledger.rows("SELECT body FROM secretariat")
-        return SecretariatConnection.model_validate_json(rows[0][0]) if rows else None
+        if not rows:
+            return None
+        from assess.core.submission.kept import SecretariatConnection
+
+        return SecretariatConnection.model_validate_json(rows[0][0])
 
     def connect(self, connection: SecretariatConnection) -> None:
         """Keep the connection, in the place of the one before it."""
@@ -33,6 +42,8 @@ class Submissions:
 
     def record(self, case: str) -> tuple[PastStep, ...]:
         """Give the steps of a case's record, the newest entry that is in force last."""
+        from assess.store.database.record.walk import past_step
+
         rows = self._ledger.rows(
             "SELECT kind, hash, hash_before, body, side FROM entry WHERE case_id = ? ORDER BY seq",
             (case,),
@@ -68,6 +79,8 @@ class Submissions:
         rows = self._ledger.rows(
             "SELECT body, document FROM submission WHERE document IS NOT NULL ORDER BY at, revision"
         )
+        from assess.core.submission.kept import Submission
+
         return tuple((Submission.model_validate_json(row[0]), bytes(row[1])) for row in rows)
 
     def settle(self, submission: Submission) -> None:
@@ -81,6 +94,10 @@ class Submissions:
     def newest(self) -> dict[str, Submission]:
         """Give the newest revision of each case that was sent or waits."""
         rows = self._ledger.rows("SELECT body FROM submission ORDER BY at, rowid")
+        if not rows:
+            return {}
+        from assess.core.submission.kept import Submission
+
         found = (Submission.model_validate_json(row[0]) for row in rows)
         return {each.case: each for each in found}
 
@@ -103,6 +120,10 @@ class Submissions:
         rows = self._ledger.rows(
             "SELECT body FROM inbox_item WHERE ?1 IS NULL OR case_id = ?1 ORDER BY number", (case,)
         )
+        if not rows:
+            return ()
+        from assess.core.submission.exchanged import InboxItem
+
         return tuple(InboxItem.model_validate_json(row[0]) for row in rows)
 
     def queue_answer(self, answer: WaitingAnswer) -> None:
@@ -116,6 +137,10 @@ class Submissions:
     def waiting_answers(self) -> tuple[WaitingAnswer, ...]:
         """Give the answers that wait to be sent, oldest first."""
         rows = self._ledger.rows("SELECT body FROM waiting_answer ORDER BY rowid")
+        if not rows:
+            return ()
+        from assess.core.submission.kept import WaitingAnswer
+
         return tuple(WaitingAnswer.model_validate_json(row[0]) for row in rows)
 
     def answered(self, name: str) -> None:

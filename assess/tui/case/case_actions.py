@@ -38,6 +38,11 @@ CASE_KEYS: tuple[BindingType, ...] = (
         show=True,
         tooltip=gettext("Finish the case, or reopen a finished one"),
     ),
+    bound(
+        "send",
+        "on_case('send')",
+        tooltip=gettext("Send the case as it is now; without a network it waits"),
+    ),
 )
 """The keys of the commands, for the screen on which a case is chosen."""
 
@@ -68,6 +73,7 @@ class CaseActions:
             "label": self._label,
             "finish": self._finish,
             "erase": self._erase,
+            "send": self._send,
         }
 
     def carry_out(self, command: str) -> None:
@@ -118,6 +124,12 @@ class CaseActions:
         finish_or_reopen(
             self._screen, case_id, self._look_again, partial(self._open_points, case_id)
         )
+
+    def _send(self, case_id: str) -> None:
+        """Send the case to the secretariat."""
+        from assess.tui.submission.sending import send_case
+
+        send_case(self._screen, case_id, partial(self._look_again, case_id))
 
     def _erase(self, case_id: str) -> None:
         """Erase the case, after the account of what goes and what stays."""

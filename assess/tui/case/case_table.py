@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from assess.core.case.assessment import Case
     from assess.core.case.case_line import CaseLine
+    from assess.core.submission.kept import Submission
     from assess.workflow.case.cases import ListedCase
 
 _UNKNOWN = "…"
@@ -55,6 +56,7 @@ class CaseTable(RowList):
         self._known: dict[str, ListedCase] = {}
         self._all_synthetic = False
         self._editions: Mapping[str, str] = {}
+        self._submissions: Mapping[str, Submission] = {}
 
     def prepare(self, country_name: Callable[[str], str]) -> None:
         """Take what says the name of a country."""
@@ -221,6 +223,18 @@ class CaseTable(RowList):
             ngettext("{count} proposed answer", "{count} proposed answers", count) if count else ""
         )
 
+    def know_sent(self, submissions: Mapping[str, Submission]) -> None:
+        """Take what became of the cases that were sent to the secretariat."""
+        self._submissions = submissions
+
+    def _sent(self, case_id: str) -> str:
+        submission = self._submissions.get(case_id)
+        if submission is None:
+            return ""
+        from assess.tui.submission.sending import submission_words
+
+        return submission_words(submission)
+
     def about(self) -> Content:
         """Say in one line what the chosen case is."""
         case = self._sorted.held.get(self.chosen or "")
@@ -234,6 +248,7 @@ class CaseTable(RowList):
             state_words(case.state),
             self._waiting(),
             self._end_of_label(),
+            self._sent(case.id),
             self._name_of(case.id),
             gettext("synthetic") if case.synthetic else "",
             where,

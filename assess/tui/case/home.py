@@ -125,6 +125,7 @@ class HomeScreen(Screen[None]):
         from assess.languages.message import say
         from assess.workflow.case import cases
         from assess.workflow.catalogue.country import country_names
+        from assess.workflow.submission import sent
 
         self.query_one("#empty", Static).remove_class("-fault")
         self.query_one(Notice).text = say(desk.newest.edition.notice)
@@ -133,6 +134,7 @@ class HomeScreen(Screen[None]):
         table = self._table or self._make_table()
         table.prepare(country_names(desk.newest))
         first = interrupted.case_id if interrupted else None
+        table.know_sent(sent.submissions(desk))
         table.take(cases.cases(desk), choose=chosen or first)
         self._show_state()
         self._announce(desk)
@@ -204,8 +206,10 @@ class HomeScreen(Screen[None]):
         if self._table is None or not self._stale:
             return
         from assess.workflow.case import cases
+        from assess.workflow.submission import sent
 
         desk = host(self).desk
+        self._table.know_sent(sent.submissions(desk))
         stale, self._stale = self._stale, set()
         there = cases.cases(desk)
         self._table.take(there, choose=self._table.chosen)

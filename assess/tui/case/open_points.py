@@ -32,6 +32,7 @@ TITLES = {
     PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
     PointKind.EVIDENCE: gettext("Evidence that changed or is gone"),
     PointKind.PARTICIPANTS: gettext("Participants judge otherwise"),
+    PointKind.ASKED: gettext("Asked by the secretariat"),
     PointKind.WARNING: gettext("Unusual values without a reason"),
     PointKind.PROPOSED: gettext("Proposed answer"),
     PointKind.FOLLOW_UP: gettext("To follow"),
@@ -47,6 +48,7 @@ COLUMNS = (
 BY_TEXT = {
     PointKind.CONTRADICTION,
     PointKind.PARTICIPANTS,
+    PointKind.ASKED,
     PointKind.WARNING,
     PointKind.REASONED,
     PointKind.NOTE,

@@ -86,6 +86,7 @@ ACTING = {
     "report": KeyMeaning(("v",), gettext("Report")),
     "pause": KeyMeaning(("w",), gettext("Pause")),
     "share": KeyMeaning(("x",), gettext("Shared screen")),
+    "send": KeyMeaning(("greater_than_sign",), gettext("Send to the secretariat")),
     "finish": KeyMeaning(("z",), gettext("Finish")),
 }
 """Keys that do something, or lead somewhere."""

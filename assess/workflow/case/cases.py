@@ -36,6 +36,7 @@ from assess.workflow.case.since_award import since_award
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.pooling import gather
 from assess.workflow.questionnaire.survey_counts import far_apart
+from assess.workflow.submission.sent import asked_by_secretariat
 
 
 class ListedCase(NamedTuple):
@@ -237,6 +238,7 @@ def points_of(desk: Desk, assessment: Assessment) -> tuple[OpenPoint, ...]:
         proposals,
         doubtful(desk, assessment),
         far_apart(desk, assessment),
+        asked_by_secretariat(desk, case_id),
     )
 
 

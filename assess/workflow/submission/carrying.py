@@ -33,7 +33,7 @@ from assess.workflow.submission.receiving import Arrivals, take_items
 from assess.workflow.submission.sending import queue, settled_by
 
 
-def connect_by_card(desk: Desk, card: Path, code: str) -> SecretariatConnection:
+def connect_by_card(desk: Desk, card: Path, code: str, key_file: Path) -> SecretariatConnection:
     """Keep the connection with a secretariat that is reached by files; the code goes with them."""
     try:
         found = SecretariatCard.model_validate_json(text_of(card))
@@ -50,6 +50,7 @@ def connect_by_card(desk: Desk, card: Path, code: str) -> SecretariatConnection:
         name="",
         service_key=found.service_key,
         recipient=found.recipient,
+        key_file=str(key_file),
         code=code.strip().lower(),
     )
     desk.store.submissions.connect(made)

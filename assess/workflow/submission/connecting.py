@@ -45,6 +45,7 @@ def connect(desk: Desk, url: str, code: str, key_file: Path) -> SecretariatConne
         name=enrolled.name,
         service_key=enrolled.service_key,
         recipient=enrolled.recipient,
+        key_file=str(key_file),
         cursor=before.cursor if before is not None and is_same else 0,
     )
     desk.store.submissions.connect(made)

@@ -53,11 +53,6 @@ def queue(desk: Desk, assessment: Assessment) -> Submission:
     return waiting
 
 
-def submissions(desk: Desk) -> dict[str, Submission]:
-    """Give the newest revision of each case that was sent or waits."""
-    return desk.store.submissions.newest()
-
-
 def deliver(desk: Desk, key_file: Path) -> tuple[Submission, ...]:
     """Send everything that waits, oldest first; give what became of it.
 
