@@ -240,7 +240,7 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         assert "below the middle half" in said
         assert "Energy and environment, Norway: not shown" in said
         assert "Holders of a Gold label [" in said
-        assert "This organisation is not one of them" in said
+        assert "Each counts once, with its latest finished case" in said
         assert ".." not in said
         assert "Published, May 2015: no peers" in said
 

@@ -177,6 +177,15 @@ def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: P
     assert (waiting.value, waiting.note) == (3, ERASED)
 
 
+def test_the_erasure_of_a_file_stands_with_the_case_that_names_it(desk: Desk) -> None:
+    case = fill(desk)
+    erase(desk)
+    rows = desk.store.ledger.rows(
+        "SELECT case_id FROM entry WHERE kind = 'erased' AND json_array_length(body, '$.files') = 1"
+    )
+    assert rows == [(case.case.id,)]
+
+
 def test_only_what_was_confirmed_is_erased(desk: Desk) -> None:
     case = fill(desk)
     chosen = [hit for hit in name_hits(desk, NAME) if hit.field == "contact"]

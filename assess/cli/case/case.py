@@ -28,6 +28,7 @@ from assess.workflow.case.cases import ListedCase, assessment_of
 from assess.workflow.case.interview.work_time import time_spent
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
+from assess.workflow.peers.peer_table import renewal_of, renewal_text
 
 
 @click.group("case")
@@ -239,11 +240,16 @@ def finish(settings: Settings, wanted: str) -> None:
     with settings.open_desk() as desk:
         assessment = workflow.find(desk, wanted)
         left = [point for point in workflow.finish(desk, assessment) if point.kind not in BLOCKING]
+        renewal = renewal_of(desk, synthetic=assessment.case.synthetic)
     name = plain(assessment.case.organisation.name)
     said = [gettext("Finished: {organisation}.", organisation=name)]
     if assessment.case.details.pool_consent:
         said.append(gettext("Its values have joined the pool."))
     say(" ".join(said))
+    if renewal.changed:
+        say(renewal_text(renewal.changed, renewal.needed))
+    if renewal.is_wanted:
+        say(gettext("`assess pool renew` renews it."))
     for point in left:
         if point.kind is PointKind.EVIDENCE:
             say(f"  {point.number} {point.question}: {spoken(point.text)}")

@@ -174,11 +174,12 @@ def renew(settings: Settings, reason: str | None, *, dry_run: bool, synthetic: b
     A group of which fewer have changed keeps its figures and their date.
     """
     from assess.workflow.peers import peer_table
+    from assess.workflow.peers.peer_table import renewal_text
 
     with settings.open_desk() as desk:
         if dry_run:
             found = peer_table.renewal_of(desk, synthetic=synthetic)
-            say(_renewal_text(found.changed, found.needed))
+            say(renewal_text(found.changed, found.needed))
             return
         with telling(gettext("Building")):
             known = peer_table.renew(desk, synthetic=synthetic, correct=reason or "")
@@ -188,25 +189,6 @@ def renew(settings: Settings, reason: str | None, *, dry_run: bool, synthetic: b
             number=known.head.number,
             day=known.head.day.isoformat(),
         )
-    )
-
-
-def _renewal_text(changed: int, needed: int) -> str:
-    if not changed:
-        return gettext("The table of peers is up to date.")
-    if needed:
-        return ngettext(
-            "{count} organisation has changed; {needed} more must change before the table can be "
-            "renewed.",
-            "{count} organisations have changed; {needed} more must change before the table can "
-            "be renewed.",
-            changed,
-            needed=needed,
-        )
-    return ngettext(
-        "{count} organisation has changed; the table can be renewed.",
-        "{count} organisations have changed; the table can be renewed.",
-        changed,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from assess.core.advice.plan import PlanEntry
 from assess.store.database.ledger import Ledger, NewEntry
 
-_EVERY = "SELECT body FROM plan WHERE case_id = ? ORDER BY seq"
+_EVERY = "SELECT body FROM plan WHERE case_id = ? ORDER BY +seq"
 
 
 class Plans:

@@ -19,12 +19,15 @@ from assess.store.database.connection import connect, journal_of
 CASES = """
 SELECT cases.id, cases.catalogue, cases.synthetic, cases.created_at,
     organisation.name, organisation.country, organisation.region, organisation.website,
-    (SELECT body FROM details WHERE case_id = cases.id ORDER BY seq DESC LIMIT 1),
+    (SELECT body FROM details WHERE case_id = cases.id ORDER BY +seq DESC LIMIT 1),
     (SELECT body FROM decision
      WHERE case_id = cases.id AND kind = 'state' AND subject = 'state' ORDER BY seq DESC LIMIT 1)
 FROM cases JOIN organisation ON organisation.id = cases.organisation
 """
-"""Every case as it is stored; an ORDER may follow."""
+"""Every case as it is stored; an ORDER may follow.
+
+`+seq` keeps SQLite from looking for details among all entries of a case, the newest first.
+"""
 
 NEWEST_FIRST = " ORDER BY cases.created_at DESC, cases.id"
 

@@ -18,7 +18,7 @@ WHERE seq IN (
 ORDER BY seq
 """
 
-_EVERY = "SELECT body, by, at FROM decision WHERE case_id = ? AND kind = ? ORDER BY seq"
+_EVERY = "SELECT body, by, at FROM decision WHERE case_id = ? AND kind = ? ORDER BY +seq"
 
 
 class RecordedDecision(NamedTuple):

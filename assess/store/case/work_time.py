@@ -12,7 +12,7 @@ _RUNNING = "SELECT id, question, started_at, ended_at FROM spell WHERE case_id =
 _ENDED = (
     "SELECT json_extract(body, '$.question'), json_extract(body, '$.started_at'), "
     "json_extract(body, '$.ended_at') FROM entry "
-    "WHERE case_id = ? AND kind = 'spell' AND side = 0 ORDER BY seq"
+    "WHERE case_id = ? AND kind = 'spell' AND side = 0 ORDER BY +seq"
 )
 
 

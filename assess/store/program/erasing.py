@@ -164,12 +164,8 @@ class Erasing:
         with self._ledger.writing():
             by_chain: dict[str, list[NameHit]] = defaultdict(list)
             for hit in hits:
-                if hit.kind == "file":  # the erasure travels with the cases that name it
-                    for chain in self._cases_naming(hit.case) or [DATABASE]:
-                        by_chain[chain].append(hit)
-                    continue
-                of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
-                by_chain[hit.case if of_case else DATABASE].append(hit)
+                for chain in self._chains_of(hit):
+                    by_chain[chain].append(hit)
             for who in {who for (who,) in self._ledger.rows("SELECT who FROM presence")}:
                 if has_name(who, name):
                     self._ledger.run("DELETE FROM presence WHERE who = ?", (who,))
@@ -177,14 +173,17 @@ class Erasing:
                 body = self._erase_hits(chain, found)
                 self._enter(chain, body, why)
 
-    def _cases_naming(self, digest: str) -> list[str]:
-        """Give the cases whose entries name a file."""
-        rows = self._ledger.rows(
-            "SELECT DISTINCT case_id FROM entry WHERE instr(body, ?) > 0 "
-            "AND kind IN ('answer', 'proposal', 'edition') ORDER BY case_id",
-            (digest,),
-        )
-        return [str(case) for (case,) in rows]
+    def _chains_of(self, hit: NameHit) -> tuple[str, ...]:
+        """Give the chains in which its erasure is entered: of the cases with which it travels."""
+        if hit.kind == "file":
+            rows = self._ledger.rows(
+                "SELECT DISTINCT case_id FROM entry WHERE instr(body, ?) > 0 "
+                "AND kind IN ('answer', 'proposal', 'edition') ORDER BY case_id",
+                (hit.case,),
+            )
+            return tuple(str(chain) for (chain,) in rows) or (DATABASE,)
+        is_of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
+        return (hit.case,) if is_of_case else (DATABASE,)
 
     def _erase_hits(self, chain: str, hits: Collection[NameHit]) -> dict[str, Any]:
         erasures = self._ledger.erasures

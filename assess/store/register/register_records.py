@@ -61,7 +61,7 @@ class RegisterRecords:
 
     def entries_of(self, case_id: str) -> tuple[LabelDecision, ...]:
         """Give every decision on one case, oldest first."""
-        records = self._read("SELECT body FROM register WHERE case_id = ? ORDER BY seq", case_id)
+        records = self._read("SELECT body FROM register WHERE case_id = ? ORDER BY +seq", case_id)
         return tuple(record for record in records if isinstance(record, LabelDecision))
 
     def _read(self, query: str, *values: str) -> tuple[Record, ...]:

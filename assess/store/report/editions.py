@@ -19,9 +19,9 @@ _EVERY = (
 )
 """Of one whose record was erased only the note is left."""
 
-_NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY seq"
+_NOTES = "SELECT json_extract(body, '$.note') FROM edition WHERE case_id = ? ORDER BY +seq"
 _DRAFT = (
-    "SELECT json_extract(body, '$.draft') FROM edition WHERE case_id = ? ORDER BY seq DESC LIMIT 1"
+    "SELECT json_extract(body, '$.draft') FROM edition WHERE case_id = ? ORDER BY +seq DESC LIMIT 1"
 )
 _GONE = "SELECT number FROM edition WHERE case_id = ? AND json_type(body, '$.record') IS NULL"
 _ONE = "SELECT body FROM edition WHERE case_id = ? AND number = ?"

@@ -145,7 +145,37 @@ def _finish(
             )
         )
     screen.notify(" ".join(said), markup=False)
-    then()
+    _offer_renewal(screen, case_id, then)
+
+
+def _offer_renewal(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
+    """Offer to renew the table of peers where that is safe; mostly nothing is asked."""
+    from assess.tui.dialog.choose import ChooseScreen
+    from assess.workflow.peers import peer_table
+    from assess.workflow.peers.peer_table import renewal_text
+
+    desk = host(screen).desk
+    synthetic = desk.store.cases.get(case_id).synthetic
+    found = peer_table.renewal_of(desk, synthetic=synthetic)
+    if not found.is_wanted:
+        if found.needed:
+            screen.notify(renewal_text(found.changed, found.needed), markup=False)
+        then()
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "renew":
+            peer_table.renew(desk, synthetic=synthetic)
+        then()
+
+    screen.app.push_screen(
+        ChooseScreen(
+            gettext("Renew the table of peers?"),
+            [("renew", gettext("Renew")), ("leave", gettext("Not now"))],
+            explanation=renewal_text(found.changed, found.needed),
+        ),
+        answered,
+    )
 
 
 def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:

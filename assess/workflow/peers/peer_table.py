@@ -111,6 +111,26 @@ def renewal_of(desk: Desk, *, synthetic: bool) -> Renewal:
     return Renewal(table, changed, max(0, table.head.fewest - changed) if changed else 0)
 
 
+def renewal_text(changed: int, needed: int) -> str:
+    """Say how many organisations have changed, and how many more are needed for a renewal."""
+    if not changed:
+        return gettext("The table of peers is up to date.")
+    if needed:
+        return ngettext(
+            "{count} organisation has changed; {needed} more must change before the table can be "
+            "renewed.",
+            "{count} organisations have changed; {needed} more must change before the table can "
+            "be renewed.",
+            changed,
+            needed=needed,
+        )
+    return ngettext(
+        "{count} organisation has changed; the table can be renewed.",
+        "{count} organisations have changed; the table can be renewed.",
+        changed,
+    )
+
+
 def renew(desk: Desk, *, synthetic: bool, correct: str = "", tell: Told | None = None) -> KeptTable:
     """Renew the local table: groups of which enough has changed show new figures.
 
