@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from assess.core.text.number_text import show_exactly, show_number
-from assess.languages.translation.look_up import languages_in, translations
+from assess.languages.translation.look_up import DRAFT, languages_in, state_of, translations
 
 if TYPE_CHECKING:
     from assess.languages.translation.formats import Formats
@@ -96,6 +96,13 @@ class Language:
         return self.translations.pgettext("list", form).format(
             items=", ".join(items[:-1]), last=items[-1]
         )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody of the field has reviewed the translations; English needs none."""
+        if self.code in (ENGLISH, PSEUDO):
+            return False
+        return state_of(self.translations).startswith(DRAFT)
 
     def country(self, alpha2: str) -> str | None:
         """Name a country by its code of two letters; None where English has to do."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from assess.languages.translation.look_up import is_translated
+from assess.languages.translation.look_up import STATE, is_translated
 
 PARTS = ("catalogue", "forms", "report", "register", "interface")
 """The parts of a language, as a reader meets them."""
@@ -17,8 +17,6 @@ _BY_PLACE = (
     ("register", re.compile(r"/(register|published_list|site|overview|proof)\b|register\.py")),
     ("report", re.compile(r"/(report|award_record|chart|document|codebook|fragment)\b|english/")),
 )
-
-_STATE = re.compile(r"^#?\s*State:\s*(?P<state>.+)$", re.MULTILINE)
 
 
 class PartCoverage(NamedTuple):
@@ -54,7 +52,7 @@ def coverage(code: str, catalogs: Iterable[Any]) -> LanguageCoverage:
     counts = {part: [0, 0, 0] for part in PARTS}
     states: list[str] = []
     for catalog in catalogs:
-        if found := _STATE.search(catalog.header_comment):
+        if found := STATE.search(catalog.header_comment):
             states.append(found["state"].strip())
         for message in messages_of(catalog):
             count = counts[part_of(message)]

@@ -8,12 +8,21 @@ older, as in a checkout or in an organisation's own folder, the PO file itself i
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from assess.languages.unit import UNIT
+
+STATE = re.compile(r"^#?\s*State:\s*(?P<state>.+)$", re.MULTILINE)
+"""How the head of a PO file says its state: `draft`, `reviewed ...` or `adjudicated ...`."""
+
+STATE_OF_TRANSLATION = "state of this translation"
+"""The message, of no text, under which a compiled file keeps it."""
+
+DRAFT = "draft"
 
 FOLDER = "languages"
 """The folder of translations, within the folder of texts."""
@@ -62,6 +71,12 @@ def catalogue_unit(code: str, single: str, several: str, count: int) -> str:
     return single if count == 1 else several
 
 
+def state_of(found: gettext.NullTranslations) -> str:
+    """Give the state of translations, with who and when; a draft is what nobody has reviewed."""
+    state = found.pgettext(STATE_OF_TRANSLATION, STATE_OF_TRANSLATION)
+    return DRAFT if state == STATE_OF_TRANSLATION else state
+
+
 def _is_fresh(compiled: Path, source: Path) -> bool:
     if not compiled.is_file():
         return False
@@ -80,6 +95,8 @@ def compiled_from(source: Path) -> bytes:
     for message in read:
         if message.id and not message.fuzzy and is_translated(message.string):
             ready.add(message.id, message.string, context=message.context)
+    if stated := STATE.search(read.header_comment):
+        ready.add(STATE_OF_TRANSLATION, stated["state"].strip(), context=STATE_OF_TRANSLATION)
     content = BytesIO()
     write_mo(content, ready)
     return content.getvalue()

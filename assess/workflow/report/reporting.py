@@ -100,9 +100,20 @@ def _assembled(
         say=say,
         language=spoken_language().code,
     )
-    imprint = (*report.imprint, *_evidence_doubts(desk, assessment))
+    imprint = (*report.imprint, *_evidence_doubts(desk, assessment), *_translation())
     update = {"language": spoken_language().code, "imprint": imprint}
     return report.model_copy(update=update), found.comparison
+
+
+def _translation() -> tuple[Fact, ...]:
+    """Say that the language of the report is a translation that nobody has reviewed."""
+    if not spoken_language().is_draft:
+        return ()
+    text = gettext(
+        "The texts are translated from English. The translation is a draft: no one who works in "
+        "this field has reviewed it yet."
+    )
+    return (Fact(label=gettext("Language"), text=text),)
 
 
 def _evidence_doubts(desk: Desk, assessment: Assessment) -> tuple[Fact, ...]:
