@@ -13,8 +13,13 @@ from assess.core.text.value import Value
 from assess.render.document.visible import visible
 from tests.paper import squeezed
 
-FOR_PROGRAMS = frozenset({"language", "status", "anchor", "question", "kind", "site", "case"})
-"""Fields that no reader is meant to see: addresses, names of fields; the case is in the imprint."""
+FOR_PROGRAMS = frozenset(
+    {"language", "status", "anchor", "question", "kind", "site", "case", "own", "hash"}
+)
+"""Fields that no reader is meant to see: addresses, names of fields.
+
+The case is in the imprint. Of the table of peers a reader sees the beginning of its hash, in the imprint.
+"""
 
 INSTEAD = frozenset(
     {"no_strengths", "no_priorities", "no_recommendations", "no_stories", "no_passed"}

@@ -29,9 +29,11 @@ BEGIN = {
 """What may begin a database under a name that is not there yet."""
 
 NO_DATABASE = {"codebook", "register verify", "key show", "key move", "key rotate"}
+NO_DATABASE |= {"languages export", "languages import", "pool export", "pool key"}
 
 MORE = {
     "case change": ["--name", "Sound Energy Cluster"],
+    "erase": ["--case", "1", "--by", "Ann", "--ground", "asked"],
     "export": ["1", "-o", "out.json"],
     "interview": ["--linear"],
     "label record": ["-o", "out.pdf"],
@@ -253,7 +255,6 @@ IS_WRITTEN = [
     "register reminders -o OUT.ics",
     "register proof Nullfjord -o OUT.pdf",
     "questionnaire ninguna -o OUT.xlsx",
-    "pool export -o OUT.json",
 ]
 
 

@@ -20,7 +20,7 @@ class Place:
         """Name the folder and the case."""
         self.home, self.case = home, case
         self.database = home / "assess.db"
-        (self.backup,) = home.glob("*.backups/*")
+        (self.backup,) = home.glob("*.backups/*.db")
 
     def content(self) -> dict[str, bytes]:
         """Give every file of the data folder."""

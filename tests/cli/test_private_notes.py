@@ -37,7 +37,7 @@ def test_notes_of_older_files_count_as_marked(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "case.json"
     run("export", case, "-o", path)
     stated = json.loads(path.read_text(encoding="utf-8"))
-    assert stated["version"] == 4
+    assert stated["version"] == 6
     assert answers_of(path)["staff_fte"]["for_report"] is False
     stated["version"] = 3
     stated["case"]["id"] = "older"

@@ -91,7 +91,11 @@ STEPS = (
     Step("report nullfjord -o issued.html --issue --unreviewed Why", "issued.html"),
 )
 
-ELSEWHERE = {"case upgrade": "it opens a case with the edition in use, and says so"}
+ELSEWHERE = {
+    "case upgrade": "it opens a case with the edition in use, and says so",
+    "send": "what it writes is sealed, each time otherwise; it is the case file",
+    "survey": "its questions belong to no edition of the catalogue",
+}
 """The commands about a case that are not compared, and why."""
 
 

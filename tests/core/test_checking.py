@@ -188,7 +188,15 @@ def test_open_points_come_worst_first(catalogue: Catalogue) -> None:
     )
     offered = [Proposal(question="steering", value="broker", source="a file")]
     gone = {"founded": ["the statutes are missing"]}
-    points = open_points(case, catalogue, {"staff_headcount": "3?"}, offered, doubtful=gone)
+    points = open_points(
+        case,
+        catalogue,
+        {"staff_headcount": "3?"},
+        offered,
+        doubtful=gone,
+        surveyed={"impact_business": ["participants judge otherwise"]},
+        asked={"founded": ["Which statutes?"]},
+    )
     kinds = [one.kind for one in points]
     assert kinds == sorted(kinds, key=list(PointKind).index)
     assert {*PointKind} - set(kinds) == {PointKind.REASONED}

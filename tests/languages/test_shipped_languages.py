@@ -1,4 +1,4 @@
-"""The languages that ship: whole, in step with their source, and right in what they have to keep."""
+"""The languages that ship: whole, in step with their source, right in what they have to keep."""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ from assess.workflow.case.rounds import last_round
 from assess.workflow.case.upgrading import old_edition, open_with, rehearse
 from assess.workflow.program.verifying import verify
 from assess.workflow.report.reporting import preview_report
+from tests.case_file_text import without_record
 from tests.cases import VALUES, values_for
 from tests.notation import FIRST, NEWEST, NOON, case_of
 
@@ -111,7 +112,7 @@ def test_a_case_of_the_first_edition_goes_on_as_if_nothing_had_happened(
                     found.scores,
                     [each.finding for each in found.recommendations],
                     report,
-                    json.loads(target.read_text(encoding="utf-8")),
+                    json.loads(without_record(target.read_text(encoding="utf-8"))),
                     (row.indicators_complete, row.indicators, row.open_points),
                 )
             )

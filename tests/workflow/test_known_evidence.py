@@ -19,6 +19,7 @@ from assess.workflow.case import evidence, evidence_file
 from assess.workflow.case.cases import assessment_of, points_of
 from assess.workflow.report.issuing import still_open
 from assess.workflow.report.reporting import draft_report
+from tests.case_file_text import without_record
 
 OPENED: list[str] = []
 WATCHES = [False]
@@ -58,7 +59,8 @@ def brought(desk: Desk, elsewhere: Desk, case: Assessment, location: str, folder
     export_case(desk, given, target)
     text = target.read_text(encoding="utf-8")
     named = json.dumps(str(folder / "statutes.pdf"))
-    target.write_text(text.replace(named, json.dumps(location)), encoding="utf-8")
+    altered = without_record(text.replace(named, json.dumps(location)))
+    target.write_text(altered, encoding="utf-8")
     (arrived,) = import_files(elsewhere, [target])
     assert arrived.assessment is not None
     return arrived.assessment.case.id

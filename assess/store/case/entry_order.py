@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from assess.store.database.ledger import Ledger
 
 _OF_KIND = """
-SELECT seq, at, subject FROM entry WHERE case_id = ? AND kind = ? AND side = 0 ORDER BY seq
+SELECT seq, at, subject, day FROM entry WHERE case_id = ? AND kind = ? AND side = 0 ORDER BY seq
 """
 
 
@@ -17,6 +17,8 @@ class EntryPlace(NamedTuple):
 
     at: datetime
     number: int
+    stated: date | None = None
+    """The day that was stated as today, where one was."""
 
 
 class EntryOrder:
@@ -31,6 +33,10 @@ class EntryOrder:
         """Give the place and the subject of each entry of one kind, oldest first."""
         rows = self._ledger.rows(_OF_KIND, (case_id, kind))
         return tuple(
-            (EntryPlace(datetime.fromisoformat(at), int(number)), str(subject or ""))
-            for number, at, subject in rows
+            (EntryPlace(datetime.fromisoformat(at), int(number), _day(day)), str(subject or ""))
+            for number, at, subject, day in rows
         )
+
+
+def _day(stated: str | None) -> date | None:
+    return date.fromisoformat(stated) if stated else None

@@ -151,11 +151,12 @@ def _finish(
 def _offer_renewal(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
     """Offer to renew the table of peers where that is safe; mostly nothing is asked."""
     from assess.tui.dialog.choose import ChooseScreen
+    from assess.workflow.case import cases
     from assess.workflow.peers import peer_table
     from assess.workflow.peers.peer_table import renewal_text
 
     desk = host(screen).desk
-    synthetic = desk.store.cases.get(case_id).synthetic
+    synthetic = cases.assessment_of(desk, case_id).case.synthetic
     found = peer_table.renewal_of(desk, synthetic=synthetic)
     if not found.is_wanted:
         if found.needed:

@@ -35,8 +35,8 @@ def since_award(desk: Desk, case: Case) -> tuple[Message, ...]:
     said: list[Message] = []
     reopened = _reopened(desk, case, award)
     if reopened:
-        _, newest = reopened[-1]
-        day = (newest.at or award.at).date()
+        place, newest = reopened[-1]
+        day = place.stated or (newest.at or award.at).date()
         reason = newest.reason or ""
         said.append(message(LabelMessage.REOPENED_SINCE_AWARD, day=day, reason=reason))
     answers = desk.store.order.of(case.id, "answer")
