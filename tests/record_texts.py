@@ -18,7 +18,7 @@ FOR_PROGRAMS = frozenset(
 )
 """Fields that no reader is meant to see: addresses, names of fields.
 
-The case is in the imprint. Of the table of peers a reader sees the beginning of its hash, in the imprint.
+The case is in the imprint, and the beginning of the hash of the table of peers.
 """
 
 INSTEAD = frozenset(

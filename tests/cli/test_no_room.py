@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_where_there_is_no_room_for_the_backup_of_the_day_the_work_goes_on(
     place: Place, run: Run
 ) -> None:
     place.backup.unlink()
-    place.backup.parent.rmdir()
+    shutil.rmtree(place.backup.parent)
     place.backup.parent.write_text("a file in the place of the folder")
     ran = run("answer", place.case, "founded", "2010")
     assert ran.code == 0

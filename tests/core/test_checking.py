@@ -194,7 +194,7 @@ def test_open_points_come_worst_first(catalogue: Catalogue) -> None:
         {"staff_headcount": "3?"},
         offered,
         doubtful=gone,
-        surveyed={"impact_business": ["participants judge otherwise"]},
+        surveyed={"impact_business_sme": ["participants judge otherwise"]},
         asked={"founded": ["Which statutes?"]},
     )
     kinds = [one.kind for one in points]

@@ -30,7 +30,7 @@ NOTE = EditionNote(
 )
 
 ADDRESSES = re.compile(
-    r"(?:.*\.)?(?:anchor|case|direction|id|key|kind|language|site|source|sha256|state|reference|group|software)"
+    r"(?:.*\.)?(?:anchor|case|hash|own|direction|id|key|kind|language|site|source|sha256|state|reference|group|software)"
     r"|status|.*\.standings\.(?:position|shares\.name)"
     r"|(?:annex\.answers|modules\.groups)\.answers\.question|.*\.published\.(?:origin|short)"
 )
