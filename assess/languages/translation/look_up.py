@@ -2,14 +2,16 @@
 
 Each folder of texts has a folder `languages` with one PO file a language, which every tool of
 translators reads. What ships has the compiled file (`.mo`) beside it; where that is missing or
-older, as in a checkout or in an organisation's own folder, the PO file itself is read.
+older, as in a checkout or in an organisation's own folder, it is compiled at its first use.
 """
 
 from __future__ import annotations
 
 import gettext
+import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -41,7 +43,9 @@ def translations(folder: Path, code: str) -> gettext.NullTranslations:
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     if source.is_file():
-        return gettext.GNUTranslations(BytesIO(compiled_from(source)))
+        content = compiled_from(source)
+        _keep(compiled, content)
+        return gettext.GNUTranslations(BytesIO(content))
     return gettext.NullTranslations()
 
 
@@ -81,6 +85,17 @@ def _is_fresh(compiled: Path, source: Path) -> bool:
     if not compiled.is_file():
         return False
     return not source.is_file() or compiled.stat().st_mtime >= source.stat().st_mtime
+
+
+def _keep(compiled: Path, content: bytes) -> None:
+    """Keep what was compiled for the next start, where that can be written."""
+    begun = compiled.with_name(f".{compiled.name}.{os.getpid()}")
+    try:
+        begun.write_bytes(content)
+        begun.replace(compiled)
+    except OSError:  # a folder that is read-only, a full disk: it is compiled again next time
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)
 
 
 def compiled_from(source: Path) -> bytes:
