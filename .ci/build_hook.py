@@ -19,6 +19,8 @@ class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg]  # its 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write each compiled file beside its source, and have the build take it along."""
         del version
+        if self.target_name != "wheel":
+            return  # the sources hold what is written by hand
         sys.path.insert(0, self.root)
         from assess.languages.translation.look_up import compiled_from
 
