@@ -392,6 +392,7 @@ def test_a_day_that_a_spreadsheet_made_of_a_month_is_that_month() -> None:
     assert in_a_returned_workbook(date(2009, 5, 1)) == "2009-05"
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(
     day=st.dates(date(1900, 1, 1), date(2026, 10, 1)),

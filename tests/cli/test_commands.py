@@ -101,6 +101,7 @@ def test_a_hostile_name_reaches_the_terminal_as_signs(run: Run) -> None:
     assert json.loads(run("case", "list", "--json").out)[0]["organisation"] == f"Wave {HOSTILE}"
 
 
+@pytest.mark.slow
 def test_a_json_document_stands_alone_and_is_ascii_where_the_terminal_is(
     run: Run, home: Path
 ) -> None:

@@ -70,6 +70,7 @@ def test_a_real_case_is_not_behind_the_option_for_the_demonstration(run: Run, ho
     assert "holds real cases" in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "begun"),
     a_few(

@@ -326,6 +326,7 @@ def test_the_check_names_what_a_catalogue_can_be_used_without(run: Run, tmp_path
     assert "Everything that is needed works." in said
 
 
+@pytest.mark.slow
 def test_the_check_says_what_works_and_changes_nothing(run: Run, home: Path) -> None:
     ran = run("check")
     assert ran.code == 0, ran.out

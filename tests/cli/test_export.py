@@ -159,6 +159,7 @@ def test_what_cannot_be_exported_is_said(
     assert not list(tmp_path.glob("x*"))
 
 
+@pytest.mark.slow
 def test_a_case_is_opened_with_another_edition(
     run: Run, answered: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

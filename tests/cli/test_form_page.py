@@ -121,6 +121,7 @@ def test_a_page_whose_answers_are_damaged_gets_one_clear_sentence(
     assert len(ran.err.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_page_for_nobody_holds_nothing(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "form.html"
     assert run("questionnaire", "-o", page, "--language", "en-XA").code == 0

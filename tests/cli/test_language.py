@@ -109,6 +109,7 @@ def finished(run: Run, tmp_path: Path) -> str:
     return CASE_ID
 
 
+@pytest.mark.slow
 def test_a_document_has_a_language_of_its_own(run: Run, finished: str, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     assert run("report", finished, "--language", "en-XA", "-o", target).code == 0

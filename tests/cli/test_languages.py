@@ -64,6 +64,7 @@ SAID: dict[str, object] = {
 }
 
 
+@pytest.mark.slow
 def test_a_language_goes_out_and_comes_back(
     folders: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -55,6 +55,7 @@ def test_without_a_case_there_is_nothing_to_contribute(run: Run, case: str, tmp_
     assert "nothing to contribute" in done.err
 
 
+@pytest.mark.slow
 def test_the_table_is_shown_published_and_taken_elsewhere(run: Run, tmp_path: Path) -> None:
     run("pool", "import", POOL)
     said = run("pool", "list", "--groups", "--synthetic").out
@@ -87,6 +88,7 @@ _CSV = ("pool", "list", "--groups", "--synthetic", "--csv")
 _JSON = ("pool", "list", "--groups", "--synthetic", "--json")
 
 
+@pytest.mark.slow
 def test_results_give_positions_with_group_n_and_quartiles(run: Run) -> None:
     run("demo", "--no-open")
     database = run("demo", "--no-open").out.partition(":")[0]

@@ -64,6 +64,7 @@ def test_the_form_is_filled_in_from_the_last_round(run: Run, case: str, tmp_path
         assert count in ran.out
 
 
+@pytest.mark.slow
 def test_a_form_that_could_mix_up_two_cases_is_refused(run: Run, case: str, tmp_path: Path) -> None:
     other = begin(run, "Alpine Timber Cluster")
     form, nobody = tmp_path / "form.xlsx", tmp_path / "blank.xlsx"

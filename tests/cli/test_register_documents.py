@@ -169,6 +169,7 @@ def test_a_proof_answers_for_a_day(run: Run, tmp_path: Path) -> None:
     assert 0.2 < dark_share(target, CODE_BOX) < 0.6  # the code
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("held")
 def test_the_country_overview_has_every_country_and_organisation(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "overview.pdf"

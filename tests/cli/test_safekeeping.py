@@ -222,6 +222,7 @@ def test_a_new_database_is_an_encrypted_one_where_a_passphrase_is_given(
     assert is_encrypted(home / "assess.db")
 
 
+@pytest.mark.slow
 @pytest.mark.terminal
 def test_a_passphrase_is_typed_unseen(home: Path) -> None:
     def program(*arguments: str) -> pexpect.spawn[str]:

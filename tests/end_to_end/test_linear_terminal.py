@@ -85,6 +85,7 @@ def line(home: Path, case: str) -> Iterator[Line]:
     started.child.close(force=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("end", "code"),
     a_few([(CTRL_C, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -9)], 0, 3),
@@ -171,6 +172,7 @@ def test_a_half_written_reason_note_and_part_are_kept(home: Path, case: str, lin
         }
 
 
+@pytest.mark.slow
 def test_without_linear_the_screen_opens_at_the_case(home: Path, case: str) -> None:
     with Terminal("interview", case, env={**os.environ, "ASSESS_HOME": str(home)}) as terminal:
         terminal.wait_for("In which month and year did the cluster")

@@ -103,6 +103,7 @@ def bookmarks(path: Path) -> list[tuple[int, str]]:
         return found
 
 
+@pytest.mark.slow
 def test_it_is_one_document_that_leads_where_it_says(templates: Path, tmp_path: Path) -> None:
     target, again = tmp_path / "overview.pdf", tmp_path / "again.pdf"
     done = write_document("overview", brochure(SIZES), templates, target)
@@ -128,6 +129,7 @@ def test_it_is_one_document_that_leads_where_it_says(templates: Path, tmp_path: 
     assert again.read_bytes() == target.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_three_published_lists_are_a_brochure_of_at_most_twelve_pages(
     catalogue: Catalogue, templates: Path, tmp_path: Path
 ) -> None:

@@ -147,6 +147,7 @@ def test_a_locked_form_is_refused() -> None:
         read_fields(saved.getvalue(), "form.pdf")
 
 
+@pytest.mark.slow
 def test_the_code_book_prints(catalogue: Catalogue, templates: Path, tmp_path: Path) -> None:
     book = codebook(catalogue, say)
     one_area = book.model_copy(update={"areas": book.areas[2:3]})

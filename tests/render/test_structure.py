@@ -86,6 +86,7 @@ def test_the_fullest_summary_and_the_award_record_pass_too(
     assert faults(printed_award) == []
 
 
+@pytest.mark.slow
 def test_a_file_that_is_broken_on_purpose_is_found_out(
     printed: tuple[Path, Printed], tmp_path: Path
 ) -> None:

@@ -86,6 +86,7 @@ def test_the_same_record_gives_the_same_page(page: str, report: Report, template
     assert web_page(report, templates) == page
 
 
+@pytest.mark.slow
 def test_hostile_texts_stay_texts(full: Assessment, catalogue: Catalogue, templates: Path) -> None:
     case = full.with_answer(full.answer("staff_fte").changed(note=HOSTILE))
     named = organisation_case(name=f"Wave {HOSTILE}")

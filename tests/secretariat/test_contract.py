@@ -97,6 +97,7 @@ def test_whatever_is_sent_is_answered_as_described(service: RunningService, coun
     assert not [line for line in service.lines() if line["what"] == "error"]
 
 
+@pytest.mark.slow
 def test_a_laptop_without_the_extra_loses_nothing() -> None:
     """Everything that an expert uses is loaded without what the service stands on."""
     program = (
@@ -110,6 +111,7 @@ def test_a_laptop_without_the_extra_loses_nothing() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+@pytest.mark.slow
 def test_what_the_secretariat_needs_is_not_loaded_at_the_start() -> None:
     program = (
         "import sys, assess.cli.command.commands, assess.tui.app, assess.tui.case.home\n"

@@ -107,6 +107,7 @@ def test_a_line_that_is_cut_while_sending_leaves_nothing(
     assert ada.send(sent).standing is RevisionStanding.FIRST
 
 
+@pytest.mark.slow
 def test_connections_of_the_database_that_break_are_replaced(
     service: RunningService, database: TestDatabase
 ) -> None:

@@ -256,6 +256,7 @@ def test_another_organisation_keeps_what_is_known_of_it(store: Store) -> None:
     assert store.cases.organisations() == (beta,)
 
 
+@pytest.mark.slow
 def test_another_program_that_does_not_stop_writing_is_named(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -197,6 +197,7 @@ def test_no_key_in_a_window_loses_or_invents_an_answer(walk: Walk) -> None:
     asyncio.run(walk_through(walk))
 
 
+@pytest.mark.slow
 @A_FEW
 @given(walk=walks(2, most=12))
 def test_every_entry_of_two_windows_and_a_command_was_confirmed_where_it_was_typed(

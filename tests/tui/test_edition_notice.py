@@ -52,6 +52,7 @@ async def test_a_screen_names_the_edition_of_its_case(
         assert f"catalogue {newest}" not in shown(pilot.app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "about"),
     a_few(

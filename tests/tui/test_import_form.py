@@ -44,6 +44,7 @@ async def _give(pilot: Pilot[Any], text: str) -> str:
     return " ".join(shown(pilot.app).split())
 
 
+@pytest.mark.slow
 async def test_a_passphrase_is_asked_for_and_a_wrong_one_can_be_tried_again(
     run: Run, sealed: Callable[..., Path]
 ) -> None:
@@ -80,6 +81,7 @@ async def test_a_key_is_asked_for(run: Run, sealed: Callable[..., Path], tmp_pat
         assert "Travelling Cluster" in await _give(pilot, str(tmp_path / "key.txt"))
 
 
+@pytest.mark.slow
 async def test_the_case_is_asked_for_where_a_form_is_for_none(
     run: Run, desk: Desk, begun: Callable[..., Assessment], tmp_path: Path, templates: Path
 ) -> None:
@@ -112,6 +114,7 @@ async def test_a_table_is_refused_without_the_name_of_an_option(run: Run, tmp_pa
         assert " --" not in refused
 
 
+@pytest.mark.slow
 async def test_an_encoding_is_asked_for_where_two_readings_remain(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     said = "Mühlenkreis;Iceland;Construction;2026-11-02;Ada Expert;video"

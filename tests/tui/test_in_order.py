@@ -66,6 +66,7 @@ async def test_shift_tab_goes_back_before_the_key_after_it(
         assert held.value("specialisation_text") == "a"
 
 
+@pytest.mark.slow
 async def test_an_escape_read_at_once_with_other_keys_stays_one(
     run: Run, begun: Begun, desk: Desk
 ) -> None:

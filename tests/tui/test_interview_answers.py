@@ -251,6 +251,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", a_few(["\n".join(HOSTILE), *HOSTILE], 0))
 async def test_text_is_kept_as_typed_and_never_obeyed(
     run: Run, begun: Begun, desk: Desk, text: str

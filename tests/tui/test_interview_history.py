@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.tui.case.dialog.evidence import EvidenceScreen
@@ -131,6 +133,7 @@ async def test_a_finished_case_shows_its_history_and_gives_nothing_again(
 # Evidence
 
 
+@pytest.mark.slow
 async def test_e_adds_a_link_and_a_file_and_says_when_the_file_has_changed(
     run: Run, begun: Begun, desk: Desk, tmp_path: Path
 ) -> None:

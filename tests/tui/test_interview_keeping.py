@@ -248,6 +248,7 @@ async def test_what_is_not_whole_is_there_again_on_return(
         assert is_last or f"! {widget.fault[:20]}" in shown(pilot.app)
 
 
+@pytest.mark.slow
 async def test_what_is_being_typed_is_saved_within_a_second(
     run: Run, begun: Begun, desk: Desk
 ) -> None:

@@ -55,6 +55,7 @@ async def test_an_answer_of_another_window_is_seen_within_a_second(
         assert "note: seconded" in words(pilot.app)
 
 
+@pytest.mark.slow
 async def test_what_is_typed_in_another_window_is_its_own_until_that_has_gone(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
@@ -159,6 +160,7 @@ async def test_the_other_window_is_named_with_its_place_and_gone_when_it_is_left
     assert other.others() == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("choice", "value", "entries", "draft"),
     a_few(

@@ -117,6 +117,7 @@ def _is_key_method(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return is_method and function.name.startswith(("key_", "_key_"))
 
 
+@pytest.mark.slow
 def test_no_handler_gives_a_key_a_meaning_of_its_own() -> None:
     found = {
         (path.name, line, key)

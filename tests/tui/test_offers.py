@@ -113,6 +113,7 @@ async def test_one_key_fills_the_blanks_of_the_area_and_no_more(
     }
 
 
+@pytest.mark.slow
 async def test_taking_over_needs_no_other_key_while_typing_and_keeps_what_is_typed(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
@@ -172,6 +173,7 @@ async def test_the_last_round_stands_beside_the_question_and_is_taken_by_a_key(
     assert held.value("staff_fte") == 2.5
 
 
+@pytest.mark.slow
 async def test_without_a_last_round_nothing_is_said_of_one(run: Run, begun: Begun) -> None:
     async with asking(run, begun(), "staff_fte", size=(120, 40)) as pilot:
         assert "Last round" not in shown(pilot.app)

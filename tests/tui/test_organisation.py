@@ -102,6 +102,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "typed", "said"), a_few(WRONG, 1))
 async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(
     run: Run, desk: Desk, key: str, typed: str, said: str
@@ -128,6 +129,7 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(
     assert desk.store.cases.all() == ()
 
 
+@pytest.mark.slow
 async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
@@ -139,6 +141,7 @@ async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) ->
         assert field(pilot, "portfolio").text == "media"
 
 
+@pytest.mark.slow
 async def test_a_country_is_found_by_its_code_and_its_other_names(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()
@@ -150,6 +153,7 @@ async def test_a_country_is_found_by_its_code_and_its_other_names(run: Run) -> N
         assert field(pilot, "country").text == "ALA"
 
 
+@pytest.mark.slow
 async def test_a_name_close_to_a_known_one_is_asked_about(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
@@ -188,6 +192,7 @@ async def test_a_known_organisation_is_said_to_have_a_last_round(run: Run, begun
         assert "benchmarked before, on 2 October 2024: those answers will be shown" in said
 
 
+@pytest.mark.slow
 async def test_the_expert_of_the_newest_case_is_remembered(run: Run, begun: Begun) -> None:
     begun(expert="Kim Erfaren")
     async with run() as pilot:
@@ -247,6 +252,7 @@ async def test_stating_an_interest_takes_back_that_there_is_none(run: Run) -> No
         assert field(pilot, "no_interest").text == ""
 
 
+@pytest.mark.slow
 async def test_a_new_case_demands_a_declaration_of_impartiality(run: Run, desk: Desk) -> None:
     async with run() as pilot:
         await pilot.pause()
@@ -264,6 +270,7 @@ async def test_a_new_case_demands_a_declaration_of_impartiality(run: Run, desk: 
     assert len(desk.store.cases.all()) == 1
 
 
+@pytest.mark.slow
 async def test_a_new_case_that_was_typed_survives_a_run_that_never_left_the_form(
     run: Run, desk: Desk
 ) -> None:
@@ -291,6 +298,7 @@ async def test_a_new_case_that_was_typed_survives_a_run_that_never_left_the_form
     assert not (desk.store.path.parent / "unsaved-form.json").exists()
 
 
+@pytest.mark.slow
 async def test_changed_details_that_were_typed_survive_a_run_that_never_left_the_form(
     run: Run, begun: Begun, desk: Desk
 ) -> None:
@@ -311,6 +319,7 @@ async def test_changed_details_that_were_typed_survive_a_run_that_never_left_the
         assert "what you typed before" in shown(pilot.app)
 
 
+@pytest.mark.slow
 async def test_typing_replaces_the_day_that_stood_there(run: Run) -> None:
     async with run() as pilot:
         await pilot.pause()

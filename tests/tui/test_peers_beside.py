@@ -102,6 +102,7 @@ def test_a_band_is_drawn_to_scale(own: float | None, line: str) -> None:
     assert drawn(band, 20).plain == line
 
 
+@pytest.mark.slow
 async def test_notes_evidence_and_origin_do_not_open_while_others_look_on(
     run: Callable[..., Any], synthetic_case: Assessment
 ) -> None:
@@ -126,6 +127,7 @@ async def test_notes_evidence_and_origin_do_not_open_while_others_look_on(
             await settled(pilot)
 
 
+@pytest.mark.slow
 async def test_the_origin_of_the_words_stands_behind_a_key(
     run: Callable[..., Any], synthetic_case: Assessment
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from assess.core.case.assessment import Assessment
@@ -29,6 +30,7 @@ async def choose_state(pilot: Pilot[Any], word: str) -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_what_is_agreed_is_filled_in_on_the_screen(
     run: Run, answered: Begun, desk: Desk
 ) -> None:
@@ -88,6 +90,7 @@ async def test_what_is_dropped_needs_a_reason(run: Run, answered: Begun, desk: D
     assert (entry.state, entry.reason) == ("dropped", "no money")
 
 
+@pytest.mark.slow
 async def test_the_next_round_begins_with_what_became_of_the_plan(
     run: Run, begun: Begun, answered: Begun, desk: Desk
 ) -> None:

@@ -151,6 +151,7 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         assert not isinstance(pilot.app.screen, RegisterScreen)
 
 
+@pytest.mark.slow
 async def test_the_search_finds_as_on_the_pages_and_in_the_commands(run: Run, desk: Desk) -> None:
     fill(desk)
     async with run() as pilot:
@@ -209,6 +210,7 @@ def test_a_bar_is_as_long_as_its_share(number: int, most: int, drawn: str) -> No
     assert bar(number, most, 4) == drawn
 
 
+@pytest.mark.slow
 async def test_synthetic_labels_are_named_before_the_pages_are_written(
     run: Run, desk: Desk
 ) -> None:

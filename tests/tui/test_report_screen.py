@@ -107,6 +107,7 @@ async def test_it_says_what_will_be_in_the_report(run: Run, answered: Begun) -> 
         assert "Issue" not in text.split("Esc Back")[0].rsplit("\n", 2)[-1]
 
 
+@pytest.mark.slow
 async def test_printing_tells_its_pages_and_leaves_the_keys_free(
     run: Run,
     answered: Begun,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from assess.core.advice.review import Edit
@@ -108,6 +109,7 @@ async def test_the_order_is_the_expert_s(run: Run, answered: Begun, desk: Desk) 
     assert after == [*before[:-2], before[-1], before[-2]]
 
 
+@pytest.mark.slow
 async def test_an_edited_text_survives_and_can_be_undone(
     run: Run, answered: Begun, desk: Desk
 ) -> None:
@@ -149,6 +151,7 @@ async def test_a_text_written_for_another_finding_is_shown_beside_the_new_one(
     assert desk.store.edits.of(case.id)[key].based_on == say(now)
 
 
+@pytest.mark.slow
 async def test_a_wording_that_was_typed_survives_a_run_that_never_left_the_form(
     run: Run, answered: Begun, desk: Desk
 ) -> None:
@@ -218,6 +221,7 @@ async def test_advice_is_hidden_while_others_look_at_the_screen(
             assert [row.key for row in rows.rows] == listed
 
 
+@pytest.mark.slow
 async def test_positions_stand_in_the_list_and_explain_themselves(
     run: Callable[..., Any], desk: Desk
 ) -> None:

@@ -134,6 +134,7 @@ async def test_the_title_is_that_of_the_questions_below_it_at_every_moment(
         assert screen.card._stack.number == 3
 
 
+@pytest.mark.slow
 async def test_the_list_of_cases_shows_a_case_as_it_was_left(run: Run, begun: Begun) -> None:
     case = begun()
     async with run(case=case.case.id, size=(120, 30)) as pilot:

@@ -165,6 +165,7 @@ def test_all_cases_as_json_come_in_again(
     }
 
 
+@pytest.mark.slow
 def test_an_armoured_file_opens_with_a_message_around_it() -> None:
     import base64
 

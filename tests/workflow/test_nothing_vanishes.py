@@ -117,6 +117,7 @@ def test_what_is_filled_in_at_an_unknown_line_is_named_in_full(
     )
 
 
+@pytest.mark.slow
 def test_what_belongs_to_no_question_is_named_with_its_place(
     desk: Desk, case: Assessment, tmp_path: Path
 ) -> None:

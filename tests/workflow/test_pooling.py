@@ -157,6 +157,7 @@ def test_a_renamed_organisation_still_counts_once(desk: Desk, case: Assessment) 
     assert peers_of(desk, case) == 6
 
 
+@pytest.mark.slow
 def test_the_demonstration_pool_is_what_its_generator_makes(
     desk: Desk, first_edition: Catalogue
 ) -> None:
@@ -254,6 +255,7 @@ def test_wrong_figures_are_renewed_or_hidden_and_the_report_says_why(desk: Desk)
     assert any("A slip in one case." in text for text in report.how_to_read[1].paragraphs)
 
 
+@pytest.mark.slow
 def test_looking_at_a_report_gives_nothing_out(desk: Desk) -> None:
     six(desk)
     own = finished(desk, "Own", consent=False)

@@ -89,6 +89,7 @@ def layout(catalogue: Catalogue) -> TableLayout:
     return TableLayout(catalogue, FormSpeech(say))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("through", "examples"),
     [(through_csv, 60), (through_csv_of_excel, 15), (through_workbook, 15)],
