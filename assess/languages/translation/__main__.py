@@ -43,4 +43,5 @@ def main(begun: Iterable[str]) -> None:
             path.with_suffix(".mo").write_bytes(compiled_from(path))
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -358,7 +358,7 @@ class _DocxWriter:
             self._parts.paragraph(self.report.outlook.minimums_note)
             heads = (
                 gettext("Item"),
-                gettext("Minimum requirement"),
+                gettext("Subject of the item"),
                 gettext("Measure"),
                 gettext("This cluster"),
                 gettext("Median of Gold holders"),

@@ -55,9 +55,11 @@ class RegisterScreen(Screen[None]):
         bound(
             "history",
             "known",
-            gettext("As recorded then"),
+            gettext("Known then / today"),
             show=True,
-            tooltip=gettext("What the register showed on that day, or what it knows now"),
+            tooltip=gettext(
+                "Switch between what the register showed on that day and what is known today"
+            ),
         ),
         bound(
             "report",
@@ -151,9 +153,9 @@ class RegisterScreen(Screen[None]):
         head.subject = f"{_labels(table)}, {valid}"
         head.aside = SYNTHETIC if chosen and chosen.label.synthetic else ""
         self.query_one("#as-of", Static).update(
-            gettext("Status on {day}, as recorded on {day}", day=self.day)
+            gettext("Status on {day}, as known on that day", day=self.day)
             if self._then
-            else gettext("Status on {day}, by all that is recorded now", day=self.day)
+            else gettext("Status on {day}, as known today", day=self.day)
         )
         content = account_of(chosen.label, self._register, self.day) if chosen else ""
         self.query_one("#account", Static).update(content)

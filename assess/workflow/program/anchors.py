@@ -114,8 +114,8 @@ def _reach(desk: Desk, found: VerifiedHistory) -> Iterator[str]:
             later,
         )
     yield gettext(
-        "Whoever has both this database and the key can write another past since the last head "
-        "that is kept elsewhere; only that head would show it."
+        "A person who has this database and its key could write everything anew that follows the "
+        "last head kept elsewhere. Only a comparison with that head would show it."
     )
 
 

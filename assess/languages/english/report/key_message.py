@@ -42,7 +42,9 @@ SENTENCES: Mapping[str, str | Plural] = {
     "key_stands_out_by_itself": "It is in the top class in: {subjects}.",
     "key_stands_out_nowhere": ("No strength among its peers was found yet."),
     "key_trails": "It is below most of its peers in: {subjects}.",
-    "key_trails_nowhere": "It is not below the middle half of its peers in any main measure.",
+    "key_trails_nowhere": (
+        "No main measure in which more or less is better lies below the middle half of its peers."
+    ),
     "key_no_peers": "There are too few peers yet to give its position among them.",
     "key_better_and_worse": (
         "Since the interview of {day} it has become better in {better}, and worse in {worse}."

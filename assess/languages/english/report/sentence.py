@@ -17,9 +17,9 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure": "{measure}: {value}",
     "measure_without_value": "{measure}: no value ({reason})",
     "measure_among_peers": "{measure}, {position}",
-    "measure_below": "{measure} (below it)",
-    "measure_within": "{measure} (within it)",
-    "measure_above": "{measure} (above it)",
+    "measure_below": "{measure}: below the middle half",
+    "measure_within": "{measure}: within the middle half",
+    "measure_above": "{measure}: above the middle half",
     "all_at_one_level": "All items have the same level, {level}",
     "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
@@ -33,16 +33,19 @@ _VALUES: Mapping[str, str | Plural] = {
         "All {count} items are within the middle half of {group}",
     ),
     "lacking": "Not fully in place: {elements}",
-    "lacking_among": "Not fully in place, with the share of {group} that has it: {elements}",
+    "lacking_among": (
+        "Not fully in place here (in brackets: how many of {group} have it): {elements}"
+    ),
     "element_among": "{element} ({share}\u00a0%)",
     "all_there": Plural("The element is in place", "All {count} elements are in place"),
     "all_there_at_one": Plural(
         "The element is in place, as in {share}\u00a0% of {group}",
-        "All {count} elements are in place; {share}\u00a0% of {group} have each of them",
+        "All {count} elements are in place; among {group}, {share}\u00a0% have each of them",
     ),
     "all_there_among": Plural(
-        "The element is in place; between {low} and {high}\u00a0% of {group} have it",
-        "All {count} elements are in place; between {low} and {high}\u00a0% of {group} have each",
+        "The element is in place; among {group}, {low} to {high}\u00a0% have it",
+        "All {count} elements are in place; among {group}, {low} to {high}\u00a0% have each of "
+        "them",
     ),
     "fields_around_median": "Above the median of {group}: {above}; below it: {below}",
     "fields_above_median": "Above the median of {group}: {fields}",

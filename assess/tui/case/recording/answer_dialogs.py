@@ -113,7 +113,10 @@ class AnswerDialogs:
         posed = session.posed(session.catalogue.questions[name])
         unusual = [say(finding.text) for finding in posed.findings if finding.kind == "soft"]
         if not unusual:
-            self._view.say(gettext("this answer is not unusual, so it needs no reason"), "·")
+            self._view.say(
+                gettext("this answer needs no reason; go to the one marked with !, then press F4"),
+                "·",
+            )
             return
         held = session.typed.text(name + REASON) or posed.answer.reason or ""
 
