@@ -140,7 +140,8 @@ def _told(run: Run, folder: Path, *, catalogue: Path | None) -> list[str]:
             written.unlink()
         said.append("\n".join((step.typed, str(ran.code), ran.out, ran.err, content)))
     said = [text.replace(str(folder), "") for text in said]
-    return [re.sub(r"own\.[a-z0-9]{8}", "own.ID", text) for text in said]  # ids are drawn
+    said = [re.sub(r"own\.[a-z0-9]{8}", "own.ID", text) for text in said]  # ids are drawn
+    return [re.sub(r"\b[0-9a-f]{64}\b", "HEAD", text) for text in said]  # and so is what is sealed
 
 
 def test_every_command_about_a_case_is_compared() -> None:

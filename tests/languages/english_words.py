@@ -26,7 +26,13 @@ _PLACE = re.compile(r"\\\{[^{}]*\\\}")
 KEYS = "Ctrl Alt Shift Esc Enter Tab Space Backspace Del Home End PgUp PgDn super insert"
 NAMES = "Bronze Silver Gold ESCA EUCLES assess demo check FTE EUR SHA MB PDF CSV ISO"
 """Levels and bodies, the program and its commands, units."""
-SYSTEM = ("No such file or directory", "database disk image is malformed")
+SYSTEM = (
+    "No such file or directory",
+    "database disk image is malformed",
+    "btreeInitPage",
+    "returns error code",
+    *(f"Page {number}" for number in range(1, 40)),
+)
 """What the operating system and SQLite say, in whose words it is told."""
 DAYS = (
     "January February March April May June July August September October November December "
