@@ -123,14 +123,14 @@ async def test_labels_are_filtered_sorted_and_asked_for_a_day(run: Run) -> None:
         pilot.app.screen.query_one(Input).value = "2026-03-01"
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "Status on 2026-03-01, by all that is recorded now" in words(pilot)
+        assert "Status on 2026-03-01, as known today" in words(pilot)
         assert "ended, renewable" in words(pilot)
         await pilot.press("g")
         await pilot.pause()
         pilot.app.screen.query_one(Input).value = "2025-03-01"
         await pilot.press("ctrl+s", "h")
         await pilot.pause()
-        assert "Status on 2025-03-01, as recorded on 2025-03-01" in words(pilot)
+        assert "Status on 2025-03-01, as known on that day" in words(pilot)
         assert names(screen) == []
         await pilot.press("h")
         await pilot.pause()
