@@ -114,7 +114,7 @@ def _reach(desk: Desk, found: VerifiedHistory) -> Iterator[str]:
             later,
         )
     yield gettext(
-        "A person who has this database and its key could write everything anew that follows the "
+        "A person who has this database and its key could replace everything that follows the "
         "last head kept elsewhere. Only a comparison with that head would show it."
     )
 

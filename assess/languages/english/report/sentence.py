@@ -33,9 +33,7 @@ _VALUES: Mapping[str, str | Plural] = {
         "All {count} items are within the middle half of {group}",
     ),
     "lacking": "Not fully in place: {elements}",
-    "lacking_among": (
-        "Not fully in place here (in brackets: how many of {group} have it): {elements}"
-    ),
+    "lacking_among": "Not fully in place here (share of {group}): {elements}",
     "element_among": "{element} ({share}\u00a0%)",
     "all_there": Plural("The element is in place", "All {count} elements are in place"),
     "all_there_at_one": Plural(
