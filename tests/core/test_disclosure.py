@@ -50,7 +50,8 @@ def fewest_told_of(
     chosen = itertools.combinations(range(len(organisations)), min(few, len(organisations)))
     for some in chosen:
         rest = matrix[:, ~np.isin(owner, some)]
-        if rest.size == 0 or np.linalg.matrix_rank(rest) < whole:
+        # Nobody left has a rank of 0: of those whom no figure counts, nothing is told even then.
+        if (np.linalg.matrix_rank(rest) if rest.size else 0) < whole:
             return some
     return None
 
@@ -130,6 +131,19 @@ def test_nothing_of_a_few_follows_from_tables_one_after_another(
     _attack(range(12), few)
 
 
+@pytest.mark.parametrize("seed", [195, 1384])
+def test_a_contributor_to_whom_all_of_the_figures_belong_is_told_of_nobody_else(seed: int) -> None:
+    """Pools that a wrong attack once took for leaks: it counted those whom no figure counts."""
+    drawn = Drawn(seed)
+    figures = drawn.shown(3)
+    known = zip(drawn.lives, drawn.known_to, strict=True)
+    others = [life for life, givers in known if "x" not in givers and any(life)]
+    assert figures
+    assert 0 < len(others) <= 2
+    assert fewest_told_of(others, figures, 2) is None
+    assert not drawn.attacked(figures, 2)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("few_placements", [48, 0], ids=["exact", "by cuts"])
 @pytest.mark.parametrize(("few", "first"), [(2, 0), (2, 1000), (3, 2000), (5, 3000)])
@@ -160,6 +174,22 @@ def test_the_attacker_finds_what_is_shown_without_care() -> None:
     assert (
         fewest_told_of(lives, [ShownFigure(0, EVERYONE), ShownFigure(1, EVERYONE)], 2) is not None
     )
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (GroupId(GroupKey.COUNTRY, country="B"), None),
+        (GroupId(GroupKey.COUNTRY, country="A"), (0, 1)),
+        (EVERYONE, (0, 1)),
+    ],
+    ids=["counted nowhere", "one of them counted", "both counted"],
+)
+def test_where_only_a_few_are_left_the_attacker_is_told_of_those_whom_a_figure_counts(
+    shown: GroupId, told: tuple[int, ...] | None
+) -> None:
+    lives: list[History] = [((Placement("P", "A"), 0),), ((Placement("Q"), 0),)]
+    assert fewest_told_of(lives, [ShownFigure(0, shown)], 2) == told
 
 
 def test_almost_every_group_of_a_large_pool_is_shown() -> None:
