@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from math import fsum
 
 from pydantic import JsonValue
 
@@ -77,7 +78,7 @@ def relations(
         case SharesQuestion() if isinstance(value, dict):
             yield from _sum_to_100(_numbers(value))
         case CountsQuestion() if isinstance(value, dict):
-            yield from _sum_to_whole(question, sum(_numbers(value)), assessment, catalogue)
+            yield from _sum_to_whole(question, fsum(_numbers(value)), assessment, catalogue)
         case _:
             pass
     yield from between_answers(question, value, assessment, catalogue)
@@ -99,7 +100,7 @@ def _numbers(value: Mapping[str, JsonValue]) -> list[float]:
 
 
 def _sum_to_100(shares: list[float]) -> Iterator[Finding]:
-    total = sum(shares)
+    total = fsum(shares)
     if abs(total - 100) <= SHARES_TOLERANCE:
         return
     if total < 100:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import fsum
 from typing import Annotated
 
 from pydantic import SkipValidation
@@ -113,9 +114,9 @@ class _Derivation:
                 over, under = self._pairs(measure)
                 return _quotient(over, under, factor, message(ScoringMessage.DIVISOR_IS_ZERO))
             case SumMeasure() | ElementsMeasure():
-                return _fold(self._all(measure.of), sum)
+                return _fold(self._all(measure.of), fsum)
             case MeanMeasure():
-                return _fold(self._all(measure.of), lambda numbers: sum(numbers) / len(numbers))
+                return _fold(self._all(measure.of), lambda numbers: fsum(numbers) / len(numbers))
             case SpectrumMeasure():
                 return _fold(self._all(measure.of), _share_above_zero)
             case MaximumShareMeasure():
@@ -202,7 +203,7 @@ class _Derivation:
         inputs = self._all(measure.of)
         question = self.catalogue.questions[measure.of[0].partition(".")[0]]
         top = question.top_level if isinstance(question, GridQuestion) else 4
-        return _fold(inputs, lambda levels: 100.0 * sum(levels) / (top * len(levels)))
+        return _fold(inputs, lambda levels: 100.0 * fsum(levels) / (top * len(levels)))
 
     def _age(self, measure: AgeMeasure) -> Derived:
         (given,) = self.inputs(measure.of)
@@ -329,7 +330,7 @@ def _quotient(
     stopped = blocking or blocking_below
     if stopped:
         return _no_value(stopped, inputs=inputs, excluded=excluded)
-    whole = sum(_numbers(lower))
+    whole = fsum(_numbers(lower))
     if whole == 0:
         if len(lower) == 1:
             zero = message(ScoringMessage.INPUT_IS_ZERO, label=lower[0].label)
@@ -339,5 +340,5 @@ def _quotient(
             inputs=tuple(inputs),
             excluded=tuple(excluded),
         )
-    value = factor * sum(_numbers(upper)) / whole
+    value = factor * fsum(_numbers(upper)) / whole
     return Derived(value=value, inputs=tuple(inputs), excluded=tuple(excluded))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import Any
 
 from assess.core.questionnaire.form_wording import Sums
@@ -166,7 +167,7 @@ def sum_text(item: FormItem, form: Questionnaire, sums: Sums) -> str | float:
     if whole is None:
         stated = form.given.get(item.adds_up_to_question or "")
         whole = stated if isinstance(stated, int | float) else None
-    total, unit = sum(numbers), "" if item.adds_up_to is None else " %"
+    total, unit = fsum(numbers), "" if item.adds_up_to is None else " %"
     if whole is None:
         return total
     if abs(total - whole) <= _TOLERANCE:

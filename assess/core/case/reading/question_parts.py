@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 from assess.core.case.answer import AnswerValue
 from assess.core.case.assessment import Assessment
@@ -54,7 +55,7 @@ def read_parts(
             numbers[name] = reading.value
             if show_exactly(reading.value) != text:
                 echoes[name] = reading.echo
-    total = sum(numbers.values())
+    total = fsum(numbers.values())
     whole = _whole(question, assessment)
     blank = tuple(name for name, text in typed.items() if not text)
     is_full = whole is not None and bool(numbers) and abs(total - whole) <= SHARES_TOLERANCE

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from math import fsum
 from statistics import fmean
 from typing import Any
 
@@ -54,7 +55,7 @@ def _numbers(parts: Mapping[str, Any]) -> list[float]:
 
 _FUNCTIONS: Mapping[str, tuple[int, Callable[..., Any]]] = {
     "count": (1, len),
-    "total": (1, lambda parts: sum(_numbers(parts))),
+    "total": (1, lambda parts: fsum(_numbers(parts))),
     "mean": (1, lambda parts: fmean(_numbers(parts)) if _numbers(parts) else None),
     "largest": (2, max),
     "outside": (3, lambda number, low, high: not low <= number <= high),

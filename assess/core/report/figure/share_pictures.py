@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import Literal
 
 from assess.core.case.assessment import Assessment, status_of
@@ -95,7 +96,7 @@ def _group_bars(shown: Sequence[Score], comparison: PeerComparison, say: Say) ->
             for standing in standings
             if standing.group is first.group and standing.median is not None
         ]
-        total = sum(standing.median or 0.0 for standing in same)
+        total = fsum(standing.median or 0.0 for standing in same)
         if len(same) == len(shown) and total > 0:
             yield Bar(
                 label=say(first.title),

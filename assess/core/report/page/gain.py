@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import fsum
 from typing import NamedTuple
 
 from assess.core.case.assessment import Assessment
@@ -89,7 +90,7 @@ def _area(area: Area, best: Mapping[str, Gain], catalogue: Catalogue, say: Say) 
     return AreaGain(
         area=area.id,
         title=say(area.title),
-        size=sum(gain.size for gain in gains) / len(indicators),
+        size=fsum(gain.size for gain in gains) / len(indicators),
         gains=tuple(gains[:MOST_PER_AREA]),
         quality_items=tuple(items),
     )

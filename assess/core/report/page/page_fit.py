@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
+from math import ceil, fsum
 from typing import NamedTuple
 
 from assess.core.report.page.message import ReportPageMessage
@@ -66,7 +66,7 @@ def _lines(text: str, width: float) -> int:
     """Count the lines of a text that is broken between words, at a width in points."""
     lines, used = 1, 0.0
     for word in text.split():
-        wide = SIZE * sum(_width(letter) for letter in word)
+        wide = SIZE * fsum(_width(letter) for letter in word)
         if used and used + SPACE + wide > width:
             lines, used = lines + 1, wide
         else:
