@@ -15,6 +15,8 @@ from textual.widgets import Input, OptionList, TextArea
 
 from assess.tui.case.card.indicator_list import IndicatorRows
 from assess.tui.case.fields.grid_lines import Grid
+from assess.tui.frame.text import broken, one_line
+from assess.tui.widgets.columns import MOST_LINES
 from assess.tui.widgets.options import Options
 from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.saved_line import SavedLine
@@ -81,7 +83,8 @@ def _listed(rows: RowList) -> Iterator[tuple[str, bool]]:
         for cell in row.cells:
             text = cell if isinstance(cell, str) else cell[0]
             is_whole = row.is_head or rows.id == "choose-answers"
-            yield text, is_whole and cell_len(text) > width
+            lines = "".join(broken(one_line(text), width, MOST_LINES)) if is_whole else text
+            yield text, "".join(lines.split()) != "".join(text.split())
 
 
 def _drawn(widget: Widget, name: str) -> Iterator[OnScreen]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
+from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.frame.printed import PrintedKind
+from assess.workflow import Desk
+from assess.workflow.report.reporting import draft_report
 from tests.languages.walker import Typed, Walker
+from tests.pool_cases import finished
 
-TYPED = ("Nullfjord Ocean Energy Cluster", "Nullfjord Ocean Energy Clusters")
+TYPED = (
+    "Nullfjord Ocean Energy Cluster (fictitious)",
+    "Nullfjord Ocean Energy Clusters (fictitious)",
+    "Newcomer Cluster",
+)
 """Names that are typed."""
 
 
@@ -64,9 +73,28 @@ async def details(walker: Walker, case: str) -> None:
     """Look at the details of a case, and give it the name of another one."""
     await choose(walker, case)
     await walker.look("details", "i")
-    await walker.press("end", "ctrl+u", Typed(TYPED[1]), "tab", "ctrl+u", Typed("norway"), "enter")
+    await walker.press("end", "ctrl+u", Typed(TYPED[1]), "tab", "ctrl+u", Typed("NOR"), "enter")
     await walker.look("the same organisation?", "ctrl+s")
     await walker.press("escape", "ctrl+r", "2", "escape")
+
+
+async def erasing(walker: Walker, case: str) -> None:
+    """See what would go with a case, and why it goes."""
+    await choose(walker, case)
+    await walker.press("ctrl+p", Typed(gettext("Erase the case")))
+    await walker.look("erase the case?", "enter")
+    await walker.look("why is it erased?", "2")
+    await walker.look("erased for no reason", "ctrl+s")
+    await walker.leave_dialog()
+
+
+async def backups(walker: Walker) -> None:
+    """Look at the backups of the days."""
+    for key, name in (("1", "copy the database"), ("2", "work with a backup")):
+        await walker.press("ctrl+p", Typed(gettext("Backups")), "enter")
+        await walker.look("backups")
+        await walker.look(name, key)
+        await walker.leave_dialog()
 
 
 async def choose(walker: Walker, case: str) -> None:
@@ -85,7 +113,19 @@ async def finishing(walker: Walker, case: str, finished: str) -> None:
     await walker.press("escape")
     await choose(walker, finished)
     await walker.look("reopen", "z")
-    await walker.press("escape")
+    await walker.look("reopened", *"Q9", "ctrl+s")
+    await walker.look("finished again", "z", "2")
+
+
+async def renewing(walker: Walker, desk: Desk, case: str) -> None:
+    """Finish a case after as many have changed as a new table of peers needs."""
+    draft_report(desk, desk.store.assessment(case))
+    for number in range(desk.newest.edition.fewest_peers + 1):
+        finished(desk, f"{TYPED[2]} {number}", synthetic=True)
+    await choose(walker, case)
+    await walker.press("z", *"Q9", "ctrl+s", "z")
+    await walker.look("renew the table of peers?", "2")
+    await walker.press("1")
 
 
 async def open_points(walker: Walker, case: str) -> None:
@@ -95,7 +135,10 @@ async def open_points(walker: Walker, case: str) -> None:
     await walker.help("open points")
     for _ in range(3):
         await walker.look("open points", "pagedown")
-    await walker.press("escape")
+    await walker.look("finish?", "z")
+    await walker.look("not finished", "2")
+    await walker.look("points that block", "1")
+    await walker.press("escape", "escape")
 
 
 async def results(walker: Walker, case: str) -> None:
@@ -107,13 +150,19 @@ async def results(walker: Walker, case: str) -> None:
     for _ in range(6):
         await walker.look("results, one in full", "down")
     await walker.press("p")
-    for view, name in (("2", "recommendations"), ("3", "strengths"), ("4", "changes")):
+    for view, name in (("4", "action plan"), ("5", "message")):
+        await walker.look(f"{name} of {case}", view)
+        await walker.help(name)
+        await walker.look(f"edit the {name}", "enter")
+        await walker.look(f"the {name} without a word", "ctrl+u", "ctrl+s")
+        await walker.leave_dialog()
+    for view, name in (("2", "recommendations"), ("3", "strengths"), ("6", "changes")):
         await walker.look(f"{name} of {case}", view)
         await walker.help(name)
         await walker.look(f"one of the {name} in full", "p")
         await walker.look(f"one of the {name} in full", "down")
         await walker.press("p")
-        if view == "4":
+        if view == "6":
             continue
         await walker.look(f"{name} of {case}, settled", "home", "c", "down", "d")
         await walker.look(f"edit one of the {name}", "enter")
@@ -146,8 +195,10 @@ async def label(walker: Walker, case: str) -> None:
     await walker.look("label with a previous one", "enter")
     await walker.press("end", "up")
     await walker.look("propose", "enter")
-    await walker.look("propose, carried out", "1")
+    await walker.look("points that are open", "2")
     await walker.leave_dialog()
+    if isinstance(walker.app.screen, OpenPointsScreen):
+        await walker.press("escape")
     await walker.look("decide", "end", "enter")
     await walker.look("award", "1")
     await walker.look("award with nothing typed", "ctrl+s")

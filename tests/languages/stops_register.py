@@ -23,9 +23,14 @@ async def register(walker: Walker, folder: Path) -> None:
     await walker.look("take in no list", *"Q9", "ctrl+s")
     await walker.press("ctrl+u", Typed(listed), "tab")
     await walker.look("take in a list of no country", *"Q9", "ctrl+s")
-    await walker.press("ctrl+u", "tab", Typed("2026-04-15"))
+    await walker.press("ctrl+u", "tab", "tab", "tab", Typed("2026-04-15"))
     await walker.look("a list was taken in", "enter")
     await walker.press("escape")
+    await walker.look("what is to be added?", "plus")
+    await walker.look("complete which row?", "2")
+    await walker.look("complete a row", "1")
+    await walker.look("complete a row, nothing typed", "ctrl+s")
+    await walker.leave_dialog()
     for _ in range(4):
         await walker.look("register", "down")
     await walker.look("register as known then", "h")
@@ -35,10 +40,14 @@ async def register(walker: Walker, folder: Path) -> None:
     await walker.look("register on another day")
     await walker.look("filter of the register", "slash", *"Q9")
     await walker.press("escape")
-    await walker.look("proof", "ctrl+s")
-    await walker.press("escape", "escape")
+    for key, name in (("1", "proof"), ("2", "brochure"), ("3", "site")):
+        await walker.look("save what?", "ctrl+s")
+        await walker.look(f"save the {name}", key)
+        await walker.look(f"save the {name}, nothing typed", "ctrl+u", "ctrl+s")
+        await walker.leave_dialog()
     for key, name in (("1", "reminders"), ("2", "statistics"), ("3", "progress")):
-        await walker.look(name, "v", key)
+        await walker.look("see what?", "v")
+        await walker.look(name, key)
         await walker.help(name)
         if name == "reminders":
             await walker.look("calendar", "ctrl+s")

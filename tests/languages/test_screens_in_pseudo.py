@@ -44,3 +44,7 @@ def test_no_screen_shows_a_word_that_is_neither_looked_up_nor_data(
 
 def test_no_screen_cuts_what_it_says(found: dict[str, list[str]]) -> None:
     assert found["cut"] == []
+
+
+def test_no_screen_and_no_dialog_is_left_out(found: dict[str, list[str]]) -> None:
+    assert found["missed"] == []

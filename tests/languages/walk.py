@@ -16,14 +16,18 @@ from textual.theme import BUILTIN_THEMES
 from assess.locations import demonstration_files, indicators_folder, templates_folder
 from assess.tui.app import AssessApp
 from assess.workflow import Desk, open_desk
+from assess.workflow.case.cases import cases
 from assess.workflow.program.backups import Safe
 from assess.workflow.program.demonstration import demonstrate
 from tests.languages import stops_cases, stops_interview, stops_register
 from tests.languages.english_words import Data, texts_in
+from tests.languages.screen_places import Watch, places_in_source
 from tests.languages.walker import Walker
 
 TODAY = date(2026, 11, 22)
 PAGE = 4096
+ADDRESS = "https://nullfjord.example"
+CASES = ("muster", "nullfjord", "ninguna", "ninguna24")
 
 Found = Mapping[str, list[str]]
 
@@ -33,35 +37,43 @@ async def walk(folder: Path) -> Found:
     database = folder / "demonstration.db"
     demonstrate(database, indicators_folder(), demonstration_files(), today=TODAY)
     found: list[Walker] = []
+    watch = Watch()
     with open_desk(database, indicators_folder(), today=TODAY) as desk:
         data = _data(desk, folder)
-        async with _walking(folder / "empty.db", data, found) as walker:
+        async with _walking(folder / "empty.db", data, found, watch) as walker:
             await stops_cases.nothing_yet(walker)
             await walker.home()
-        async with _walking(database, data, found) as walker:
-            await _through_cases(walker, folder)
-        async with _walking(database, data, found) as walker:
+        async with _walking(database, data, found, watch) as walker:
+            await _through_cases(walker, desk, folder)
+        async with _walking(database, data, found, watch) as walker:
             await _through_interviews(walker, desk)
-    async with _walking(database, data, found) as walker:
+    async with _walking(database, data, found, watch) as walker:
         await stops_register.register(walker, folder)
         await walker.home()
     _damage(database)
-    async with _walking(database, data, found) as walker:
+    async with _walking(database, data, found, watch) as walker:
         await stops_register.damage(walker)
     return {
         "english": list(dict.fromkeys(each for walker in found for each in walker.english)),
         "cut": list(dict.fromkeys(each for walker in found for each in walker.cut)),
+        "missed": sorted(places_in_source() - watch.looked_at),
     }
 
 
-async def _through_cases(walker: Walker, folder: Path) -> None:
+async def _through_cases(walker: Walker, desk: Desk, folder: Path) -> None:
     await stops_cases.home(walker)
     await walker.home()
     await stops_cases.new_case(walker)
     await walker.home()
     await stops_cases.details(walker, "muster")
     await walker.home()
+    await stops_cases.erasing(walker, "muster")
+    await walker.home()
+    await stops_cases.backups(walker)
+    await walker.home()
     await stops_cases.finishing(walker, "muster", "ninguna24")
+    await walker.home()
+    await stops_cases.renewing(walker, desk, "ninguna24")
     await walker.home()
     await stops_cases.open_points(walker, "ninguna")
     await walker.home()
@@ -94,7 +106,9 @@ async def _through_interviews(walker: Walker, desk: Desk) -> None:
 
 
 @asynccontextmanager
-async def _walking(database: Path, data: Data, found: list[Walker]) -> AsyncIterator[Walker]:
+async def _walking(
+    database: Path, data: Data, found: list[Walker], watch: Watch
+) -> AsyncIterator[Walker]:
     """Run the interface on a database, in a terminal of 80 by 24."""
     colours = tomllib.loads((templates_folder() / "tokens.toml").read_text("utf-8"))["colour"]
     opened: Callable[[], Desk] = partial(open_desk, database, indicators_folder(), today=TODAY)
@@ -107,7 +121,7 @@ async def _walking(database: Path, data: Data, found: list[Walker]) -> AsyncIter
     )
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
-        walker = Walker(pilot, data)
+        walker = Walker(pilot, data, watch)
         found.append(walker)
         yield walker
 
@@ -123,7 +137,10 @@ def _data(desk: Desk, folder: Path) -> Data:
     units = [str(getattr(each, "unit", "")) for each in (*asked, *derived)]
     labels = [text for text in texts_in(catalogue) if text[:1].isupper() and text.isalpha()]
     policies = [policy.id for policy in catalogue.label.policies]
-    names = [getuser(), *policies, *countries, *portfolios, *units, *labels, *BUILTIN_THEMES]
+    details = [case.details.impartiality for case in cases(desk)]
+    stated = [said.statement.rstrip(".") for said in details if said]
+    listed_names = (*CASES, ADDRESS, "UTF", *policies, *BUILTIN_THEMES)
+    names = (getuser(), *listed_names, *stated, *countries, *portfolios, *units, *labels)
     return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
 
 

@@ -15,6 +15,7 @@ from assess.tui.case.home import HomeScreen
 from assess.tui.dialog.help import HelpScreen
 from tests.languages.english_words import Data
 from tests.languages.on_screen import texts_on
+from tests.languages.screen_places import Watch
 from tests.tui.pace import done_apart
 
 CALM = 2
@@ -30,10 +31,11 @@ class Typed(str):
 class Walker:
     """Presses keys, looks at what is shown, and takes down what is wrong with it."""
 
-    def __init__(self, pilot: Pilot[None], data: Data) -> None:
+    def __init__(self, pilot: Pilot[None], data: Data, watch: Watch) -> None:
         """Begin with nothing found."""
         self.pilot = pilot
         self._data = data
+        self._watch = watch
         self.english: dict[str, None] = {}
         self.cut: dict[str, None] = {}
 
@@ -83,6 +85,7 @@ class Walker:
     async def look(self, place: str, *keys: str) -> None:
         """Press keys, then look at the screen."""
         await self.press(*keys)
+        self._watch.look_at(self.app.screen)
         for widget, text, is_cut in texts_on(self.app):
             for piece in self._data.foreign(text):
                 self.english.setdefault(f"{place}, {widget}: {piece}")

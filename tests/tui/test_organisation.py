@@ -129,6 +129,23 @@ async def test_a_wrong_line_is_explained_at_the_field_and_stays_typed(
     assert desk.store.cases.all() == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [("NOR", "NOR"), ("no", "NOR"), ("nor", "NOR"), ("norf", "NFK")],
+)
+async def test_a_code_comes_before_names_that_begin_with_it(
+    run: Run, typed: str, taken: str
+) -> None:
+    async with run() as pilot:
+        await pilot.pause()
+        await pilot.press("plus", "1")
+        await pilot.pause()
+        field(pilot, "country").begin()
+        await type_in(pilot, typed)
+        await pilot.press("enter")
+        assert field(pilot, "country").text == taken
+
+
 @pytest.mark.slow
 async def test_the_portfolios_are_those_of_the_day_of_the_interview(run: Run) -> None:
     async with run() as pilot:

@@ -95,14 +95,20 @@ class PickField(Widget):
         return self.has_class("-open")
 
     def matching(self) -> list[Pick]:
-        """Give the options that match what is typed, those that begin with it first."""
-        wanted = search_fold(self.text)
+        """Give the options that match what is typed.
+
+        One of which it is a name or the code comes first, then those that begin with it.
+        """
+        wanted, meant = search_fold(self.text), self.value
         found = [
             pick
             for pick, text in zip(self._picks, self._searched, strict=True)
             if finds(wanted, text)
         ]
-        return sorted(found, key=lambda pick: not search_fold(pick.text).startswith(wanted))
+        return sorted(
+            found,
+            key=lambda pick: (pick.key != meant, not search_fold(pick.text).startswith(wanted)),
+        )
 
     def _open(self, found: Sequence[Pick]) -> None:
         self._found = list(found[:MOST])
