@@ -23,7 +23,8 @@ from assess.workflow import Desk
 from assess.workflow.peers import peer_table
 from assess.workflow.report import reporting
 from tests.core.test_disclosure import fewest_told_of
-from tests.workflow.test_pooling import SHARE, finished
+from tests.pool_cases import finished
+from tests.workflow.test_pooling import SHARE
 
 ENERGY, FOOD = "Energy and environment", "Food industry"
 
