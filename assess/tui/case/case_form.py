@@ -72,13 +72,14 @@ def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> lis
             gettext("Impartiality"),
             kind="tick",
             hint=gettext(
-                "No employment, seat, contract or interest for {years} years", years=years
+                "I had no post, seat, contract or share in this cluster for {years} years",
+                years=years,
             ),
         ),
         Asked(
             "interest",
-            gettext("or state the interest"),
-            hint=gettext("which employment, seat, contract or interest"),
+            gettext("Or the interest"),
+            hint=gettext("which post, seat, contract or share, and when"),
         ),
     ]
 

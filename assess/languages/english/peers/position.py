@@ -41,12 +41,14 @@ _OF_PEERS = {
         "Far above the middle half of {peers}, which lies between {low} and {high}."
     ),
     "most_frequent": "Most frequent among {peers}: {most}, {share}\u00a0%",
-    "no_peer_alike": ("None of {peers} is in the same class; no single class is the most frequent"),
+    "no_peer_alike": (
+        "None of {peers} is in the same class; two or more classes are equally frequent"
+    ),
     "no_peer_alike_most": (
         "None of {peers} is in the same class; the most frequent class is “{most}”, with "
         "{share}\u00a0%"
     ),
-    "peers_alike": "{own}\u00a0% of {peers} are in the same class; it is the most frequent one",
+    "peers_alike": "{own}\u00a0% of {peers} are in the same class, which is the most frequent one",
     "peers_alike_most": (
         "{own}\u00a0% of {peers} are in the same class; the most frequent class is “{most}”, with "
         "{share}\u00a0%"
@@ -76,7 +78,7 @@ _OF_THE_SAME = {
         "None of {peers} is in the same class; the most frequent class is “{most}”, with "
         "{share}\u00a0%"
     ),
-    "peers_alike": "{own}\u00a0% of {peers} are in the same class; it is the most frequent one",
+    "peers_alike": "{own}\u00a0% of {peers} are in the same class, which is the most frequent one",
     "peers_alike_most": (
         "{own}\u00a0% of {peers} are in the same class; the most frequent class is “{most}”, with "
         "{share}\u00a0%"
