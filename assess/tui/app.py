@@ -150,7 +150,7 @@ class AssessApp(App[None]):
     def _begin(self) -> None:
         """Show the cases before all that opening the desk needs is loaded, if they can be read."""
         if self._first_list is None:
-            self._open_desk()
+            self.is_open()  # a key that came first has opened it already
             return
         listed = self._first_list()
         if listed is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import warnings
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pikepdf
 import pytest
 
 from tests.cli.conftest import Run, begin
@@ -190,3 +193,23 @@ def test_the_counts_travel_with_the_case_file(
     monkeypatch.setenv("ASSESS_HOME", str(tmp_path / "elsewhere"))
     assert run("import", tmp_path / "case.json").code == 0
     assert run("survey", case, "--json").out == counts
+
+
+def test_no_form_of_a_survey_asks_why_a_question_is_left_out(
+    run: Run, case: str, tmp_path: Path
+) -> None:
+    page, book, paper = (tmp_path / f"survey{suffix}" for suffix in (".html", ".xlsx", ".pdf"))
+    for target in (page, book, paper):
+        assert run("survey", case, "-o", target).code == 0
+    assert "No answer, because" not in page.read_text(encoding="utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what openpyxl leaves out
+        sheet = openpyxl.load_workbook(book).worksheets[1]
+    hidden = {name for name, column in sheet.column_dimensions.items() if column.hidden}
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    out_of_sight = {str(cell.value) for cell in cells if cell.column_letter in hidden}
+    assert {"No answer, because", "Note"} <= out_of_sight
+    with pikepdf.open(paper) as printed:
+        fields = {str(field.T) for field in printed.Root.AcroForm.Fields if "/T" in field}
+    assert fields
+    assert not [name for name in fields if "status" in name or "note" in name]

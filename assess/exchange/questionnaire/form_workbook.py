@@ -180,7 +180,8 @@ class _Writer:
         formats = self._formats
         page.hide_gridlines(2)
         for column, room in _WIDTHS.items():
-            page.set_column(column, column, room, None, {"hidden": column == KEY})
+            is_hidden = column == KEY or (column in (STATUS, NOTE) and not self._form.statuses)
+            page.set_column(column, column, room, None, {"hidden": is_hidden})
         page.set_row(MACHINE_ROW, None, None, {"hidden": True})
         for column, name in COLUMN_NAMES.items():
             page.write_string(MACHINE_ROW, column, name)
@@ -242,6 +243,8 @@ class _Writer:
         hints = _hints(item)
         parts = (formats["strong"], item.label, formats["hint"], f"\n{hints}" if hints else " ")
         page.write_rich_string(row.index, QUESTION, *parts, formats["asked"])
+        if not self._form.statuses:
+            return
         self._write_entry(page, row.index, STATUS, self._form.given_statuses.get(item.name))
         self._write_entry(page, row.index, NOTE, self._form.given_notes.get(item.name))
         source = self._layout.source_of(self._form.statuses)

@@ -21,6 +21,20 @@ def counts_of(desk: Desk, assessment: Assessment) -> tuple[Counted, ...]:
     return tuple((survey, count) for survey, count in found if survey is not None)
 
 
+def said_beside(desk: Desk, assessment: Assessment, question: str) -> tuple[Message, ...]:
+    """Say what participants answered to what the manager was asked; only once that is answered."""
+    if all(question not in names for each in desk.newest.surveys for names in each.beside.values()):
+        return ()
+    catalogue = desk.catalogue_of(assessment.case)
+    return tuple(
+        said
+        for survey, count in counts_of(desk, assessment)
+        for beside in beside_answers(survey, count, assessment, catalogue)
+        if beside.question == question
+        for said in (beside.message(count), *([beside.point()] if beside.is_apart else []))
+    )
+
+
 def far_apart(desk: Desk, assessment: Assessment) -> dict[str, tuple[Message, ...]]:
     """Say of questions where participants are far from the judgement of the manager."""
     catalogue = desk.catalogue_of(assessment.case)

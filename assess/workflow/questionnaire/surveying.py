@@ -55,7 +55,13 @@ def survey_for(desk: Desk, assessment: Assessment, kind: SurveyKind, about: str 
         for part in form.parts
     )
     recipient = form.recipient and form.recipient.model_copy(update={"expert": ""})
-    changed = {"parts": parts, "title": title, "terms": (), "countries": (), "recipient": recipient}
+    changed = {
+        "parts": parts,
+        "title": title,
+        "recipient": recipient,
+        # a question that is left out needs no reason, and whoever answers is not to be known
+        **dict.fromkeys(("terms", "countries", "statuses"), ()),
+    }
     return SurveyMade(survey, catalogue, form.model_copy(update=changed))
 
 

@@ -10,11 +10,13 @@ from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.card.guidance import Guidance
 from assess.tui.case.card.last_round import LastRoundSection, LastSaid
+from assess.tui.case.card.survey_said import SurveySection
 from assess.tui.case.interview.card_view import guided_on
 from assess.tui.peers.among_peers import among_peers
 from assess.tui.peers.peers_beside import PeersBeside
 from assess.tui.widgets.side_pane import SidePane
 from assess.workflow.case.interview.session import Session
+from assess.workflow.questionnaire.survey_counts import said_beside
 
 NOTE_SHOWN = 200
 """How many characters of a note of the last round are shown."""
@@ -46,9 +48,16 @@ def last_said(question: str | None, session: Session) -> LastSaid | None:
     )
 
 
+def survey_said(question: str | None, session: Session) -> tuple[str, ...]:
+    """Give what participants answered to the same question; nothing while others look on."""
+    if question is None or session.is_shared:
+        return ()
+    return tuple(map(say, said_beside(session.desk, session.assessment, question)))
+
+
 def side_pane() -> SidePane:
     """Lay out the pane, its sections in the order in which they are read."""
-    return SidePane(PeersBeside(), LastRoundSection(), Guidance())
+    return SidePane(PeersBeside(), LastRoundSection(), SurveySection(), Guidance())
 
 
 def show_beside(
@@ -58,5 +67,6 @@ def show_beside(
     pane.come_to((indicator.id, question))
     pane.section(PeersBeside).bind(among_peers(indicator, question, session))
     pane.section(LastRoundSection).bind(last_said(question, session))
+    pane.section(SurveySection).bind(survey_said(question, session))
     guided = None if session.is_shared else guided_on(indicator, question, session.catalogue)
     pane.section(Guidance).bind(guided)
