@@ -8,7 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from assess.core.catalogue.question import SelectOneQuestion
 from assess.errors import Refused
+from assess.languages import speaking
+from assess.languages.language import ENGLISH, PSEUDO, available
+from assess.languages.message import say
 from assess.workflow import Desk, import_files
 
 ROW = {
@@ -128,3 +132,31 @@ def test_a_name_with_a_letter_that_cannot_be_read_is_refused(desk: Desk, tmp_pat
     with pytest.raises(Refused, match=r"row 4, organisation: .* has a letter that cannot be read"):
         import_files(desk, [tmp_path / "t.csv"])
     assert not desk.store.cases.all()
+
+
+ASKED = ("staff_fte", "founded", "legal_form")
+
+
+@pytest.mark.parametrize(
+    "language", [code for code in available() if code not in {ENGLISH, PSEUDO}]
+)
+def test_questions_are_known_by_their_titles_and_choices_in_each_language_of_the_forms(
+    language: str, desk: Desk, tmp_path: Path
+) -> None:
+    questions = desk.newest.questions
+    legal_form = questions["legal_form"]
+    assert isinstance(legal_form, SelectOneQuestion)
+    with speaking(language):
+        heads = ";".join(say(questions[name].title) for name in ASKED)
+        chosen = next(say(each.label) for each in legal_form.choices if each.name == "association")
+    path = tmp_path / "members.csv"
+    path.write_text(
+        f"Name;Land;Portfolio;Interview am;Art;Expert;{heads}\n"
+        f"Mühle;Deutschland;ICT;20.11.2026;Video;Ann;2,4;2011-05;{chosen}\n",
+        encoding="utf-8",
+    )
+    (arrived,) = import_files(desk, [path])
+    assert not [text for text in arrived.left if "not read" in text]
+    (case,) = desk.store.cases.all()
+    proposed = {each.question: each.value for each in desk.store.proposals.undecided(case.id)}
+    assert proposed == {"staff_fte": 2.4, "founded": "2011-05", "legal_form": "association"}

@@ -181,6 +181,10 @@ class FormSpeech(NamedTuple):
             code=code, label=self.say(text), also=tuple(said(text) for said in self.also)
         )
 
+    def in_each(self, text: Text) -> Iterator[str]:
+        """Give a text in each of the languages."""
+        yield from (said(text) for said in (self.say, *self.also))
+
     def yes_no(self) -> tuple[FormOption, ...]:
         """Give yes and no."""
         return self.option("yes", message(FormMessage.YES)), self.option(

@@ -139,10 +139,10 @@ class _HeadWords:
 
 def _words(layout: TableLayout) -> dict[str, str]:
     """Give the questions by how else one might head them, where that means only one."""
-    say = layout.speech.say
+    in_each = layout.speech.in_each
     found: dict[str, list[str]] = {}
     for name, question in layout.catalogue.questions.items():
-        said = {say(question.title), say(question.label), question.label.english}
+        said = {*in_each(question.title), *in_each(question.label), question.label.english}
         for word in {text.casefold() for text in said}:
             found.setdefault(word, []).append(name)
     return {word: names[0] for word, names in found.items() if len(names) == 1}

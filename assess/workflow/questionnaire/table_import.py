@@ -16,7 +16,7 @@ from assess.exchange.questionnaire.found_table import TableFound, TablesFound
 from assess.languages import gettext, ngettext
 from assess.languages.column_heads import OF_CASES
 from assess.languages.column_heads import heads as column_heads
-from assess.languages.language import ENGLISH
+from assess.languages.language import PSEUDO, available
 from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
@@ -75,7 +75,7 @@ def _read(desk: Desk, incoming: Incoming, found: TablesFound) -> Take:
             ),
             (),
         )
-    speech = FormSpeech(say, (say_in(ENGLISH),))
+    speech = FormSpeech(say, tuple(say_in(code) for code in available() if code != PSEUDO))
     layouts = EditionLayouts(desk.editions.in_use(), speech)
     called = {
         head: "organisation" if column == "name" else column
