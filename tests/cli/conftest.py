@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -75,6 +76,37 @@ def run(
 def case(run: Run) -> str:
     """The id of a case that was just begun."""
     return begin(run)
+
+
+class Prepared(NamedTuple):
+    """A case with a form of it, as they were made once for all tests of a module."""
+
+    folder: Path
+
+    def case(self, home: Path, make: Callable[[Path], str]) -> str:
+        """Put the data folder there as `make` leaves it, and give the id of its case.
+
+        `make` writes the form to the path that it is given.
+        """
+        kept, named = self.folder / "home", self.folder / "case"
+        if not named.exists():
+            case = make(self.form)
+            shutil.copytree(home, kept)
+            named.write_text(case, encoding="utf-8")
+        else:
+            shutil.copytree(kept, home)
+        return named.read_text(encoding="utf-8")
+
+    @property
+    def form(self) -> Path:
+        """Where the form is."""
+        return self.folder / "form.html"
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """What is made once for all tests of a module."""
+    return Prepared(tmp_path_factory.mktemp("prepared"))
 
 
 def begin(run: Run, name: str = "Fjord Energy Cluster", **stated: object) -> str:

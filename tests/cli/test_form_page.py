@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run, begin
+from tests.cli.conftest import Prepared, Run, begin
 
 
 def answers_in(page: Path) -> dict[str, Any]:
@@ -30,11 +31,19 @@ def written(page: Path, target: Path, **lines: str) -> Path:
 
 
 @pytest.fixture
-def form(run: Run, case: str, tmp_path: Path) -> Path:
-    run("answer", case, "staff_left", "1")
-    page = tmp_path / "form.html"
-    assert run("questionnaire", case, "-o", page).code == 0
-    return page
+def case(run: Run, home: Path, prepared: Prepared) -> str:
+    def make(page: Path) -> str:
+        case = begin(run)
+        run("answer", case, "staff_left", "1")
+        assert run("questionnaire", case, "-o", page).code == 0
+        return case
+
+    return prepared.case(home, make)
+
+
+@pytest.fixture
+def form(case: str, prepared: Prepared, tmp_path: Path) -> Path:  # noqa: ARG001  it makes the form
+    return Path(shutil.copy(prepared.form, tmp_path))
 
 
 def test_a_page_goes_out_and_its_answers_come_back(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import warnings
 from pathlib import Path
@@ -12,7 +13,7 @@ import openpyxl
 import pikepdf
 import pytest
 
-from tests.cli.conftest import Run, begin
+from tests.cli.conftest import Prepared, Run, begin
 from tests.cli.test_form_page import answers_in
 from tests.cli.test_questionnaire import fill
 
@@ -20,10 +21,18 @@ TEXT = "only I would say this"
 
 
 @pytest.fixture
-def form(run: Run, case: str, tmp_path: Path) -> Path:
-    page = tmp_path / "survey.html"
-    assert run("survey", case, "-o", page).out == f"{page}: 10 questions\n"
-    return page
+def case(run: Run, home: Path, prepared: Prepared) -> str:
+    def make(page: Path) -> str:
+        case = begin(run)
+        assert run("survey", case, "-o", page).out == f"{page}: 10 questions\n"
+        return case
+
+    return prepared.case(home, make)
+
+
+@pytest.fixture
+def form(case: str, prepared: Prepared, tmp_path: Path) -> Path:  # noqa: ARG001  it makes the form
+    return Path(shutil.copy(prepared.form, tmp_path))
 
 
 def saved(form: Path, target: Path, who: str, at: str = "10:00", **lines: str) -> Path:

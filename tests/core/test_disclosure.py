@@ -144,6 +144,16 @@ def test_a_contributor_to_whom_all_of_the_figures_belong_is_told_of_nobody_else(
     assert not drawn.attacked(figures, 2)
 
 
+@pytest.mark.parametrize("few_placements", [48, 0], ids=["exact", "by cuts"])
+@pytest.mark.parametrize("seed", [11938, 12013])
+def test_three_tables_tell_of_nobody_of_whom_no_two_of_them_tell(
+    seed: int, few_placements: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pools in which the sum of two differences once told of two organisations."""
+    monkeypatch.setattr(disclosure_control, "FEW_PLACEMENTS", few_placements)
+    _attack(range(seed, seed + 1), 2)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("few_placements", [48, 0], ids=["exact", "by cuts"])
 @pytest.mark.parametrize(("few", "first"), [(2, 0), (2, 1000), (3, 2000), (5, 3000)])

@@ -59,6 +59,10 @@ class Audit(Protocol):
         """Give of how many at least something new is told; 0: of nobody."""
         ...
 
+    def tells_of_few(self, group: GroupId) -> bool:
+        """Tell whether a group may tell of a few beside those that are shown."""
+        ...
+
     def take(self, group: GroupId) -> None:
         """Count a group among those that are shown."""
         ...
@@ -135,12 +139,10 @@ class _Views:
 
     def objection(self, group: GroupId) -> HiddenReason | None:
         """Give why a group may not be shown beside those taken; None: it may be."""
-        told = self._base.fewest_told(group)
-        if 0 < told <= self._few:
+        if self._base.tells_of_few(group):
             return HiddenReason.COMBINATION
-        for contributor in sorted(self._base.doubtful) if told else ():
-            audit = self._of_contributor(contributor)
-            if 0 < audit.fewest_told(group) <= self._few:
+        for contributor in sorted(self._base.doubtful):
+            if self._of_contributor(contributor).tells_of_few(group):
                 return HiddenReason.CONTRIBUTOR
         return None
 
@@ -196,7 +198,7 @@ class _AuditOfFew:
         givers: Mapping[History, Counter[str]],
     ) -> None:
         self.doubtful = {giver for counts in givers.values() for giver in counts}
-        self._audit, self._now = ExactAudit(counted, few), len(before)
+        self._audit, self._now, self._few = ExactAudit(counted, few), len(before), few
         for table, groups in enumerate(before):
             for group in groups:
                 self._audit.take(ShownFigure(table, group))
@@ -204,12 +206,20 @@ class _AuditOfFew:
     def fewest_told(self, group: GroupId) -> int:
         return self._audit.fewest_told(ShownFigure(self._now, group))
 
+    def tells_of_few(self, group: GroupId) -> bool:
+        return 0 < self.fewest_told(group) <= self._few
+
     def take(self, group: GroupId) -> None:
         self._audit.take(ShownFigure(self._now, group))
 
 
 class _AuditOfMany:
-    """Audits by cuts: of the table alone, and beside each earlier one."""
+    """Audits by cuts: of the table alone, beside each earlier one, and beside several of them.
+
+    Beside several, a group is shown anew only where more than a few organisations are counted in
+    a way in which no earlier table counted them. Whatever else is added or subtracted then tells
+    of these. A group of which less is new keeps the figures that were shown.
+    """
 
     def __init__(
         self,
@@ -220,15 +230,25 @@ class _AuditOfMany:
     ) -> None:
         every = {giver for counts in givers.values() for giver in counts}
         by_place = _placed_givers(givers, len(before))
-        self._audits: list[Audit] = [CutAudit(_placed(counted, len(before)), few, by_place)]
-        self._audits += [
+        self._few = few
+        self._now = CutAudit(_placed(counted, len(before)), few, by_place)
+        beside = [
             TwoTables(_pairs(counted, table), groups, few, every)
             for table, groups in enumerate(before)
         ]
+        self._audits: list[CutAudit | TwoTables] = [self._now, *beside]
+        self._anew = CutAudit(_placed_anew(counted), few) if len(before) > 1 else None
 
     def fewest_told(self, group: GroupId) -> int:
         told = [audit.fewest_told(group) for audit in self._audits]
         return min((number for number in told if number), default=0)
+
+    def tells_of_few(self, group: GroupId) -> bool:
+        if 0 < self.fewest_told(group) <= self._few:
+            return True
+        if self._anew is None or not self._now.fewest_told(group):
+            return False
+        return self._anew.fewest_told(group) <= self._few
 
     @property
     def doubtful(self) -> Collection[str]:
@@ -237,6 +257,18 @@ class _AuditOfMany:
     def take(self, group: GroupId) -> None:
         for audit in self._audits:
             audit.take(group)
+        if self._anew is not None:
+            self._anew.take(group)
+
+
+def _placed_anew(counted: Mapping[History, int]) -> Counter[Placement]:
+    """Place the organisations that no earlier table counts as they are now."""
+    found: Counter[Placement] = Counter()
+    for history, count in counted.items():
+        *earlier, now = history
+        if now is not None and now not in earlier:
+            found[now[0]] += count
+    return found
 
 
 def _placed(counted: Mapping[History, int], table: int) -> Counter[Placement]:
