@@ -48,14 +48,15 @@ def new_key() -> SigningKey:
     return SigningKey(Ed25519PrivateKey.generate())
 
 
-def load_or_make_key(path: Path) -> tuple[SigningKey, bool]:
+def load_or_make_key(path: Path, *, patience: float = AT_ONCE) -> tuple[SigningKey, bool]:
     """Give the private key of a file, made where there is none; and whether it was made now.
 
-    Nobody is asked anything. Of two programs that make it at once, both get the key of the first.
-    AssessError where the file is no key, or others can read it.
+    Of two programs that make it at once, both get the key of the first.
+    AssessError where the file is no key, others can read it, or the keyring does not answer in so
+    many seconds.
     """
     if path.exists():
-        return load_key(path), False
+        return load_key(path, patience=patience), False
     key = new_key()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

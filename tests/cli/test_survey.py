@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pikepdf
 import pytest
+from openpyxl.utils import get_column_letter
 
 from tests.cli.conftest import Prepared, Run, begin
 from tests.cli.test_form_page import answers_in
@@ -216,7 +217,9 @@ def test_no_form_of_a_survey_asks_why_a_question_is_left_out(
         sheet = openpyxl.load_workbook(book).worksheets[1]
     hidden = {name for name, column in sheet.column_dimensions.items() if column.hidden}
     cells = [cell for row in sheet.iter_rows() for cell in row]
-    out_of_sight = {str(cell.value) for cell in cells if cell.column_letter in hidden}
+    out_of_sight = {
+        str(cell.value) for cell in cells if get_column_letter(cell.column or 1) in hidden
+    }
     assert {"No answer, because", "Note"} <= out_of_sight
     with pikepdf.open(paper) as printed:
         fields = {str(field.T) for field in printed.Root.AcroForm.Fields if "/T" in field}

@@ -157,7 +157,11 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize(("content", "sentence"), HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [pytest.param(*HOSTILE[0], marks=pytest.mark.slow), *HOSTILE[1:]],
+    ids=range(len(HOSTILE)),
+)
 def test_a_hostile_container_is_refused_soon(
     content: bytes, sentence: str, catalogue: Catalogue
 ) -> None:

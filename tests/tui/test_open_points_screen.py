@@ -47,7 +47,7 @@ async def test_groups_come_worst_first_with_their_counts(
 
 
 async def test_a_long_and_hostile_note_is_read_as_typed(run: Run, begun: Begun, desk: Desk) -> None:
-    note = "[bold]x[/bold] \x1b[31m {{ 7*7 }} שלום 👩‍👩‍👧 " + "long words " * 9_000
+    note = "[bold]x[/bold] \x1b[31m {{ 7*7 }} שלום 👩‍👩‍👧 " + "long words " * 2_000
     remark(desk, begun(), "founded", note=note)
     async with run() as pilot:
         await pilot.pause()

@@ -101,11 +101,12 @@ def publish(
     settings: Settings, target: Path, key_file: Path | None, *, synthetic: bool, force: bool
 ) -> None:
     """Write the table of peers for everybody, signed. It has no row of any organisation."""
-    from assess.signature import load_or_make_key
+    from assess.signature import UNLOCKING, load_or_make_key
     from assess.workflow.peers import table_publishing
 
     refuse_existing(target, force=force)
-    key, _ = load_or_make_key(key_file or locations.device_key(demo=settings.demo))
+    wanted = key_file or locations.device_key(demo=settings.demo)
+    key, _ = load_or_make_key(wanted, patience=UNLOCKING)
     with settings.open_desk() as desk, working(gettext("Writing")):
         known = table_publishing.publish(desk, target, key, synthetic=synthetic)
     say(

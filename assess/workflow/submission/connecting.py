@@ -11,7 +11,7 @@ from assess.errors import AssessError, Unreachable
 from assess.exchange.submission.age_identity import load_or_make_identity
 from assess.exchange.submission.service_client import ServiceClient
 from assess.languages import gettext
-from assess.signature import SigningKey, load_or_make_key
+from assess.signature import UNLOCKING, SigningKey, load_or_make_key
 from assess.workflow.desk.desk import Desk
 
 IDENTITY = "device-sealed-key.txt"
@@ -59,7 +59,7 @@ def device_name() -> str:
 
 def device_key(key_file: Path) -> SigningKey:
     """Give the key of this device."""
-    return load_or_make_key(key_file)[0]
+    return load_or_make_key(key_file, patience=UNLOCKING)[0]
 
 
 def connection_of(desk: Desk) -> SecretariatConnection:

@@ -220,13 +220,13 @@ class CutAudit:
         return found
 
     def _reach(self, source: _Node, sink: _Node, used: Counter[_Edge]) -> dict[_Node, _Node]:
-        came = {source: source}
+        came, used_of = {source: source}, used.get  # a Counter would be asked 90 million times
         front = [source]
         while front and sink not in came:
             ahead = []
             for node in front:
                 for end, room in self._graph[node].items():
-                    if end not in came and room > used[node, end]:
+                    if end not in came and room > used_of((node, end), 0):
                         came[end] = node
                         ahead.append(end)
             front = ahead
