@@ -188,7 +188,7 @@ async def walk_through(walk: Walk) -> None:
 
 
 A_FEW = settings(max_examples=2, derandomize=True, phases=[Phase.generate])
-MANY = settings(max_examples=60)
+MANY = settings(max_examples=12)
 
 
 @A_FEW
