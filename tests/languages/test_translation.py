@@ -117,6 +117,7 @@ def test_every_text_is_found_where_it_is_written() -> None:
     said = {text.text for text in code}
     assert "The label is proposed; the decision is open." not in said
     assert "All criteria are met. It can be proposed." in said
+    assert "or imports a case file that somebody sent." in said, "inside an f-string"
     by_code = {text.context: text for text in code if text.context}
     assert by_code["report.all_have_a_value"].text == "All of them have a value."
     assert by_code["report.some_have_a_value"].several == "{count} of them have a value."

@@ -8,9 +8,11 @@ has its code.
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
@@ -55,8 +57,23 @@ def texts_of_code(package: Path) -> Iterator[SourceText]:
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package).as_posix()
         if not place.startswith(_NOT_READ) or place.startswith(_READ_ALL_THE_SAME):
-            yield from _looked_up(path, f"{package.name}/{place}", "python", KEYWORDS)
+            source = path.read_bytes() + _inside_literals(path)
+            yield from _looked_up(source, f"{package.name}/{place}", "python", KEYWORDS)
     yield from _said_by_code()
+
+
+def _inside_literals(path: Path) -> bytes:
+    """Give, as lines of code, what is looked up inside an f-string: Babel does not look there."""
+    literals = (
+        node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.JoinedStr)
+    )
+    calls = (
+        node
+        for literal in literals
+        for node in ast.walk(literal)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) in KEYWORDS
+    )
+    return "".join(f"\n{ast.unparse(call)}\n" for call in calls).encode()
 
 
 def texts_of_templates(templates: Path) -> Iterator[SourceText]:
@@ -64,22 +81,21 @@ def texts_of_templates(templates: Path) -> Iterator[SourceText]:
     for path in sorted(templates.rglob("*")):
         if path.suffix in (".html", ".xml", ".txt", ".css", ".svg"):
             place = f"{templates.name}/{path.relative_to(templates).as_posix()}"
-            yield from _looked_up(path, place, "jinja2.ext:babel_extract", TEMPLATE_KEYWORDS)
+            content = path.read_bytes()
+            yield from _looked_up(content, place, "jinja2.ext:babel_extract", TEMPLATE_KEYWORDS)
 
 
 def _looked_up(
-    path: Path, place: str, method: str, keywords: Mapping[str, Any]
+    content: bytes, place: str, method: str, keywords: Mapping[str, Any]
 ) -> Iterator[SourceText]:
     from babel.messages.extract import extract
 
     options = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
-    with path.open("rb") as file:
-        found = extract(method, file, keywords, options=options)
-        for _, message, _, context in found:
-            if isinstance(message, str):
-                yield SourceText(message, None, context, place)
-            elif message:
-                yield SourceText(message[0], message[1], context, place)
+    for _, message, _, context in extract(method, BytesIO(content), keywords, options=options):
+        if isinstance(message, str):
+            yield SourceText(message, None, context, place)
+        elif message:
+            yield SourceText(message[0], message[1], context, place)
 
 
 def _said_by_code() -> Iterator[SourceText]:

@@ -33,10 +33,12 @@ KEYS = {
     "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "greater_than_sign": ">",
     "f1": "F1",
     "f2": "F2",
     "f3": "F3",
     "f4": "F4",
+    "f6": "F6",
 }
 """Keys as they stand on the keyboard."""
 
