@@ -53,12 +53,11 @@ COMMANDS = {
     "retention": ["retention"],
     "erase": ["erase --case muster --dry-run"],
     "key": ["key show"],
-    "inbox": ["inbox"],
     "encrypt": ["--passphrase-file words encrypt", "--passphrase-file words results nullfjord"],
 }
 """For each command how it is called, over the cases of the demonstration."""
 
-ELSEWHERE = {"connect", "secretariat", "send"}
+ELSEWHERE = {"connect", "inbox", "secretariat", "send"}
 """What needs the service of a secretariat, and is tried with it: `tests/secretariat`."""
 
 QUICK = ("answer", "interview")

@@ -83,9 +83,9 @@ def _label_word(listed: ListedCase) -> str:
         case LabelStatus.VALID:
             return gettext("label valid")
         case LabelStatus.EXPIRED_RENEWABLE:
-            return gettext("label expired, renewable")
+            return gettext("label ended, renewable")
         case LabelStatus.LAPSED:
-            return gettext("label lapsed")
+            return gettext("label ended")
         case LabelStatus.SUPERSEDED:
             return gettext("label superseded")
         case LabelStatus.REVOKED:
