@@ -91,6 +91,22 @@ async def test_an_unusual_value_is_saved_and_asked_a_word_why(
         assert "a large team" in shown(pilot.app)
 
 
+async def test_f4_gives_the_reason_for_which_the_card_asks(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    case = begun()
+    async with asking(run, case, "staff_fte") as pilot:
+        await keys(pilot, "60", "<enter>", "<f4>", "a large team", "<enter>")
+        held = desk.store.assessment(case.case.id)
+        assert held.answer("staff_fte").reason == "a large team"
+        assert held.answer("staff_headcount").value is None
+        await settled(pilot)
+        assert "because: a large team" in shown(pilot.app)
+        interview(pilot).parts.focus.to_question("staff_headcount")
+        await keys(pilot, "<f4>")
+        assert "needs no reason" in shown(pilot.app)
+
+
 @pytest.mark.parametrize("correction", a_few(["<shift+tab>", "<alt+b><alt+n>"], 0))
 async def test_numbers_become_answers_and_never_reasons(
     run: Run, begun: Begun, desk: Desk, correction: str

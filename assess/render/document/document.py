@@ -79,6 +79,7 @@ def write_report(
         printer=printer,
         tell=tell,
         lacking=lacking,
+        is_private=True,
     )
 
 
@@ -115,7 +116,7 @@ def libraries(templates: Path) -> tuple[LibraryFinding, ...]:
     return tuple(LibraryFinding(**found) for found in answer["found"])
 
 
-def write_document(
+def write_document(  # noqa: PLR0913  what may be stated of any document
     document: str,
     record: Value,
     templates: Path,
@@ -125,8 +126,11 @@ def write_document(
     printer: Printer | None = None,
     tell: Tell | None = None,
     lacking: Lacking | None = None,
+    is_private: bool = False,
 ) -> Printed:
     """Print any document of the worker by its name; a printer that is warm already is faster.
+
+    What `is_private`, as answers are, can be read by nobody else.
 
     It is printed in the language of its record, or where that states none, in the one spoken now.
     """
@@ -147,7 +151,7 @@ def write_document(
             raise RenderFault(_warned(answer["log"][0][:300], len(answer["log"]) - 1))
         if answer["missing"] and lacking is not None:
             lacking(tuple(answer["missing"]))
-        write_whole(target, printed.read_bytes())
+        write_whole(target, printed.read_bytes(), is_private=is_private)
     return Printed(
         pages=answer["pages"],
         missing=tuple(answer["missing"]),

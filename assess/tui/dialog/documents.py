@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assess import locations
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.languages import gettext
@@ -42,9 +43,7 @@ def proposed_target(case: Case, kind: PrintedKind) -> Path:
 def document_path(name: str, rest: str, instead: str = "") -> Path:
     """Give a file in the user's documents whose name begins with that of an organisation."""
     fit = " ".join(_UNFIT.sub(" ", name).split())[:60].strip(" .")
-    documents = Path.home() / "Documents"
-    folder = documents if documents.is_dir() else Path.home()
-    return folder / " ".join(filter(None, (fit or instead, rest)))
+    return locations.documents_in(Path.home()) / " ".join(filter(None, (fit or instead, rest)))
 
 
 def typed_path(text: str) -> Path:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
+
+from assess.locations import documents_in
 
 _NEEDED = (
     "assess.workflow.desk.desk",
@@ -14,7 +17,7 @@ _NEEDED = (
 
 
 def load() -> None:
-    """Load it, and the countries, on whatever thread.
+    """Load it, the countries and where documents are kept, on whatever thread.
 
     Who needs a module earlier waits for it as for any.
     """
@@ -23,3 +26,4 @@ def load() -> None:
     from assess.languages.countries import countries
 
     countries()
+    documents_in(Path.home())

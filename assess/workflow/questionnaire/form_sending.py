@@ -159,5 +159,7 @@ def print_form(desk: Desk, form: Questionnaire, templates: Path, target: Path) -
     from assess.render.document.document import write_document
 
     printed = PrintedForm(form=form, words=questionnaire_words(templates), day=str(desk.today))
-    write_document("questionnaire", printed, templates, target)
+    write_document(
+        "questionnaire", printed, templates, target, is_private=_says_something(printed.form)
+    )
     return Sent(_count(form), len(form.given), ())

@@ -311,7 +311,7 @@ def write_edition(
             else gettext("There is no edition {number}; no edition was issued yet.", number=number)
         )
     if target.suffix.lower() == ".pdf" and not summary:
-        write_whole(target, _file(desk, note))
+        write_whole(target, _file(desk, note), is_private=True)
         return note
     issued = desk.store.editions.get(assessment.case.id, number)
     if issued is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from assess.core.case.answer import Answer
+from assess.core.case.question_state import QuestionState
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.case.dialog.no_answer import NoAnswer
@@ -103,21 +104,23 @@ class AnswerDialogs:
         await self._host.push_screen(page, take)
 
     async def ask_reason(self) -> None:
-        """Ask why the current answer is right although it is unusual; Enter keeps what is typed."""
+        """Ask why the current answer is right although it is unusual; Enter keeps what is typed.
+
+        Where it is not, the message that asks for a reason stands at another question of the card.
+        """
         from assess.tui.case.dialog.reason import ReasonScreen
 
-        session, name = self._session, self._place.question
-        if name is None:
-            return
+        session = self._session
         await self._recorder.catch_up()
-        posed = session.posed(session.catalogue.questions[name])
-        unusual = [say(finding.text) for finding in posed.findings if finding.kind == "soft"]
-        if not unusual:
+        name = self._unusual()
+        posed = session.posed(session.catalogue.questions[name]) if name else None
+        if name is None or posed is None:
             self._view.say(
                 gettext("this answer needs no reason; go to the one marked with !, then press F4"),
                 "·",
             )
             return
+        unusual = _unusual_in(posed)
         held = session.typed.text(name + REASON) or posed.answer.reason or ""
 
         def keep(text: str) -> None:
@@ -131,6 +134,24 @@ class AnswerDialogs:
         await self._host.push_screen(
             ReasonScreen(say(posed.question.label), "; ".join(unusual), held, keep), take
         )
+
+    def _unusual(self) -> str | None:
+        """Give the current question if its answer is unusual, else the last such one before it.
+
+        Of others only one that has no reason yet.
+        """
+        session, current, indicator = self._session, self._place.question, self._place.indicator
+        if current is None or indicator is None:
+            return None
+        if _unusual_in(session.posed(session.catalogue.questions[current])):
+            return current
+        names = [question.name for question in indicator.questions]
+        before = names[: names.index(current)] if current in names else []
+        for name in reversed(before):
+            posed = session.posed(session.catalogue.questions[name])
+            if _unusual_in(posed) and not posed.answer.reason:
+                return name
+        return None
 
     def turn_flag(self) -> None:
         """Set or take away the flag "come back" on the current question."""
@@ -152,3 +173,8 @@ class AnswerDialogs:
         await self._host.push_screen(
             EvidenceScreen(self._session, name), lambda _: self._view.show_answers()
         )
+
+
+def _unusual_in(posed: QuestionState) -> list[str]:
+    """Say what is unusual in an answer."""
+    return [say(finding.text) for finding in posed.findings if finding.kind == "soft"]
