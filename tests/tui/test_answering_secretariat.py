@@ -99,5 +99,5 @@ async def test_a_question_is_answered_in_the_interview(run: Run, begun: Begun, d
         await pilot.pause()
         await pilot.press("escape", "less_than_sign")
         await pilot.pause()
-        assert "not answered" in shown(pilot.app)
+        assert "No question of the secretariat is open" in shown(pilot.app)
     assert [each.question for each in desk.store.submissions.waiting_answers()] == [founded]

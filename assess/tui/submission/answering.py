@@ -28,7 +28,7 @@ def answer_secretariat(
 
     unanswered = [asked for asked in questions_of(host.desk, case_id) if not asked.answers]
     if not unanswered:
-        host.complain(gettext("The secretariat has asked nothing here that is not answered."))
+        host.complain(gettext("No question of the secretariat is open here."))
         return
     chosen = min(unanswered, key=partial(_order, question))
     host.push_screen(_form(host.desk, chosen), lambda is_done: then() if is_done and then else None)
