@@ -46,7 +46,7 @@ def in_table(run: Run, name: str) -> set[Figure]:
     listed = json.loads(run("pool", "list", "--groups", "--json").out)
     portfolio, country = PLACES[name]
     return {
-        (row["group"], row["measure"], *(row.get(part) for part in ("n", "q1", "median", "q3")))
+        (row["group"], row["measure"], row["n"], row.get("q1"), row.get("median"), row.get("q3"))
         for row in listed["rows"]
         if row.get("measure")
         and row.get("portfolio", portfolio) == portfolio
@@ -61,8 +61,8 @@ def carried(content: Any, measure: str = "") -> Iterator[Figure]:
             yield from carried(part, measure)
     elif isinstance(content, dict):
         if content.get("group") and content.get("median") is not None:
-            quartiles = (content.get(part) for part in ("n", "q1", "median", "q3"))
-            yield (str(content["group"]), measure, *quartiles)
+            n, q1, median, q3 = (content.get(part) for part in ("n", "q1", "median", "q3"))
+            yield str(content["group"]), measure, n, q1, median, q3
         for name, part in content.items():
             if name == "positions":
                 for key, standings in part.items():
