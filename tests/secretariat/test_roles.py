@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from assess.core.submission.course import COURSE, ReviewStep
-from assess.core.submission.exchanged import Answered, AskedQuestion, Decided, DeclaredInterest
+from assess.core.submission.exchanged import Answered, AskedQuestion, BoundStep, DeclaredInterest
 from assess.core.submission.role import ALLOWED, Action, Role, may
 from assess.exchange.submission.service_client import RefusedByService, ServiceClient
 from tests.secretariat.service import RunningService, revision, steps
@@ -43,7 +43,7 @@ def _taking(step: ReviewStep) -> Callable[[ServiceClient], object]:
     def attempt(client: ServiceClient) -> None:
         try:
             client.take_step(
-                "abc", step, uuid4(), Decided(revision=SENT.name, reason="So.", level="Silver")
+                "abc", step, uuid4(), BoundStep(revision=SENT.name, reason="So.", level="Silver")
             )
         except RefusedByService as refused:
             if refused.code != "state":

@@ -175,7 +175,7 @@ class Inbox(Value):
     """The service's clock."""
 
 
-class Decided(Value):
+class BoundStep(Value):
     """A step that is taken on a case, bound to the revision that was seen."""
 
     revision: Digest

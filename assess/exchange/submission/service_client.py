@@ -18,9 +18,9 @@ from assess.core.submission.exchanged import (
     Answered,
     AskedQuestion,
     AssignableExperts,
+    BoundStep,
     CaseReview,
     CaseView,
-    Decided,
     DeclaredInterest,
     Enrolled,
     Enrolment,
@@ -176,7 +176,7 @@ class ServiceClient:
         """Ask for a case with all that was said and decided on it."""
         return self._read(CaseReview, self.ask("GET", f"/v1/cases/{case}/review"))
 
-    def take_step(self, case: str, step: ReviewStep, name: UUID, decided: Decided) -> StepTaken:
+    def take_step(self, case: str, step: ReviewStep, name: UUID, decided: BoundStep) -> StepTaken:
         """Take a step on a case, bound to the revision that was seen."""
         path = f"/v1/cases/{case}/steps/{step.value}/{name}"
         return self._read(StepTaken, self.ask("PUT", path, _json(decided)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from assess.core.submission.course import COURSE, CaseState
+from assess.core.submission.course import COURSE, CaseState, ReviewStep
 from assess.core.submission.exchanged import (
     Answered,
     AskedQuestion,
     AssignableExperts,
+    BoundStep,
     CaseReview,
     CaseView,
-    Decided,
     DeclaredInterest,
     Enrolled,
     Enrolment,
@@ -26,8 +26,9 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.role import Action
 from assess.core.text.value import Value
-from assess.secretariat.service import cases, deciding, inbox, queue, review
+from assess.secretariat.service import cases, inbox, review
 from assess.secretariat.service.asking import Handler
+from assess.secretariat.service.course import deciding, queue
 from assess.secretariat.service.enrolment import read_me
 
 CASE = "/v1/cases/{case}"
@@ -50,6 +51,18 @@ class SignedRoute:
     takes_document: bool = False
     query: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What may stand behind the path, with the schema of each."""
+
+
+_SUMMARY = {
+    ReviewStep.BEGUN: "Begin the check of a case.",
+    ReviewStep.PASSED: "Pass a case on from the national check to the central one.",
+    ReviewStep.RETURNED: "Return a case to its expert, with a reason.",
+    ReviewStep.ACCEPTED: "Accept a case.",
+    ReviewStep.PROPOSED: "Propose a level for a case to the board.",
+    ReviewStep.AWARDED: "Award the label.",
+    ReviewStep.REFUSED: "Refuse the label, with a reason.",
+    ReviewStep.WITHDRAWN: "Withdraw a case of one's own, with a reason.",
+}
 
 
 SIGNED = (
@@ -169,9 +182,9 @@ SIGNED = (
             f"{CASE}/steps/{step.value}/{{id}}",
             course.action,
             deciding.taking(step),
-            f"Take the step {step.value} on a case, bound to the revision that was seen.",
+            _SUMMARY[step],
             {200: StepTaken, 201: StepTaken},
-            takes=Decided,
+            takes=BoundStep,
         )
         for step, course in COURSE.items()
     ),

@@ -10,11 +10,11 @@ from psycopg.types.json import Jsonb
 from starlette.responses import Response
 
 from assess.core.submission.course import COURSE, CaseState, Course, ReviewStep
-from assess.core.submission.exchanged import Decided, DeclaredInterest, Noted, StepTaken
+from assess.core.submission.exchanged import BoundStep, DeclaredInterest, Noted, StepTaken
 from assess.core.submission.role import Role
 from assess.core.text.name import identity_key
 from assess.languages import gettext
-from assess.secretariat.service.asking import Asking, Handler, forbidden
+from assess.secretariat.service.asking import Asking, Handler
 from assess.secretariat.service.cases import heads_of, visible_case
 from assess.secretariat.service.problem import Rejected
 from assess.secretariat.service.review import body_as
@@ -26,7 +26,7 @@ def taking(step: ReviewStep) -> Handler:
 
 
 async def _take(step: ReviewStep, asking: Asking) -> Response:
-    decided = body_as(Decided, asking.content)
+    decided = body_as(BoundStep, asking.content)
     course = COURSE[step]
     _demand_said(step, course, decided)
     await asking.rows.execute(
@@ -63,14 +63,14 @@ async def _take(step: ReviewStep, asking: Asking) -> Response:
     return _answer(StepTaken(id=name, is_new=True, state=after.value), 201)
 
 
-def _demand_said(step: ReviewStep, course: Course, decided: Decided) -> None:
+def _demand_said(step: ReviewStep, course: Course, decided: BoundStep) -> None:
     if course.needs_reason and decided.reason is None:
         raise Rejected(422, "reason", gettext("The step {step} needs a reason.", step=step.value))
     if course.needs_level and decided.level is None:
         raise Rejected(422, "level", gettext("The step {step} needs a level.", step=step.value))
 
 
-async def _is_taken(asking: Asking, name: UUID, step: ReviewStep, decided: Decided) -> bool:
+async def _is_taken(asking: Asking, name: UUID, step: ReviewStep, decided: BoundStep) -> bool:
     """Tell whether the same was sent before; refuse another step of the same id."""
     cursor = await asking.rows.execute(
         "SELECT case_id = %s AND kind = %s AND sha256 = %s AND account = %s"
@@ -125,16 +125,21 @@ async def _after(asking: Asking, step: ReviewStep, row: dict[str, Any]) -> CaseS
         )
         found = await cursor.fetchone()
         if found is None or found["is_first"]:
-            raise Rejected(
-                409, "national", gettext("The coordinator of the country checks this case first.")
-            )
-    national = CaseState(row["state"]) is CaseState.NATIONAL_CHECK
-    if step is ReviewStep.PASSED or (step is ReviewStep.RETURNED and national):
-        if not is_coordinator:
-            raise forbidden()
-    elif step is ReviewStep.RETURNED and Role.REVIEWER not in asking.roles:
-        raise forbidden()
+            raise _of_coordinator()
+    is_national = CaseState(row["state"]) is CaseState.NATIONAL_CHECK
+    if is_national and not is_coordinator and step is not ReviewStep.WITHDRAWN:
+        raise _of_coordinator()
+    if not is_national and step is ReviewStep.RETURNED and Role.REVIEWER not in asking.roles:
+        raise Rejected(
+            409, "state", gettext("This case was passed on; the reviewers check it now.")
+        )
     return after
+
+
+def _of_coordinator() -> Rejected:
+    return Rejected(
+        409, "national", gettext("The coordinator of the country checks this case first.")
+    )
 
 
 async def _demand_four_eyes(asking: Asking, step: ReviewStep, case: str) -> None:
@@ -165,7 +170,7 @@ async def _demand_four_eyes(asking: Asking, step: ReviewStep, case: str) -> None
 
 
 async def is_barred(asking: Asking, case: str) -> bool:
-    """Tell whether who asks may take no step: for a part in it, or an interest."""
+    """Tell whether who asks may take no step, for a part or an interest."""
     cursor = await asking.rows.execute(
         "SELECT has_part_in(c.id) AS has_part, c.country, c.organisation"
         ' FROM "case" c WHERE c.id = %s',
@@ -188,7 +193,9 @@ async def interests(asking: Asking) -> frozenset[tuple[str, str]]:
     )
 
 
-async def _keep(asking: Asking, name: UUID, step: ReviewStep, decided: Decided, case: str) -> None:
+async def _keep(
+    asking: Asking, name: UUID, step: ReviewStep, decided: BoundStep, case: str
+) -> None:
     await asking.rows.execute(
         "INSERT INTO decision (id, case_id, sha256, kind, reason, level, account, device)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",

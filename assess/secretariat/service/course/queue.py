@@ -20,7 +20,7 @@ from assess.core.text.name import identity_key
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking
 from assess.secretariat.service.cases import heads_of, visible_case
-from assess.secretariat.service.deciding import interests, is_barred
+from assess.secretariat.service.course.deciding import interests, is_barred
 from assess.secretariat.service.problem import Rejected
 
 PAGE = 200
@@ -82,9 +82,7 @@ async def read_queue(asking: Asking) -> Response:
 
 
 def _queued(row: dict[str, Any], own: frozenset[tuple[str, str]]) -> QueuedCase:
-    is_barred_here = row["has_part"] or (
-        bool(own) and (row["country"], identity_key(row["organisation"])) in own
-    )
+    named = (row["country"], identity_key(row["organisation"])) if own else None
     return QueuedCase(
         case=row["id"],
         organisation=row["organisation"],
@@ -93,7 +91,7 @@ def _queued(row: dict[str, Any], own: frozenset[tuple[str, str]]) -> QueuedCase:
         state_since=row["state_since"],
         copies=row["copies"],
         open_questions=row["open_questions"],
-        is_barred=is_barred_here,
+        is_barred=row["has_part"] or named in own,
     )
 
 
