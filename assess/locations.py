@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -101,10 +100,3 @@ def _shipped(name: str) -> Path:
     """Find a folder in the installed package, or beside the package in a checkout."""
     installed = _PACKAGE / "_data" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
-
-
-@cache
-def documents_in(home: Path) -> Path:
-    """Give the folder for documents of a home; looked for once, as a home may be far away."""
-    documents = home / "Documents"
-    return documents if documents.is_dir() else home

@@ -101,7 +101,7 @@ def test_who_has_a_part_decides_nothing(service: RunningService, part: str) -> N
     elif part == "interest":
         bo.declare_interest("abc", uuid4(), DeclaredInterest(text="I advise it."))
     elif part.startswith("interest"):
-        other = revision("old", steps("o"))
+        other = revision("old", steps("o", case="old"))
         other.document["file"]["organisation"]["name"] = "CLUSTER  abc"
         ada.send(again(other))
         bo.declare_interest("old", uuid4(), DeclaredInterest(text="I advise it."))
@@ -151,10 +151,12 @@ def test_the_queue_is_by_age_state_and_country(service: RunningService) -> None:
     ada, rita = service.member("Ada"), service.member("Rita", Role.REVIEWER)
     cora = service.member("Cora", Role.COORDINATOR, countries=("SWE",))
     for name in ("one", "two", "three"):
-        ada.send(revision(name, steps(name)))
-    take(rita, ReviewStep.BEGUN, revision("one", steps("one")))
+        ada.send(revision(name, steps(name, case=name)))
+    take(rita, ReviewStep.BEGUN, revision("one", steps("one", case="one")))
     rita.ask_question(
-        "two", uuid4(), AskedQuestion(revision=revision("two", steps("two")).name, text="Why?")
+        "two",
+        uuid4(),
+        AskedQuestion(revision=revision("two", steps("two", case="two")).name, text="Why?"),
     )
     queue = rita.queue()
     assert [case.case for case in queue.cases] == ["two", "three", "one"]

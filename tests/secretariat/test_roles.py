@@ -53,7 +53,7 @@ def _taking(step: ReviewStep) -> Callable[[ServiceClient], object]:
 
 
 TRIED: dict[Action, tuple[Callable[[ServiceClient], object], ...]] = {
-    Action.SEND: (lambda client: client.send(revision("new", steps("b"))),),
+    Action.SEND: (lambda client: client.send(revision("new", steps("b", case="new"))),),
     Action.READ: (
         lambda client: client.case("abc"),
         lambda client: client.revision("abc", SENT.name),

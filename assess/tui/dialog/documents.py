@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assess import locations
 from assess.core.case.value_form import address_fault
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say
 from assess.tui.dialog.apart import Slow
-from assess.tui.frame.printed import PrintedKind, file_name, question
+from assess.tui.frame.printed import PrintedKind, documents_in, file_name, question
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -43,7 +42,7 @@ def proposed_target(case: Case, kind: PrintedKind) -> Path:
 def document_path(name: str, rest: str, instead: str = "") -> Path:
     """Give a file in the user's documents whose name begins with that of an organisation."""
     fit = " ".join(_UNFIT.sub(" ", name).split())[:60].strip(" .")
-    return locations.documents_in(Path.home()) / " ".join(filter(None, (fit or instead, rest)))
+    return documents_in(Path.home()) / " ".join(filter(None, (fit or instead, rest)))
 
 
 def typed_path(text: str) -> Path:

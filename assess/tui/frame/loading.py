@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from assess.locations import documents_in
+from assess.tui.frame.printed import documents_in
 
 _NEEDED = (
     "assess.workflow.desk.desk",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from assess.languages import gettext
@@ -125,3 +126,10 @@ def printed(kind: PrintedKind, target: Path) -> str:
             return gettext("The country overview is in {path}", path=target)
         case PrintedKind.SITE:
             return gettext("The public pages begin with {path}", path=target)
+
+
+@cache
+def documents_in(home: Path) -> Path:
+    """Give the folder for documents of a home; looked for once, as a home may be far away."""
+    documents = home / "Documents"
+    return documents if documents.is_dir() else home
