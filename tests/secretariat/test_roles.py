@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from assess.core.submission.exchanged import Answered, AskedQuestion
+from assess.core.submission.course import COURSE, ReviewStep
+from assess.core.submission.exchanged import Answered, AskedQuestion, BoundStep, DeclaredInterest
 from assess.core.submission.role import ALLOWED, Action, Role, may
 from assess.exchange.submission.service_client import RefusedByService, ServiceClient
 from tests.secretariat.service import RunningService, revision, steps
@@ -25,8 +26,31 @@ EXPECTED: dict[Action, set[Role]] = {
     Action.INBOX: {E, C, R, B, A},
     Action.ASK: {C, R},
     Action.ANSWER: {E},
+    Action.QUEUE: {C, R, B, A},
+    Action.CHECK: {C, R},
+    Action.ACCEPT: {R},
+    Action.DECIDE: {B},
+    Action.WITHDRAW: {E},
+    Action.ASSIGN: {C, R},
+    Action.INTEREST: {C, R, B},
 }
 """Written once more by hand: who may take which action."""
+
+
+def _taking(step: ReviewStep) -> Callable[[ServiceClient], object]:
+    """Give what tries a step; the case is in another state for most of them."""
+
+    def attempt(client: ServiceClient) -> None:
+        try:
+            client.take_step(
+                "abc", step, uuid4(), BoundStep(revision=SENT.name, reason="So.", level="Silver")
+            )
+        except RefusedByService as refused:
+            if refused.code != "state":
+                raise
+
+    return attempt
+
 
 TRIED: dict[Action, tuple[Callable[[ServiceClient], object], ...]] = {
     Action.SEND: (lambda client: client.send(revision("new", steps("b", case="new"))),),
@@ -45,6 +69,18 @@ TRIED: dict[Action, tuple[Callable[[ServiceClient], object], ...]] = {
         lambda client: client.answer_question(
             "abc", QUESTION, uuid4(), Answered(revision=SENT.name, text="So.")
         ),
+    ),
+    Action.QUEUE: (lambda client: client.queue(), lambda client: client.review("abc")),
+    **{
+        action: tuple(_taking(step) for step, course in COURSE.items() if course.action is action)
+        for action in (Action.CHECK, Action.ACCEPT, Action.DECIDE, Action.WITHDRAW)
+    },
+    Action.ASSIGN: (
+        lambda client: client.experts(),
+        lambda client: client.assign("abc", client.experts().experts[0].id),
+    ),
+    Action.INTEREST: (
+        lambda client: client.declare_interest("abc", uuid4(), DeclaredInterest(text="My aunt.")),
     ),
 }
 

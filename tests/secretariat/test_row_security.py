@@ -19,7 +19,16 @@ from tests.secretariat.service import RunningService, revision, steps
 
 TABLES = (
     *("account", "enrolment", "device", "spent_nonce", "case", "assignment", "revision"),
-    *("case_head", "event", "question", "decision", "register_entry", "snapshot", "audit"),
+    *(
+        "case_head",
+        "event",
+        "question",
+        "decision",
+        "register_entry",
+        "snapshot",
+        "audit",
+        "interest",
+    ),
 )
 
 
@@ -90,6 +99,9 @@ FORBIDDEN = (
     "UPDATE audit SET outcome = ''",
     "DELETE FROM audit",
     "INSERT INTO audit SELECT * FROM audit",
+    "DELETE FROM decision",
+    "UPDATE interest SET body = '{}'",
+    "INSERT INTO register_entry (id, body) SELECT me(), '{}'",
     "INSERT INTO assignment (case_id, account) SELECT 'abc', me()",
     "TRUNCATE revision",
     "ALTER TABLE revision DISABLE ROW LEVEL SECURITY",

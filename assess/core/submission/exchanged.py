@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from assess.core.catalogue.level import OwnLevel
 from assess.core.submission.role import Role
 from assess.core.text.value import Said, Value
 
@@ -147,6 +148,7 @@ class ItemKind(StrEnum):
     ANSWER = "answer"
     CLOSING = "closing"
     DECISION = "decision"
+    ASSIGNED = "assigned"
 
 
 class InboxItem(Value):
@@ -171,6 +173,101 @@ class Inbox(Value):
     """Whether there is nothing after these."""
     time: datetime
     """The service's clock."""
+
+
+class BoundStep(Value):
+    """A step that is taken on a case, bound to the revision that was seen."""
+
+    revision: Digest
+    reason: LongText | None = None
+    level: OwnLevel | None = None
+
+
+class DeclaredInterest(Value):
+    """An interest in the organisation of a case: who has one, decides on none of its cases."""
+
+    text: LongText
+
+
+class StepTaken(Value):
+    """The step is taken."""
+
+    id: UUID
+    is_new: bool
+    state: str
+    """Of the case, as it is now."""
+
+
+class QueuedCase(Value):
+    """A case in the queue."""
+
+    case: CaseId
+    organisation: str
+    country: str
+    state: str
+    state_since: datetime
+    copies: int
+    """Two or more are a fork, which its experts bring together first."""
+    open_questions: int
+    is_barred: bool
+    """Whether who asks has a part in it, and so decides nothing on it."""
+
+
+class Queue(Value):
+    """Cases that are seen, those that wait longest first."""
+
+    cases: tuple[QueuedCase, ...]
+    total: int
+    """How many there are of that state and country."""
+    after: str | None = None
+    """With what to ask for the next ones; None: there are no more."""
+    time: datetime
+    """The service's clock."""
+
+
+class ReviewEntry(Value):
+    """Something that was said or decided on a case."""
+
+    id: UUID
+    kind: str
+    """Of a question, a step, or `interest`."""
+    at: datetime
+    by: str
+    revision: Digest | None = None
+    """The revision that was looked at."""
+    parent: UUID | None = None
+    body: dict[str, Any] = Field(default_factory=dict)
+
+
+class CaseReview(Value):
+    """A case with all that was said and decided on it, oldest first."""
+
+    case: CaseId
+    organisation: str
+    country: str
+    state: str
+    state_since: datetime
+    heads: tuple[RevisionHead, ...]
+    entries: tuple[ReviewEntry, ...]
+    experts: tuple[str, ...]
+    """The names of those to whom it is assigned."""
+    earlier: tuple[CaseId, ...]
+    """Other cases of the same organisation, the newest first."""
+    is_barred: bool
+
+
+class AssignableExpert(Value):
+    """An expert to whom a case can be assigned."""
+
+    id: UUID
+    name: str
+    countries: tuple[str, ...]
+
+
+class AssignableExperts(Value):
+    """The experts to whom who asks can assign cases."""
+
+    experts: tuple[AssignableExpert, ...]
 
 
 class Noted(Value):

@@ -37,15 +37,34 @@ class Action(StrEnum):
     """A question on an answer, or a suggestion for it; closing what one asked."""
     ANSWER = "answer"
     """An answer to a question."""
+    QUEUE = "queue"
+    """The queue of cases, and a case with all that was said and decided."""
+    CHECK = "check"
+    """Begins the check of a case, passes it on, or returns it."""
+    ACCEPT = "accept"
+    """Accepts a case, and proposes its label."""
+    DECIDE = "decide"
+    """The label."""
+    WITHDRAW = "withdraw"
+    """Takes a case of one's own back."""
+    ASSIGN = "assign"
+    """A case to an expert."""
+    INTEREST = "interest"
+    """Declares an interest in the organisation of a case."""
 
+
+_READING = frozenset({Action.READ, Action.INBOX, Action.QUEUE})
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
-    Role.EXPERT: frozenset({Action.SEND, Action.READ, Action.INBOX, Action.ANSWER}),
-    Role.COORDINATOR: frozenset({Action.READ, Action.INBOX, Action.ASK}),
-    Role.REVIEWER: frozenset({Action.READ, Action.INBOX, Action.ASK}),
-    Role.BOARD: frozenset({Action.READ, Action.INBOX}),
+    Role.EXPERT: frozenset(
+        {Action.SEND, Action.READ, Action.INBOX, Action.ANSWER, Action.WITHDRAW}
+    ),
+    Role.COORDINATOR: _READING | {Action.ASK, Action.CHECK, Action.ASSIGN, Action.INTEREST},
+    Role.REVIEWER: _READING
+    | {Action.ASK, Action.CHECK, Action.ACCEPT, Action.ASSIGN, Action.INTEREST},
+    Role.BOARD: _READING | {Action.DECIDE, Action.INTEREST},
     Role.STEWARD: frozenset(),
-    Role.AUDITOR: frozenset({Action.READ, Action.INBOX}),
+    Role.AUDITOR: _READING,
     Role.ADMINISTRATOR: frozenset(),
 }
 """Which action each role may take, on the cases that it sees; row-level security says which."""

@@ -13,17 +13,24 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from assess.core.submission.course import ReviewStep
 from assess.core.submission.exchanged import (
     Answered,
     AskedQuestion,
+    AssignableExperts,
+    BoundStep,
+    CaseReview,
     CaseView,
+    DeclaredInterest,
     Enrolled,
     Enrolment,
     Inbox,
     KnownDevice,
     Noted,
     Problem,
+    Queue,
     Received,
+    StepTaken,
 )
 from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.text.value import Value
@@ -156,6 +163,36 @@ class ServiceClient:
         """Close a question."""
         path = f"/v1/cases/{case}/questions/{question}/closings/{name}"
         return self._read(Noted, self.ask("PUT", path, _json(said)))
+
+    def queue(
+        self, state: str | None = None, country: str | None = None, after: str | None = None
+    ) -> Queue:
+        """Ask for a page of the queue."""
+        wanted = {"state": state, "country": country, "after": after}
+        said = urlencode({name: value for name, value in wanted.items() if value is not None})
+        return self._read(Queue, self.ask("GET", f"/v1/queue?{said}" if said else "/v1/queue"))
+
+    def review(self, case: str) -> CaseReview:
+        """Ask for a case with all that was said and decided on it."""
+        return self._read(CaseReview, self.ask("GET", f"/v1/cases/{case}/review"))
+
+    def take_step(self, case: str, step: ReviewStep, name: UUID, decided: BoundStep) -> StepTaken:
+        """Take a step on a case, bound to the revision that was seen."""
+        path = f"/v1/cases/{case}/steps/{step.value}/{name}"
+        return self._read(StepTaken, self.ask("PUT", path, _json(decided)))
+
+    def declare_interest(self, case: str, name: UUID, declared: DeclaredInterest) -> Noted:
+        """Declare an interest in the organisation of a case."""
+        path = f"/v1/cases/{case}/interests/{name}"
+        return self._read(Noted, self.ask("PUT", path, _json(declared)))
+
+    def experts(self) -> AssignableExperts:
+        """Ask to whom cases can be assigned."""
+        return self._read(AssignableExperts, self.ask("GET", "/v1/experts"))
+
+    def assign(self, case: str, expert: UUID) -> Noted:
+        """Assign a case to an expert."""
+        return self._read(Noted, self.ask("PUT", f"/v1/cases/{case}/experts/{expert}"))
 
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None

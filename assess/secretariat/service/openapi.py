@@ -71,14 +71,9 @@ def _signed(route: SignedRoute) -> dict[str, Any]:
     made = _operation(
         route.summary, route.path, route.takes, route.answers, is_document=route.takes_document
     )
-    if route.path == "/v1/inbox":
-        made["parameters"].append(
-            {
-                "name": "after",
-                "in": "query",
-                "schema": {"type": "integer", "minimum": 0, "maximum": 2**62, "default": 0},
-            }
-        )
+    made["parameters"] += [
+        {"name": name, "in": "query", "schema": schema} for name, schema in route.query.items()
+    ]
     return {**made, "security": [{"device": []}]}
 
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
+from assess.core.submission.course import COURSE, CaseState, ReviewStep
 from assess.core.submission.exchanged import (
     Answered,
     AskedQuestion,
+    AssignableExperts,
+    BoundStep,
+    CaseReview,
     CaseView,
+    DeclaredInterest,
     Enrolled,
     Enrolment,
     Health,
     Inbox,
     KnownDevice,
     Noted,
+    Queue,
     Received,
+    StepTaken,
 )
 from assess.core.submission.role import Action
 from assess.core.text.value import Value
 from assess.secretariat.service import cases, inbox, review
 from assess.secretariat.service.asking import Handler
+from assess.secretariat.service.course import deciding, queue
 from assess.secretariat.service.enrolment import read_me
 
 CASE = "/v1/cases/{case}"
@@ -40,6 +49,20 @@ class SignedRoute:
     """The body of each answer; None: it is a document of its own."""
     takes: type[Value] | None = None
     takes_document: bool = False
+    query: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What may stand behind the path, with the schema of each."""
+
+
+_SUMMARY = {
+    ReviewStep.BEGUN: "Begin the check of a case.",
+    ReviewStep.PASSED: "Pass a case on from the national check to the central one.",
+    ReviewStep.RETURNED: "Return a case to its expert, with a reason.",
+    ReviewStep.ACCEPTED: "Accept a case.",
+    ReviewStep.PROPOSED: "Propose a level for a case to the board.",
+    ReviewStep.AWARDED: "Award the label.",
+    ReviewStep.REFUSED: "Refuse the label, with a reason.",
+    ReviewStep.WITHDRAWN: "Withdraw a case of one's own, with a reason.",
+}
 
 
 SIGNED = (
@@ -69,6 +92,7 @@ SIGNED = (
         inbox.read_inbox,
         "What happened after a number, oldest first.",
         {200: Inbox},
+        query={"after": {"type": "integer", "minimum": 0, "maximum": 2**62, "default": 0}},
     ),
     SignedRoute(
         "PUT",
@@ -105,6 +129,64 @@ SIGNED = (
         "Close a question that one asked.",
         {200: Noted, 201: Noted},
         takes=Answered,
+    ),
+    SignedRoute(
+        "GET",
+        "/v1/queue",
+        Action.QUEUE,
+        queue.read_queue,
+        "The cases that one sees, those that wait longest first.",
+        {200: Queue},
+        query={
+            "state": {"enum": [state.value for state in CaseState]},
+            "country": {"type": "string"},
+            "after": {"type": "string"},
+        },
+    ),
+    SignedRoute(
+        "GET",
+        f"{CASE}/review",
+        Action.QUEUE,
+        queue.read_review,
+        "A case with all that was said and decided on it.",
+        {200: CaseReview},
+    ),
+    SignedRoute(
+        "GET",
+        "/v1/experts",
+        Action.ASSIGN,
+        queue.read_experts,
+        "The experts to whom one can assign cases.",
+        {200: AssignableExperts},
+    ),
+    SignedRoute(
+        "PUT",
+        f"{CASE}/experts/{{id}}",
+        Action.ASSIGN,
+        deciding.assign,
+        "Assign a case to an expert.",
+        {200: Noted, 201: Noted},
+    ),
+    SignedRoute(
+        "PUT",
+        f"{CASE}/interests/{{id}}",
+        Action.INTEREST,
+        deciding.declare,
+        "Declare an interest in the organisation of a case.",
+        {200: Noted, 201: Noted},
+        takes=DeclaredInterest,
+    ),
+    *(
+        SignedRoute(
+            "PUT",
+            f"{CASE}/steps/{step.value}/{{id}}",
+            course.action,
+            deciding.taking(step),
+            _SUMMARY[step],
+            {200: StepTaken, 201: StepTaken},
+            takes=BoundStep,
+        )
+        for step, course in COURSE.items()
     ),
 )
 """All routes for which a device signs."""
