@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import Path
+
 from assess import workflow
 from assess.core.case.assessment import Assessment, State, StateChange
 from assess.core.case.organisation import Organisation
+from assess.core.catalogue.catalogue import Catalogue
+from assess.store import Store
 from assess.workflow import Desk
-from tests.notation import case_of
+from tests.notation import NOON, case_of
+
+
+def desk_at(home: Path, catalogue: Catalogue) -> Desk:
+    """Open a desk on the database that commands use in a data folder."""
+    home.mkdir(parents=True, exist_ok=True)
+    numbers = count(1)
+    return Desk(
+        newest=catalogue,
+        store=Store(home / "assess.db", now=NOON),
+        clock=lambda: NOON,
+        new_id=lambda: f"case{next(numbers):04d}",
+    )
 
 
 def finished(

@@ -15,9 +15,11 @@ from keyring.core import load_keyring
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from assess import signature
+from assess.core.catalogue.catalogue import Catalogue
 from assess.errors import AssessError
 from assess.system_keyring import secret_called
 from tests.cli.conftest import Run
+from tests.pool_cases import desk_at, finished
 
 
 class MemoryKeyring(KeyringBackend):
@@ -102,6 +104,30 @@ def test_a_key_in_the_keyring_is_rotated_there(run: Run, key: Path, ring: Memory
     after = signature.load_key(key)
     assert after.public != before.public
     assert list(ring.held.values()) == [signature.private_pem(after.private).decode()]
+
+
+def test_a_table_of_peers_is_signed_with_a_key_in_the_keyring(
+    run: Run, home: Path, ring: MemoryKeyring, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    """The one door to keys, `load_or_make_key`, is that of publishing as well."""
+    with desk_at(home, catalogue) as desk:
+        for number in range(1, 8):
+            finished(desk, f"Peer {number}", share=10 * number)
+    device = home / "device-key.pem"
+    signature.load_or_make_key(device)
+    assert run("key", "move", "device").code == 0
+    target = tmp_path / "table.json"
+    done = run("pool", "publish", "-o", target)
+    assert done.code == 0, done.err
+    fingerprint = signature.load_key(device).fingerprint
+    assert fingerprint in done.out
+    assert len(ring.held) == 1
+    taken = run("--db", tmp_path / "elsewhere.db", "pool", "import", target)
+    assert (taken.code, fingerprint in taken.out) == (0, True)
+    ring.is_locked = True
+    refused = run("pool", "publish", "-o", tmp_path / "other.json")
+    assert (refused.code, (tmp_path / "other.json").exists()) == (1, False)
+    assert "Failed to unlock" in refused.err
 
 
 def test_a_keyring_that_does_not_keep_a_key_leaves_it_in_its_file(

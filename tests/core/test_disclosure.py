@@ -62,11 +62,15 @@ def _counts(history: History, state: int, figure: ShownFigure) -> int:
 
 
 class Drawn:
-    """A small pool over one to three tables, in which organisations come, go, move and change."""
+    """A small pool over one to three tables, in which organisations come, go, move and change.
 
-    def __init__(self, seed: int) -> None:
+    Where it is said over how many tables, it is over so many.
+    """
+
+    def __init__(self, seed: int, tables: int = 0) -> None:
         self._source = source = Random(seed)  # noqa: S311  drawn, not secret
-        self.tables = source.choice((1, 1, 2, 3))
+        drawn = source.choice((1, 1, 2, 3))
+        self.tables = tables or drawn
         self.lives = [self._life() for _ in range(source.randint(6, 14))]
         self.known_to = [frozenset(self._givers()) for _ in self.lives]
 
@@ -154,6 +158,15 @@ def test_three_tables_tell_of_nobody_of_whom_no_two_of_them_tell(
     _attack(range(seed, seed + 1), 2)
 
 
+@pytest.mark.parametrize("few_placements", [48, 0], ids=["exact", "by cuts"])
+@pytest.mark.parametrize("tables", [3, 4, 5])
+def test_nothing_of_a_few_follows_from_long_series_of_tables(
+    tables: int, few_placements: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disclosure_control, "FEW_PLACEMENTS", few_placements)
+    _attack(range(40), 2, tables)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("few_placements", [48, 0], ids=["exact", "by cuts"])
 @pytest.mark.parametrize(("few", "first"), [(2, 0), (2, 1000), (3, 2000), (5, 3000)])
@@ -164,10 +177,10 @@ def test_nothing_of_a_few_follows_from_thousands_of_pools(
     _attack(range(first, first + (1000 if few < 5 else 150)), few)
 
 
-def _attack(seeds: range, few: int) -> None:
+def _attack(seeds: range, few: int, tables: int = 0) -> None:
     shown = 0
     for seed in seeds:
-        drawn = Drawn(seed)
+        drawn = Drawn(seed, tables)
         figures = drawn.shown(few + 1)
         shown += len(figures)
         assert not drawn.attacked(figures, few), f"seed {seed}"
