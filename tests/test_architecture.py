@@ -166,6 +166,7 @@ IN_ORDER = ("core", "store", "exchange", "render", "workflow")
 
 AHEAD = {
     ("workflow.case.cases", "workflow.submission.sent"): "what the secretariat asks is open",
+    ("workflow.case.interview.session", "workflow.submission.sent"): "what it asks is beside it",
     ("workflow.case.cases", "workflow.peers.pooling"): "a finished case enters the pool",
     ("workflow.case.interview.session", "workflow.peers.peer_comparison"): "it shows the peers",
     ("workflow.case.cases", "workflow.questionnaire.survey_counts"): "participants may differ",

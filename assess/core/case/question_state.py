@@ -37,6 +37,8 @@ class QuestionState(NamedTuple):
     """A note that was typed and not kept yet."""
     reason_draft: str | None = None
     """A reason that was typed and not kept yet."""
+    asked: tuple[Message, ...] = ()
+    """What the secretariat asks about it, and nobody has answered yet."""
 
     @property
     def name(self) -> str:

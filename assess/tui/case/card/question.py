@@ -175,6 +175,7 @@ class Question(Vertical):
             lines += [
                 Content.styled(f"! {visible(warning)}", "$warning") for warning in self._warnings()
             ]
+        lines += [Content.styled(f"? {visible(say(asked))}", "$warning") for asked in posed.asked]
         if answer.evidence:
             lines.append(labelled(gettext("evidence"), _counted(answer)))
         if answer.note:

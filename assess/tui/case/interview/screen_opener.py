@@ -64,7 +64,13 @@ class ScreenOpener:
         from assess.tui.submission.answering import answer_secretariat
 
         await self._recorder.catch_up()
-        answer_secretariat(self._host, self._session.case_id, self._place.question)
+        question = self._place.question
+        answer_secretariat(
+            self._host,
+            self._session.case_id,
+            question,
+            lambda: self._navigator.go_to_question(question),
+        )
 
     async def results(self) -> None:
         """Show what follows from the answers."""

@@ -28,6 +28,7 @@ from assess.workflow.case.proposing import TakenArea
 from assess.workflow.case.undoing import give_again, history, undo
 from assess.workflow.desk.desk import Desk
 from assess.workflow.peers.peer_comparison import Peers
+from assess.workflow.submission.sent import asked_by_secretariat
 
 __all__ = ["Overtaken", "Session"]
 
@@ -107,6 +108,7 @@ class Session:
         return state._replace(
             note_draft=None if self.is_shared else self.typed.text(name + NOTE),
             reason_draft=self.typed.text(name + REASON),
+            asked=asked_by_secretariat(self.desk, assessment.case.id).get(name, ()),
         )
 
     def as_shown(self, proposal: Proposal) -> Proposal:
