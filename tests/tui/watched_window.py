@@ -123,7 +123,19 @@ class WatchedWindow:
             return self._is_typed_here(entry)
         if self._dialog:
             return False
+        if self._is_match(entry, held):
+            return True
         return _follows(entry, self._after) if self._is_rated() else self._is_confirmed(entry)
+
+    def _is_match(self, entry: Answer, held: Answer) -> bool:
+        """Tell whether Enter added the one that a search typed here had marked, as in countries."""
+        shown = self._before
+        if self._key != "enter" or shown is None or shown.question != entry.question:
+            return False
+        before = held.value if isinstance(held.value, list) else []
+        is_one_more = isinstance(entry.value, list) and entry.value[:-1] == before
+        typed = (self.own.get(entry.question), self._own_before.get(entry.question))
+        return is_one_more and bool(shown.text) and shown.value is None and shown.text in typed
 
     def _is_rated(self) -> bool:
         return self._before is not None and self._before.is_rated
