@@ -33,12 +33,14 @@ def screen_classes() -> set[str]:
     """Name each kind of screen and dialog of the interface that is not there for others only."""
     for module in pkgutil.walk_packages(assess.tui.__path__, "assess.tui."):
         import_module(module.name)
-    found, rest = set(), [Screen]
-    while rest:
-        kinds = rest.pop().__subclasses__()
-        rest += kinds
-        found |= {kind.__name__ for kind in kinds if kind.__module__.startswith("assess.tui.")}
-    return {name for name in found if name.endswith("Screen")}
+    return {kind.__name__ for kind in _below(Screen) if kind.__name__.endswith("Screen")}
+
+
+def _below(kind: type[object]) -> Iterator[type[object]]:
+    for below in kind.__subclasses__():
+        if below.__module__.startswith("assess.tui."):
+            yield below
+        yield from _below(below)
 
 
 def _places(module: str, tree: ast.AST, function: str = "") -> Iterator[Place]:
