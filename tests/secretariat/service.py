@@ -16,10 +16,12 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assess.core.record.past import PastStep
+from assess.core.record.entry import RecordEntry
+from assess.core.record.past import step_of
 from assess.core.submission.exchanged import Enrolment
 from assess.core.submission.revision import CaseRevision, revision_of
 from assess.core.submission.role import Role
+from assess.exchange.case.record_section import as_filed
 from assess.exchange.submission.service_client import ServiceClient
 from assess.secretariat import keeping
 from assess.secretariat.database.pool import DatabasePool
@@ -139,24 +141,39 @@ def running_service(
             thread.join(20)
 
 
-def steps(*names: str, merges: dict[str, str] | None = None) -> list[PastStep]:
-    """Give the steps of a record whose entries are called so; some name another head."""
-    found: list[PastStep] = []
+def steps(
+    *names: str, case: str = "abc", merges: dict[str, list[RecordEntry]] | None = None
+) -> list[RecordEntry]:
+    """Give the entries of a record, called so; some merge the record of another copy."""
+    found: list[RecordEntry] = []
+    before = ""
     for name in names:
-        other = sha256(merges[name].encode()).hexdigest() if merges and name in merges else ""
-        before = found[-1].hash if found else ""
-        found.append(PastStep(sha256(name.encode()).hexdigest(), before, other))
+        brought = (merges or {}).get(name, [])
+        found += [entry for entry in brought if entry not in found]
+        entry = RecordEntry(
+            case=case,
+            kind="merged" if brought else "details",
+            at="2026-11-02T10:00:00+00:00",
+            before=before,
+            fields={"name": name, **({"other": brought[-1].hash} if brought else {})},
+            seed=sha256(name.encode()).hexdigest()[:32],
+        )
+        found.append(entry)
+        before = entry.hash
     return found
 
 
-def revision(case: str, record: list[PastStep], **answers: Any) -> CaseRevision:
+def revision(case: str, record: list[RecordEntry], **answers: Any) -> CaseRevision:
     """Give a revision of a case with that record."""
     file = {
         "format": "assess-case",
-        "version": 5,
+        "version": 6,
         "catalogue": "2026.2",
         "organisation": {"name": f"Cluster {case}", "country": "NOR"},
         "case": {"id": case},
         "answers": [{"question": name, "value": value} for name, value in answers.items()],
+        "record": [
+            as_filed(entry).model_dump(mode="json", exclude_defaults=True) for entry in record
+        ],
     }
-    return revision_of(case, record, "en", file)
+    return revision_of(case, [step_of(entry) for entry in record], "en", file)

@@ -114,7 +114,7 @@ def test_connections_of_the_database_that_break_are_replaced(
     """As after a restart of PostgreSQL: every connection is gone."""
     ada = service.member("Ada")
     for number in range(3):
-        ada.send(revision(f"case-{number}", steps("a")))
+        ada.send(revision(f"case-{number}", steps("a", case=f"case-{number}")))
         with psycopg.connect(database.admin, autocommit=True) as rows:
             rows.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'service'"
@@ -212,7 +212,8 @@ def test_a_service_that_is_killed_again_and_again_loses_nothing(
         client = ServiceClient(url, keys[number], patience=5)
         sent = 0
         while not is_over.is_set():
-            made = revision(f"k{number}-{sent}", steps("a"), text="x" * 5000)
+            case = f"k{number}-{sent}"
+            made = revision(case, steps("a", case=case), text="x" * 5000)
             try:
                 received = client.send(made)
             except AssessError:

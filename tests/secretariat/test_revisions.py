@@ -38,7 +38,7 @@ def test_a_fork_is_kept_and_shown_to_both_until_a_merge_ends_it(service: Running
     assert one.send(mine).standing is RevisionStanding.FORKED
     assert {item.kind for item in one.inbox(0).items} >= {"received", "forked"}
     assert one.revision("abc", theirs.name) == theirs
-    merge = revision("abc", steps("a", "b", "m", merges={"m": "c"}))
+    merge = revision("abc", steps("a", "b", "m", merges={"m": steps("a", "c")}))
     merged = one.send(merge)
     assert merged.standing is RevisionStanding.EXTENDS
     assert [head.revision for head in merged.heads] == [merge.name]

@@ -29,7 +29,7 @@ EXPECTED: dict[Action, set[Role]] = {
 """Written once more by hand: who may take which action."""
 
 TRIED: dict[Action, tuple[Callable[[ServiceClient], object], ...]] = {
-    Action.SEND: (lambda client: client.send(revision("new", steps("b"))),),
+    Action.SEND: (lambda client: client.send(revision("new", steps("b", case="new"))),),
     Action.READ: (
         lambda client: client.case("abc"),
         lambda client: client.revision("abc", SENT.name),

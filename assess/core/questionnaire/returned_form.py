@@ -13,6 +13,7 @@ from assess.core.case.answer import Answer, AnswerValue
 from assess.core.case.assessment import Assessment
 from assess.core.case.checking import check_value
 from assess.core.case.history.proposal import Proposal
+from assess.core.case.reading import everyday_words
 from assess.core.case.reading.answer import read
 from assess.core.case.reading.day import read_day
 from assess.core.case.reading.question_parts import read_parts
@@ -43,8 +44,8 @@ from assess.core.text.words import shortened
 _CODES = {
     status.value: status.value for status in (*CHOSEN_BY_EXPERT, Status.ANSWERED, Status.SKIPPED)
 }
-_YES = frozenset({"yes", "y", "x", "✓", "✔", "☒", "☑", "true", "1"})
-_NO = frozenset({"no", "n", "-", "false", "0"})
+_YES = everyday_words.YES | {"y", "x", "✓", "✔", "☒", "☑", "true", "1"}
+_NO = everyday_words.NO | {"n", "-", "false", "0"}
 _NONE = "none"
 """What stands where several may be chosen, and none was, in any language."""
 

@@ -10,6 +10,7 @@ from assess.core.case.answer import Answer
 from assess.core.case.assessment import Assessment, Case, Details, State
 from assess.core.case.history.proposal import Proposal
 from assess.core.case.organisation import Organisation
+from assess.core.case.reading import everyday_words
 from assess.core.case.reading.address import as_address
 from assess.core.case.reading.day import DayReading, read_day
 from assess.core.case.reading.written_date import DayOrder
@@ -28,7 +29,7 @@ NEEDED = ("organisation", "country", "portfolio", "interview_date", "expert", "m
 Does = Literal["begins", "proposes", "brings"]
 """A new case begins; answers are proposed for one that is there; a case comes in as it was."""
 
-_YES = frozenset({"1", "yes", "true", "y", "x"})
+_YES = everyday_words.YES | {"1", "true", "y", "x"}
 
 
 class Stated(Value):

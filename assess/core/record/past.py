@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from assess.core.record.entry import RecordEntry
+
 
 class PastStep(NamedTuple):
     """An entry as far as its place in the past goes; all of them are named by their hashes."""
@@ -90,3 +92,10 @@ class Past:
 def heads_text(heads: Mapping[str, str]) -> str:
     """Give the last heads of the chains of before as one text, by which they are compared."""
     return " ".join(f"{name}:{heads[name]}" for name in sorted(heads))
+
+
+def step_of(entry: RecordEntry) -> PastStep:
+    """Give the step of an entry: its hash is worked out from what it says."""
+    other = str(entry.fields.get("other", "")) if entry.kind == "merged" else ""
+    heads = entry.fields.get("heads", {}) if entry.kind == "migrated" else {}
+    return PastStep(entry.hash, entry.before, other, heads_text(heads))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import cast
 
-from pydantic import ValidationError
-
 from assess.core.record.entry import RecordEntry
+from assess.core.record.wholeness import EntryFault, entry_faults
 from assess.exchange.case.case_file_fields import (
     FieldFault,
     FileRecordEntry,
@@ -59,32 +58,18 @@ def record_faults(file: Formed) -> Iterator[FieldFault]:
         )
         yield fault("record", 0, text)
         return
-    known = {""}
-    for index, filed in file.record.items():
-        place = f"record[{index}]"
-        if not _is_whole(filed, case_id):
-            text = gettext("{field}: the entry was altered after it was written", field=place)
-            yield fault("record", index, text)
-        elif filed.before not in known or _refers_to_nobody(filed, known):
-            text = gettext("{field}: the entry that it follows is missing", field=place)
-            yield fault("record", index, text)
-        elif filed.hash in known:
-            yield fault("record", index, gettext("{field}: it is there twice", field=place))
-        known.add(filed.hash)
+    places = list(file.record)
+    brought = [(as_recorded(filed, case_id), filed.hash) for filed in file.record.values()]
+    for number, found in entry_faults(brought):
+        index = places[number]
+        yield fault("record", index, _said(found, f"record[{index}]"))
 
 
-def _refers_to_nobody(filed: FileRecordEntry, known: set[str]) -> bool:
-    references: Mapping[str, object] = {**filed.fields}
-    return any(
-        references.get(name, "") not in known
-        for name in ("record.by", *(("other",) if filed.kind == "merged" else ()))
-    )
-
-
-def _is_whole(filed: FileRecordEntry, case_id: str) -> bool:
-    if (filed.seed is None) != bool(filed.salts or filed.closed):
-        return False
-    try:
-        return as_recorded(filed, case_id).hash == filed.hash
-    except (ValueError, ValidationError):
-        return False
+def _said(found: EntryFault, place: str) -> str:
+    match found:
+        case EntryFault.ALTERED:
+            return gettext("{field}: the entry was altered after it was written", field=place)
+        case EntryFault.CUT_OFF:
+            return gettext("{field}: the entry that it follows is missing", field=place)
+        case EntryFault.TWICE:
+            return gettext("{field}: it is there twice", field=place)

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from assess.core.record.canonical import canonical
+from assess.core.record.past import PastStep
 from assess.core.submission.exchanged import (
     CaseView,
     Receipt,
@@ -19,6 +20,7 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.submission.standing import standing_of, steps_in
+from assess.exchange.submission.verified_record import verified_steps
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, forbidden
 from assess.secretariat.service.problem import Rejected
@@ -44,7 +46,7 @@ async def receive(asking: Asking) -> Received:
     case, name = asking.parts["case"], asking.parts["revision"]
     await asking.rows.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))", (case,))
     here = await _look(asking, case, name)
-    revision, signature = await _read(asking, case, name)
+    revision, steps, signature = await _read(asking, case, name)
     if here is None:
         await _open(asking, revision)
     elif here["erased_at"] is not None:
@@ -54,7 +56,7 @@ async def receive(asking: Asking) -> Received:
     state = here["state"] if here else "submitted"
     heads = _heads(here["heads"] if here else [])
     known = here if here and here["sha256"] is not None else None
-    standing = await _standing(asking, revision, heads, is_known=known is not None)
+    standing = await _standing(asking, revision, steps, heads, is_known=known is not None)
     if known is None and standing is not RevisionStanding.BEHIND:
         known = await _keep(asking, revision, signature, standing, heads)
         state = known["moved"] or state
@@ -109,15 +111,20 @@ _STATUS = {
 }
 
 
-async def _read(asking: Asking, case: str, name: str) -> tuple[CaseRevision, bytes]:
-    """Read the document, and check that it is what its name and its signature say."""
+def _proven(content: bytes) -> tuple[CaseRevision, list[PastStep]]:
+    """Read a document, and work out its record anew."""
+    revision = read_revision(content)
+    return revision, verified_steps(revision)
+
+
+async def _read(asking: Asking, case: str, name: str) -> tuple[CaseRevision, list[PastStep], bytes]:
+    """Read the document, and check that it is what its name, record and signature say."""
     content = asking.content
     try:
         if len(content) > LARGE:
-            revision = await run_in_threadpool(read_revision, content)
+            revision, steps = await run_in_threadpool(_proven, content)
         else:
-            revision = read_revision(content)
-        steps_in(revision.document)
+            revision, steps = _proven(content)
     except (ValueError, RecursionError) as error:
         raise Rejected(
             422,
@@ -134,7 +141,7 @@ async def _read(asking: Asking, case: str, name: str) -> tuple[CaseRevision, byt
         raise Rejected(
             422, "signature", gettext("The document is not signed by the device that sends it.")
         )
-    return revision, signature
+    return revision, steps, signature
 
 
 async def _open(asking: Asking, revision: CaseRevision) -> None:
@@ -151,11 +158,15 @@ async def _open(asking: Asking, revision: CaseRevision) -> None:
 
 
 async def _standing(
-    asking: Asking, revision: CaseRevision, heads: tuple[RevisionHead, ...], *, is_known: bool
+    asking: Asking,
+    revision: CaseRevision,
+    steps: list[PastStep],
+    heads: tuple[RevisionHead, ...],
+    *,
+    is_known: bool,
 ) -> RevisionStanding:
     """Tell how a revision stands to the heads, by its own record and, if need be, by theirs."""
     others: list[dict[str, Any]] = []
-    steps = steps_in(revision.document)
     found = standing_of(revision.head, steps, [head.head for head in heads])
     if found is RevisionStanding.FORKED:
         others = [await _document(asking, head.revision) for head in heads]

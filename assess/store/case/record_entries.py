@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assess.core.record.entry import FIRST, RecordEntry
-from assess.core.record.past import Past, PastStep, heads_text
+from assess.core.record.past import Past, step_of
 from assess.store.database.ledger import Ledger
 from assess.store.database.record.stored_entry import COLUMNS, StoredEntry, entry_of
 
@@ -51,10 +51,4 @@ class RecordEntries:
 
 def past_of(entries: Iterable[RecordEntry]) -> Past:
     """Give the past that entries make."""
-    return Past(map(_step, entries))
-
-
-def _step(entry: RecordEntry) -> PastStep:
-    other = str(entry.fields.get("other", "")) if entry.kind == "merged" else ""
-    heads = entry.fields.get("heads", {}) if entry.kind == "migrated" else {}
-    return PastStep(entry.hash, entry.before, other, heads_text(heads))
+    return Past(map(step_of, entries))

@@ -12,6 +12,7 @@ from assess.core.case.checking import check_value
 from assess.core.case.message import CaseMessage
 from assess.core.case.reading.address import as_address
 from assess.core.case.reading.choice import read_choice, read_choices
+from assess.core.case.reading.everyday_words import YES_PARTLY_NO_WORDS
 from assess.core.case.reading.message import ReadingMessage
 from assess.core.case.reading.month import read_month
 from assess.core.case.reading.number import TypedNumber, read_number
@@ -104,7 +105,7 @@ def read_part(question: Question, text: str) -> Reading:
 
 def _yes_partly_no(typed: str) -> Reading:
     words = {"y": "yes", "p": "partly", "n": "no", "1": "yes", "0.5": "partly", "0": "no"}
-    word = words.get(typed, typed)
+    word = words.get(typed) or YES_PARTLY_NO_WORDS.get(typed, typed)
     code = YES_PARTLY_NO_CODES.get(word)
     return Reading(value=word, echo=message(code) if code else word)
 

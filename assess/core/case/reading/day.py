@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from assess.core.case.reading.everyday_words import TODAY
 from assess.core.case.reading.message import ReadingMessage
 from assess.core.case.reading.month import months_meant
 from assess.core.case.reading.written_date import (
@@ -132,7 +133,7 @@ def read_day(
     said = cleaned(text)
     if not said:
         return _refused("missing")
-    if today is not None and said.casefold() == "today":
+    if today is not None and said.casefold() in TODAY:
         return _echoed(today)
     if written := written_day(said, words, order):
         return _decided(said, written)

@@ -10,15 +10,15 @@ APOSTROPHES = "'’ʼ´`"
 
 _THOUSAND = (
     *("k", "tsd", "tausend", "thsd", "thousand", "thousands", "mille", "millier", "milliers"),
-    *("tusind", "tusinde", "tys", "tysiąc", "tysiące", "tysięcy"),
+    *("mila", "tusind", "tusinde", "tys", "tysiąc", "tysiące", "tysięcy"),
 )
 _MILLION = (
     *("m", "mn", "mio", "million", "millions", "millionen", "mill", "millioner", "mln"),
-    *("milion", "miliony", "milionów"),
+    *("milion", "miliony", "milionów", "milione", "milioni", "millón", "millon", "millones"),
 )
 _MILLIARD = (
     *("bn", "mrd", "mia", "mld", "md", "mds", "milliard", "milliards", "milliarde"),
-    *("milliarden", "milliarder", "miliard", "miliardy", "miliardów"),
+    *("milliarden", "milliarder", "miliardo", "miliardi", "miliard", "miliardy", "miliardów"),
 )
 MULTIPLES: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(_THOUSAND, (1_000,)),

@@ -8,6 +8,7 @@ from typing import Any
 from assess.cli.case.linear.entry.entry import Heard
 from assess.cli.case.linear.entry.line import LineEntry, Reader
 from assess.core.case.answer import AnswerValue
+from assess.core.case.reading import everyday_words
 from assess.core.catalogue.question import STORY_FIELDS, StoriesQuestion
 from assess.languages import gettext, ngettext
 
@@ -102,7 +103,7 @@ class StoryEntry:
             self._at = None
             return self._judged() if self._stories else Heard(is_done=True)
         if typed:
-            released = {YES: True, "yes": True, NO: False, "no": False}.get(typed.casefold())
+            released = _released(typed.casefold())
             if name == "released" and released is None:
                 return Heard(
                     fault=gettext("type {yes} or {no}, or Enter to leave it open", yes=YES, no=NO)
@@ -189,3 +190,9 @@ def _brief(value: object) -> str:
         return gettext("yes") if value else gettext("no")
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _released(word: str) -> bool | None:
+    if word == YES or word in everyday_words.YES:
+        return True
+    return False if word == NO or word in everyday_words.NO else None

@@ -1,0 +1,49 @@
+"""The record of a revision as its case file proves it: nothing that the sender says is believed."""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter
+
+from assess.core.record.past import PastStep, step_of
+from assess.core.record.wholeness import entry_faults
+from assess.core.submission.revision import CaseRevision
+from assess.core.submission.standing import steps_in
+from assess.exchange.case.case_file_fields import FileRecordEntry
+from assess.exchange.case.record_section import as_recorded
+
+_WITH_A_RECORD = 6
+"""The version of the case file that brings its record; what is newer cannot be read."""
+
+_ENTRIES = TypeAdapter(tuple[FileRecordEntry, ...])
+
+
+def verified_steps(revision: CaseRevision) -> list[PastStep]:
+    """Work out the steps of a record from the entries in the case file, the head last.
+
+    Raises ValueError, whose text names the place, where an entry is not what its hash says, where
+    what it follows is missing, or where the document says another record, head, case or catalogue.
+    """
+    document, file = revision.document, revision.file
+    if file.get("format") != "assess-case" or file.get("version") != _WITH_A_RECORD:
+        raise ValueError("file.version")
+    case = file.get("case")
+    if not isinstance(case, dict) or case.get("id") != revision.case:
+        raise ValueError("file.case.id")
+    if file.get("catalogue") != document["catalogue"]:
+        raise ValueError("file.catalogue")
+    filed = _ENTRIES.validate_python(file.get("record", ()))
+    if not filed:
+        raise ValueError("file.record")
+    entries = [as_recorded(entry, revision.case) for entry in filed]
+    stated = [entry.hash for entry in filed]
+    for place, fault in entry_faults(zip(entries, stated, strict=True)):
+        raise ValueError(f"file.record[{place}]: {fault.value}")
+    try:
+        steps = [step_of(entry) for entry in entries]
+    except (AttributeError, TypeError) as error:
+        raise ValueError("file.record: heads") from error
+    if sorted(steps) != sorted(steps_in(document)):
+        raise ValueError("record")
+    if steps[-1].hash != revision.head:
+        raise ValueError("head")
+    return steps
