@@ -103,7 +103,7 @@ def test_the_record_of_the_first_indicators_is_what_was_typed_at_once(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("way", "size", "colours"), each_pair())
+@pytest.mark.parametrize(("way", "size", "colours"), list(each_pair()))
 def test_the_record_of_a_whole_walk_is_what_was_typed_in_its_order(
     run: Run,
     home: Path,
