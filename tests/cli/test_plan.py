@@ -98,7 +98,7 @@ def test_the_message_is_edited_and_survives_until_it_is_restored(run: Run, advis
     run("answer", advised, "committed_total", "40")
     changed = run("review", "message", advised).out
     assert changed.startswith("Two of us, one aim.\n")
-    assert "It was edited for other facts." in changed
+    assert "Facts changed after it was edited." in changed
     restored = " ".join(run("review", "message", advised, "--restore").out.split())
     assert "a cluster of 40 committed participants" in restored
 

@@ -133,15 +133,12 @@ def _data(desk: Desk, folder: Path) -> Data:
     listed = stops_register.LIST.replace(";", "\n")
     countries = [country.name.english for country in catalogue.countries]
     portfolios = [name for day in catalogue.label.portfolio_vocabularies for name in day.portfolios]
-    asked = catalogue.questions.values()
-    derived = [measure for indicator in catalogue.indicators for measure in indicator.measures]
-    units = [str(getattr(each, "unit", "")) for each in (*asked, *derived)]
     labels = [text for text in texts_in(catalogue) if text[:1].isupper() and text.isalpha()]
     policies = [policy.id for policy in catalogue.label.policies]
     details = [case.details.impartiality for case in cases(desk)]
     stated = [said.statement.rstrip(".") for said in details if said]
     listed_names = (*CASES, ADDRESS, "UTF", *policies, *BUILTIN_THEMES)
-    names = (getuser(), *listed_names, *stated, *countries, *portfolios, *units, *labels)
+    names = (getuser(), *listed_names, *stated, *countries, *portfolios, *labels)
     return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
 
 

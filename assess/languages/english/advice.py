@@ -35,19 +35,21 @@ SENTENCES: Mapping[str, str | Plural] = {
     "plan_not_compared": "{measure} cannot be compared with the last round.",
     "plan_without_measure": "It has no measure.",
     "by_distance_and_rating": (
-        "The value lies {distance} widths of the middle half outside it, "
-        "and the cluster rates the subject {rating} out of 4."
+        "The distance of the value from the middle half is {distance} times the width of the "
+        "middle half; the cluster rates the subject {rating} out of 4."
     ),
     "by_distance": (
-        "The value lies {distance} widths of the middle half outside it; "
-        "the cluster has not rated the subject."
+        "The distance of the value from the middle half is {distance} times the width of the "
+        "middle half; the cluster has not rated the subject."
     ),
     "by_rating": (
-        "It rests on a class or a missing element, which counts as one width of the middle half; "
+        "A class or a missing element has no distance from the middle half, so it counts as one "
+        "width of the middle half; "
         "the cluster rates the subject {rating} out of 4."
     ),
     "by_finding": (
-        "It rests on a class or a missing element, which counts as one width of the middle half; "
+        "A class or a missing element has no distance from the middle half, so it counts as one "
+        "width of the middle half; "
         "the cluster has not rated the subject."
     ),
 }

@@ -33,7 +33,9 @@ def message_rows(said: BoardMessage) -> Iterator[Row]:
 def message_in_words(said: BoardMessage) -> str:
     """Say where the sentences come from."""
     if said.is_outdated:
-        return gettext("! Edited for other facts; the side pane shows the sentences of now.")
+        return gettext(
+            "! Facts changed after you edited this; the side pane shows what is composed now."
+        )
     if said.is_edited:
         return gettext("Your own wording; u restores the composed sentences.")
     return gettext("The report begins with these sentences, composed from what is known.")

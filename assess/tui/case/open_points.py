@@ -26,6 +26,7 @@ from assess.tui.widgets.reading import Detail
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case import cases
+from assess.workflow.submission.sent import is_asked
 
 TITLES = {
     PointKind.CONTRADICTION: gettext("Contradictions"),
@@ -63,6 +64,7 @@ class OpenPointsScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("open", "jump", gettext("Go to the question"), show=True),
         bound("finish", "finish", gettext("Finish the case"), show=True),
+        bound("answer_secretariat", "answer_secretariat", show=True),
         bound("side", "side"),
         bound("back", "leave", show=True),
         bound("leave", "leave"),
@@ -74,6 +76,7 @@ class OpenPointsScreen(Screen[str | None]):
         super().__init__()
         self._case_id = case_id
         self._points: tuple[OpenPoint, ...] = ()
+        self._is_asked = False
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -104,6 +107,8 @@ class OpenPointsScreen(Screen[str | None]):
         if reminder := cases.undeclared(desk, assessment.case):
             counts = Content("\n").join([counts, plain(reminder, "$warning")])
         self.query_one("#counts", Static).update(counts)
+        self._is_asked = is_asked(desk, self._case_id)
+        self.refresh_bindings()
         self.query_one("#points", RowList).show(self._rows())
         self._explain()
 
@@ -169,6 +174,18 @@ class OpenPointsScreen(Screen[str | None]):
         point = self._chosen()
         if point is not None:
             self.dismiss(point.question)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to answer the secretariat where it asks something."""
+        del parameters
+        return action != "answer_secretariat" or self._is_asked
+
+    def action_answer_secretariat(self) -> None:
+        """Answer what the secretariat asks: about the marked question, else about the case."""
+        from assess.tui.submission.answering import answer_secretariat
+
+        point = self._chosen()
+        answer_secretariat(host(self), self._case_id, point.question if point else None, self.renew)
 
     def action_finish(self) -> None:
         """Finish the case, or reopen it."""

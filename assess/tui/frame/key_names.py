@@ -33,6 +33,7 @@ KEYS = {
     "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "less_than_sign": "<",
     "greater_than_sign": ">",
     "f1": "F1",
     "f2": "F2",

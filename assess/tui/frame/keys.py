@@ -87,6 +87,7 @@ ACTING = {
     "pause": KeyMeaning(("w",), gettext("Pause")),
     "share": KeyMeaning(("x",), gettext("Shared screen")),
     "send": KeyMeaning(("greater_than_sign",), gettext("Send to the secretariat")),
+    "answer_secretariat": KeyMeaning(("less_than_sign",), gettext("Answer the secretariat")),
     "finish": KeyMeaning(("z",), gettext("Finish")),
 }
 """Keys that do something, or lead somewhere."""

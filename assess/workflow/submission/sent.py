@@ -31,3 +31,16 @@ def asked_by_secretariat(desk: Desk, case_id: str) -> Mapping[str, tuple[Message
             said = message(CaseMessage.ASKED, name=each.by or "-", text=each.text)
             found[each.question] = (*found.get(each.question, ()), said)
     return found
+
+
+def is_asked(desk: Desk, case_id: str) -> bool:
+    """Tell whether something is asked about a case, or about it as a whole, and not answered."""
+    items = desk.store.submissions.items(case_id)
+    if not items:
+        return False
+    from assess.core.submission.kept import open_questions
+
+    return any(
+        not asked.answers
+        for asked in open_questions(items, desk.store.submissions.waiting_answers())
+    )

@@ -33,7 +33,7 @@ _VALUES: Mapping[str, str | Plural] = {
         "All {count} items are within the middle half of {group}",
     ),
     "lacking": "Not fully in place: {elements}",
-    "lacking_among": "Not fully in place here (share of {group}): {elements}",
+    "lacking_among": "Not fully in place here, but in this share of {group}: {elements}",
     "element_among": "{element} ({share}\u00a0%)",
     "all_there": Plural("The element is in place", "All {count} elements are in place"),
     "all_there_at_one": Plural(
@@ -82,11 +82,11 @@ _PEERS: Mapping[str, str | Plural] = {
     "protection": (
         "The peers come from finished interviews of organisations that agreed to be "
         "compared. Each organisation counts once, with its latest interview. A group of "
-        "fewer than {minimum} organisations is not shown. Nothing about fewer than {minimum} "
-        "of them can be calculated from this report either, for example by comparing two "
-        "groups or two editions. In a small group a quartile can equal the value of one "
-        "organisation, without saying which. The sentences refer to the narrowest group "
-        "that may be shown: portfolio and country, the portfolio, or all."
+        "fewer than {minimum} organisations is not shown. Nobody can calculate figures about fewer "
+        "than {minimum} of them from this report, even by comparing two groups or two editions. "
+        "In a small group a quartile can equal the value of one organisation, but the report does "
+        "not say which one. The sentences refer to the narrowest group that may be shown: "
+        "portfolio and country, the portfolio, or all."
     ),
     "middle_half": (
         "The middle half of a group lies between its two quartiles: a quarter of "

@@ -73,7 +73,7 @@ class LineField(Field):
 
     def _echoed(self) -> Content:
         question = self.posed.question
-        unit = question.unit if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
+        unit = say(question.unit) if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
         if not self.text and (hint := _hint(question)):
             parts.append((f"  {hint}", "$text-muted"))

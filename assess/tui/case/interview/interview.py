@@ -93,6 +93,7 @@ class InterviewScreen(Screen[None]):
             SLASH: parts.opener.search,
             "open_points": parts.opener.open_points,
             "results": parts.opener.results,
+            "answer_secretariat": parts.opener.answer_secretariat,
             "label": parts.opener.label,
             "pause": partial(parts.clock.pause, self.note_work),
             "save": self._save,

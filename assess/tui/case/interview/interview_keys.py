@@ -27,6 +27,7 @@ COMMANDS = (
     "history",
     "areas",
     "side",
+    "answer_secretariat",
     "details",
     "origin",
     "share",

@@ -59,6 +59,13 @@ class ScreenOpener:
             OpenPointsScreen(self._session.case_id), self._navigator.go_to_question
         )
 
+    async def answer_secretariat(self) -> None:
+        """Answer what the secretariat asks: about the question of the place, else of the case."""
+        from assess.tui.submission.answering import answer_secretariat
+
+        await self._recorder.catch_up()
+        answer_secretariat(self._host, self._session.case_id, self._place.question)
+
     async def results(self) -> None:
         """Show what follows from the answers."""
         from assess.tui.advice.results import ResultsScreen

@@ -121,7 +121,7 @@ def message(dialogue: Dialogue, typed: str) -> None:
         said = key_message.board_message(session.desk, session.assessment)
     dialogue.speaker.tell(said.text)
     if said.is_outdated:
-        dialogue.speaker.tell(gettext("It was edited for other facts. The sentences of now:"))
+        dialogue.speaker.tell(gettext("Facts changed after it was edited. What is composed now:"))
         dialogue.speaker.tell(said.composed)
 
 
