@@ -237,8 +237,6 @@ class AssessApp(App[None]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._turns.take(event)
             return
-        if isinstance(event, events.MouseEvent):
-            self._turns.notice_mouse()
         if isinstance(event, events.MouseDown):
             self._note_work()
         await super().on_event(event)

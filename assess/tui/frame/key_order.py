@@ -19,7 +19,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.binding import Binding, BindingsMap
-from textual.events import Callback, Key, Paste
+from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
@@ -54,17 +54,11 @@ class KeyTurns:
         """When the last key was pressed."""
         self._typed_in: Widget | None = None
         """Where the text goes of which the last key was a letter."""
-        self._arrived_at: tuple[Screen[object], Widget | None] | None = None
-        """Where all that follows from the last key is known to be done."""
 
     @property
     def is_idle(self) -> bool:
         """Whether no key waits for its turn."""
         return not self._waiting and not self._is_called
-
-    def notice_mouse(self) -> None:
-        """Take note that the mouse did something meanwhile, which the next key waits for."""
-        self._arrived_at = None
 
     def take(self, event: KeyOrPaste) -> None:
         """Take a key; it is dealt with once those before it are."""
@@ -82,23 +76,15 @@ class KeyTurns:
     async def _deal_with_next(self) -> None:
         self._is_called = False
         event = self._as_pressed(self._waiting.popleft())
-        if not self._goes_on_typing(event) and self._arrived_at != self._here:
+        if not self._goes_on_typing(event):
             await arrived(self._app.screen)
-        self._arrived_at = None
         focused = self._app.focused
         is_typed = _takes_letters(focused) and _is_letter(event)
         self._typed_in = focused if is_typed else None
         await self._deal(without_letter(event))
         if not is_typed:
-            here, began = self._here, monotonic()
             await arrived(self._app.screen)
-            has_arrived = here == self._here and monotonic() - began < PATIENCE
-            self._arrived_at = here if has_arrived else None
         self._call_next()
-
-    @property
-    def _here(self) -> tuple[Screen[object], Widget | None]:
-        return self._app.screen, self._app.focused
 
     def _as_pressed(self, event: KeyOrPaste) -> KeyOrPaste:
         """Give a key as it was pressed, where several arrived at once.
@@ -169,7 +155,7 @@ async def _passed(node: MessagePump) -> None:
     passed = asyncio.Event()
     if not node.is_running or node.task is asyncio.current_task():
         return
-    if not node.post_message(Callback(callback=passed.set)):  # quicker than `call_later`, each key
+    if not node.call_later(passed.set):
         return
     for _ in range(SOON):
         await asyncio.sleep(0)
