@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,14 @@ WAYS: dict[str, tuple[Callable[[Terminal, Iterable[Step]], None], tuple[str, ...
     "from the clipboard": (enter, PROGRAM),
     "from the clipboard, all at once": (at_once, PROGRAM),
 }
+
+
+def each_pair() -> Iterator[tuple[str, tuple[int, int], int]]:
+    """Give walks in which each way, size and number of colours meets each of the others once."""
+    colours = tuple(COLOURS)
+    for row, way in enumerate(WAYS):
+        for place, size in enumerate(SIZES):
+            yield way, size, colours[(row + place) % len(colours)]
 
 
 def recorded(home: Path, case: str) -> list[Entry]:
@@ -95,9 +103,7 @@ def test_the_record_of_the_first_indicators_is_what_was_typed_at_once(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("colours", COLOURS)
+@pytest.mark.parametrize(("way", "size", "colours"), list(each_pair()))
 def test_the_record_of_a_whole_walk_is_what_was_typed_in_its_order(
     run: Run,
     home: Path,

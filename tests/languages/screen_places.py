@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+import pkgutil
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -25,6 +27,20 @@ def places_in_source() -> set[Place]:
         for path in sorted(TUI.rglob("*.py"))
         for place in _places(path.relative_to(TUI).as_posix(), ast.parse(path.read_text("utf-8")))
     }
+
+
+def screen_classes() -> set[str]:
+    """Name each kind of screen and dialog of the interface that is not there for others only."""
+    for module in pkgutil.walk_packages(assess.tui.__path__, "assess.tui."):
+        import_module(module.name)
+    return {kind.__name__ for kind in _below(Screen) if kind.__name__.endswith("Screen")}
+
+
+def _below(kind: type[object]) -> Iterator[type[object]]:
+    for below in kind.__subclasses__():
+        if below.__module__.startswith("assess.tui."):
+            yield below
+        yield from _below(below)
 
 
 def _places(module: str, tree: ast.AST, function: str = "") -> Iterator[Place]:
@@ -50,6 +66,7 @@ class Watch:
         """Begin to watch: from now on the place is known of every screen that is made."""
         self._made: WeakKeyDictionary[Screen[object], Place] = WeakKeyDictionary()
         self.looked_at: set[Place] = set()
+        self.kinds: set[str] = set()
         begin = Screen.__init__
 
         def begin_and_note(screen: Screen[object], *given: object, **named: object) -> None:
@@ -61,6 +78,7 @@ class Watch:
 
     def look_at(self, screen: Screen[object]) -> None:
         """Take down that a screen was looked at."""
+        self.kinds.add(type(screen).__name__)
         if place := self._made.get(screen):
             self.looked_at.add(place)
 

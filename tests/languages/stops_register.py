@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.screen import ModalScreen
+
 from tests.languages.walker import Typed, Walker
 
 LIST = """Name;Comparative portfolio;www;Label valid until;Country
@@ -57,6 +59,7 @@ async def register(walker: Walker, folder: Path) -> None:
 
 
 async def damage(walker: Walker) -> None:
-    """Look at how a damaged database is explained."""
+    """Look at how a damaged database is explained, once what can be saved of it is saved."""
+    await walker.until(lambda: isinstance(walker.app.screen, ModalScreen))
     await walker.look("damage")
     await walker.look("damage, left as it is", "escape")

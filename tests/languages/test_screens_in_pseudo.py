@@ -48,3 +48,7 @@ def test_no_screen_cuts_what_it_says(found: dict[str, list[str]]) -> None:
 
 def test_no_screen_and_no_dialog_is_left_out(found: dict[str, list[str]]) -> None:
     assert found["missed"] == []
+
+
+def test_each_kind_of_screen_is_seen(found: dict[str, list[str]]) -> None:
+    assert found["unseen"] == []

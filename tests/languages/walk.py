@@ -21,7 +21,7 @@ from assess.workflow.program.backups import Safe
 from assess.workflow.program.demonstration import demonstrate
 from tests.languages import stops_cases, stops_interview, stops_register
 from tests.languages.english_words import Data, texts_in
-from tests.languages.screen_places import Watch, places_in_source
+from tests.languages.screen_places import Watch, places_in_source, screen_classes
 from tests.languages.walker import Walker
 
 TODAY = date(2026, 11, 22)
@@ -57,6 +57,7 @@ async def walk(folder: Path) -> Found:
         "english": list(dict.fromkeys(each for walker in found for each in walker.english)),
         "cut": list(dict.fromkeys(each for walker in found for each in walker.cut)),
         "missed": sorted(places_in_source() - watch.looked_at),
+        "unseen": sorted(screen_classes() - watch.kinds),
     }
 
 

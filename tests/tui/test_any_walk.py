@@ -188,7 +188,8 @@ async def walk_through(walk: Walk) -> None:
 
 
 A_FEW = settings(max_examples=2, derandomize=True, phases=[Phase.generate])
-MANY = settings(max_examples=12)
+MANY = settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+"""Without shrinking, which takes minutes; a walk that failed is kept and walked first again."""
 
 
 @A_FEW

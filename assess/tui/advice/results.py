@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar, Literal
 
@@ -14,50 +13,31 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.core.advice.review import Reviewed
-from assess.core.peers.position import NO_COMPARISON, PeerComparison
-from assess.core.scoring.measure_change import TwoRounds
 from assess.languages import gettext
-from assess.languages.message import say
-from assess.tui.advice.changes import change_rows, describe_change, rounds_in_words
 from assess.tui.advice.edit_form import edit_form, own_form
 from assess.tui.advice.message_view import (
-    describe_message,
     message_form,
-    message_in_words,
-    message_rows,
 )
 from assess.tui.advice.plan_view import (
-    describe_plan,
     plan_form,
-    plan_in_words,
-    plan_rows,
 )
 from assess.tui.advice.reviewed import (
     SCORES,
-    describe_review,
-    describe_score,
-    review_rows,
-    score_rows,
 )
-from assess.tui.advice.views import COLUMNS, View, cards_in_words, peers_in_words, view_names
+from assess.tui.advice.shown_results import ShownResults
+from assess.tui.advice.views import COLUMNS, View
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.frame.text import plain
 from assess.tui.widgets.reading import Detail
-from assess.tui.widgets.row_list import Row, RowList
+from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow import Results
 from assess.workflow.advice import reviewing
 from assess.workflow.advice.results import results
 from assess.workflow.advice.reviewing import About
 from assess.workflow.case.cases import assessment_of
-from assess.workflow.report.key_message import BoardMessage, board_message, restore_message
-
-SHARED_MESSAGE = gettext("Shared screen: the message is hidden; x shows it again.")
-SHARED_ADVICE = gettext(
-    "Shared screen: these are hidden, as they tell of the peers; x shows them again."
-)
-SHARED = gettext("Shared screen: peers are hidden; x shows them again.")
+from assess.workflow.report.key_message import restore_message
 
 
 class ResultsScreen(Screen[None]):
@@ -135,110 +115,45 @@ class ResultsScreen(Screen[None]):
 
     # Showing
 
+    @property
+    def _shown(self) -> ShownResults | None:
+        """What is shown in the view that is open."""
+        if self._found is None:
+            return None
+        return ShownResults(host(self).desk, self._found, self._view, host(self).is_shared)
+
     def _show(self, found: Results, choose: str | None = None, *, anew: bool = False) -> None:
         self._found = found
-        desk = host(self).desk
+        shown = ShownResults(host(self).desk, found, self._view, host(self).is_shared)
         rows = self.query_one(RowList)
         rows.retitle(COLUMNS[self._view])
-        if self._view == "values":
-            catalogue = desk.catalogue_of(found.assessment.case)
-            shown = score_rows(catalogue, found.scores, self._comparison(found))
-            rows.show(shown, choose=choose, anew=anew)
-        elif self._view == "plan":
-            rows.show(plan_rows(found), choose=choose, anew=anew)
-        elif self._view == "message":
-            rows.show(self._sentences(), choose=choose, anew=anew)
-        elif self._view == "rounds":
-            rows.show(change_rows(self._rounds(found)), choose=choose, anew=anew)
-        else:
-            rows.show(review_rows(self._reviewed(found)), choose=choose, anew=anew)
-        self._show_views(found)
+        rows.show(shown.rows(), choose=choose, anew=anew)
+        self._show_views(shown)
         self._explain()
         self.refresh_bindings()
 
-    def _rounds(self, found: Results) -> TwoRounds | None:
-        """Give the comparison with the last round, but none while others look at the screen."""
-        return None if host(self).is_shared else found.rounds
-
-    def _message(self) -> BoardMessage:
-        desk = host(self).desk
-        return board_message(desk, assessment_of(desk, self._case_id), self._found)
-
-    def _sentences(self) -> Iterator[Row]:
-        """Give the message, but not while others look at the screen: it tells of the peers."""
-        if not host(self).is_shared:
-            yield from message_rows(self._message())
-
-    def _comparison(self, found: Results) -> PeerComparison:
-        """Give the peers, but none while others look at the screen."""
-        return NO_COMPARISON if host(self).is_shared else found.comparison
-
-    def _reviewed(self, found: Results) -> tuple[Reviewed, ...]:
-        """Give recommendations or strengths, but none while others look: they tell of the peers."""
-        if host(self).is_shared:
-            return ()
-        return found.strengths if self._view == "strength" else found.recommendations
-
-    def _show_views(self, found: Results) -> None:
-        width = self.app.size.width - 2
-        names = view_names(found, self._rounds(found), self._view, width)
-        self.query_one("#views", Static).update(names)
-        self.query_one("#hint", Static).update(plain(self._hint(found)))
+    def _show_views(self, shown: ShownResults) -> None:
+        self.query_one("#views", Static).update(shown.names(self.app.size.width - 2))
+        self.query_one("#hint", Static).update(plain(shown.hint()))
 
     def on_resize(self) -> None:
         """Put the names of the views in lines of the new width."""
-        if self._found is not None:
-            self._show_views(self._found)
-
-    def _hint(self, found: Results) -> str:
-        if self._view == "values":
-            return SHARED if host(self).is_shared else peers_in_words(found.comparison)
-        if self._view == "plan":
-            return plan_in_words(found)
-        if self._view == "message":
-            return SHARED_MESSAGE if host(self).is_shared else message_in_words(self._message())
-        if self._view == "rounds":
-            return rounds_in_words(found.rounds)
-        return SHARED_ADVICE if host(self).is_shared else cards_in_words(self._reviewed(found))
+        if (shown := self._shown) is not None:
+            self._show_views(shown)
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        found, chosen = self._found, self.query_one(RowList).chosen
-        account = self.query_one("#account", Static)
-        if found is None:
+        shown = self._shown
+        if shown is None:
             return
-        if self._view == "rounds":
-            account.update(describe_change(found.rounds, chosen))
-        elif self._view == "plan":
-            account.update(describe_plan(found, chosen))
-        elif self._view == "message":
-            is_hidden = host(self).is_shared
-            account.update(SHARED_MESSAGE if is_hidden else describe_message(self._message()))
-        elif self._is_settled_here and host(self).is_shared:
-            account.update(SHARED_ADVICE)
-        elif chosen is None:
-            account.update(
-                gettext("None yet. Many rules need a comparison group; + adds one of your own.")
-            )
-        elif self._view == "values":
-            catalogue = host(self).desk.catalogue_of(found.assessment.case)
-            indicator = catalogue.indicator(chosen.partition(":")[0])
-            published = catalogue.references_for(indicator)
-            score, comparison = found.scores.by_key[chosen], self._comparison(found)
-            account.update(describe_score(indicator, score, comparison, published))
-        else:
-            catalogue = host(self).desk.catalogue_of(found.assessment.case)
-            review = next(each for each in self._reviewed(found) if each.key == chosen)
-            items = [
-                f"{key} {say(catalogue.quality_item(key).title)}" for key in review.quality_items
-            ]
-            account.update(describe_review(review, items))
+        self.query_one("#account", Static).update(shown.account(self.query_one(RowList).chosen))
         self.query_one(".detail").scroll_home(animate=False)
         self.refresh_bindings()
 
     def action_view(self, view: View) -> None:
         """Show values, recommendations or strengths."""
-        if view == "rounds" and (self._found is None or self._rounds(self._found) is None):
+        shown = self._shown
+        if view == "rounds" and (shown is None or shown.rounds is None):
             return
         if self._found is not None and view != self._view:
             self._places[self._view] = self.query_one(RowList).chosen
@@ -292,7 +207,7 @@ class ResultsScreen(Screen[None]):
 
     def _chosen(self) -> Reviewed | None:
         chosen = self.query_one(RowList).chosen
-        reviewed = self._reviewed(self._found) if self._found else ()
+        reviewed = self._shown.reviewed if self._shown else ()
         return next((review for review in reviewed if review.key == chosen), None)
 
     def action_settle(self, state: Literal["accepted", "dropped"]) -> None:
@@ -368,10 +283,10 @@ class ResultsScreen(Screen[None]):
         if was_done:
             desk = host(self).desk
             found = results(desk, assessment_of(desk, self._case_id))
-            known = {review.key for review in self._reviewed(self._found)} if self._found else set()
-            added = next(
-                (review.key for review in self._reviewed(found) if review.key not in known), None
-            )
+            known = {review.key for review in self._shown.reviewed} if self._shown else set()
+            self._found = found
+            reviewed = self._shown.reviewed if self._shown else ()
+            added = next((each.key for each in reviewed if each.key not in known), None)
             self._show(found, key or added)
 
     def action_report(self) -> None:
