@@ -8,9 +8,13 @@ import json
 from pathlib import Path
 
 import pytest
+from pyrage import x25519
 
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.peers.pool_schema import schema_of
 from assess.locations import demonstration_files
 from tests.cli.conftest import Run
+from tests.hand_worked import CASE_ID, case_file
 
 POOL = demonstration_files() / "pool" / "synthetic_pool.json"
 
@@ -112,3 +116,56 @@ def test_results_give_positions_with_group_n_and_quartiles(run: Run) -> None:
     assert "Peers, with the number of organisations (synthetic)" in said
     assert "middle half" in said
     assert "the middle half of" in run("--db", database, "results", "nullfjord", "--why").out
+
+
+def test_a_contribution_is_read_by_the_builder_alone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "given.age"
+    held = case_file()
+    held["case"]["pool_consent"] = True
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(held))
+    assert run("import", path).code == 0
+    assert run("case", "finish", CASE_ID).code == 0
+    builder, other = (x25519.Identity.generate() for _ in range(2))
+    for name, key in (("builder", builder), ("other", other)):
+        (tmp_path / name).write_text(str(key))
+        (tmp_path / name).chmod(0o600)
+    told = run("pool", "contribute", "-o", given, "--to", str(builder.to_public()), "--yes")
+    assert told.code == 0, told.err
+    assert "1 organisation by name" in told.err
+    assert "Exact values identify an organisation even without its name." in told.err
+    assert held["organisation"]["name"].encode() not in given.read_bytes()
+    monkeypatch.setenv("ASSESS_HOME", str(tmp_path / "of the builder"))
+    for refused in ((), ("--identity", tmp_path / "other")):
+        ran = run("pool", "import", given, *refused)
+        assert (ran.code, ran.err.count("\n")) == (1, 1), ran.err
+    taken = run("pool", "import", given, "--identity", tmp_path / "builder")
+    assert taken.code == 0, taken.err
+    assert json.loads(run("pool", "list", "--json").out)["organisations"] == 1
+
+
+def test_an_old_pool_file_counts_among_all_organisations_only(
+    run: Run, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    layout = schema_of(catalogue)
+    edition = {
+        "catalogue": catalogue.edition.id,
+        "measures": [
+            {"key": each.key, "definition": each.definition, "classes": list(each.classes)}
+            for each in layout.pooled
+        ],
+    }
+    values = [10.5 if each.key == "age:age_years" else None for each in layout.pooled]
+    place = {"portfolio": "ICT", "country": "NOR", "age_group": "over_8", "level": "Gold"}
+    organisations = [{"ref": f"r{number}", "values": values, **place} for number in range(6)]
+    old = {"format": "assess-pool", "version": 1, "synthetic": False, "key": "k" * 16}
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(old | {"editions": [edition], "organisations": organisations}))
+    ran = run("pool", "import", path)
+    assert ran.code == 0, ran.err
+    rows = list(csv.DictReader(io.StringIO(run("pool", "list", "--groups", "--csv").out)))
+    assert {(row["group"], row["n"]) for row in rows if row["measure"] == "age:age_years"} == {
+        ("all", "6")
+    }
