@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
+from assess.core.submission.exchanged import InboxItem, ItemKind
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.frame.printed import PrintedKind
 from assess.workflow import Desk
 from assess.workflow.report.reporting import draft_report
+from assess.workflow.submission.receiving import take_items
 from tests.languages.walker import Typed, Walker
 from tests.pool_cases import finished
 
@@ -126,6 +129,21 @@ async def renewing(walker: Walker, desk: Desk, case: str) -> None:
     await walker.press("z", *"Q9", "ctrl+s", "z")
     await walker.look("renew the table of peers?", "2")
     await walker.press("1")
+
+
+async def asked(walker: Walker, desk: Desk, case: str) -> None:
+    """Answer what the secretariat asks."""
+    body = {"id": str(UUID(int=9)), "revision": "0" * 64, "text": "Q9", "question": "founded"}
+    question = InboxItem(
+        number=1, case=case, kind=ItemKind.QUESTION, at=desk.now, by="Q", body=body
+    )
+    take_items(desk, [question])
+    await choose(walker, case)
+    await walker.look("open points with a question", "o")
+    await walker.look("answer the secretariat", "home", "less_than_sign")
+    await walker.look("an empty answer to the secretariat", "ctrl+s")
+    await walker.leave_dialog()
+    await walker.press("escape")
 
 
 async def open_points(walker: Walker, case: str) -> None:

@@ -76,6 +76,8 @@ async def _through_cases(walker: Walker, desk: Desk, folder: Path) -> None:
     await walker.home()
     await stops_cases.renewing(walker, desk, "ninguna24")
     await walker.home()
+    await stops_cases.asked(walker, desk, "muster")
+    await walker.home()
     await stops_cases.open_points(walker, "ninguna")
     await walker.home()
     for case in ("muster", "ninguna"):
