@@ -104,6 +104,24 @@ class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
         return typed
 
 
+class LanguagesType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The codes of languages that there are, such as en,de,pl."""
+
+    name = "LL,LL,..."
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Give the codes as they are written here, each once, in their order."""
+        if isinstance(value, tuple):
+            return value
+        typed = [part for part in str(value).split(",") if part.strip()]
+        if not typed:
+            self.fail(gettext("name one language at least, such as en."), param, ctx)
+        one_language = LanguageType()
+        return tuple(dict.fromkeys(one_language.convert(part, param, ctx) for part in typed))
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where the data is, which day is today, and more that the global options say.
