@@ -14,7 +14,7 @@ from assess import locations
 from assess.errors import AssessError, DamagedStore
 from assess.files import demand_regular
 from assess.languages import gettext
-from assess.languages.language import ENGLISH, available
+from assess.languages.language import ENGLISH, available, code_of
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
@@ -85,10 +85,8 @@ class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
         must not stop a command that speaks English all the same.
         """
         typed = str(value).strip()
-        wanted = typed.casefold().replace("_", "-")
-        for code in available():
-            if code.casefold() == wanted:
-                return code
+        if code := code_of(typed):
+            return code
         source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
         if source is not ParameterSource.ENVIRONMENT:
             there = ", ".join(available())

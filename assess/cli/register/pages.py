@@ -55,9 +55,9 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     default=(),
     metavar="LL,LL,...",
     help=(
-        f"The languages of the pages: {', '.join(available())}. The theme's, or else English, "
-        "stands at the address of the pages, each other in a folder such as de/. Without this "
-        "option it alone is written. Signed data are in English."
+        f"The languages of the pages: {', '.join(available())}. The main one, which is that of "
+        "the theme or English, has the addresses of before; each other has a folder such as de/. "
+        "Without this option, only the main one is written. Signed data are in English."
     ),
 )
 @click.option(

@@ -43,9 +43,8 @@ def _texts(table: dict[str, Any], language: str) -> PublisherTexts:
 
 def _form() -> str:
     return gettext(
-        "{field}: its fields are {fields}, each a list of paragraphs; beside them stand "
-        "`language`, a code such as de, and a table of the same fields for each further language, "
-        "such as [site.de]",
+        "{field}: its fields are {fields}, each a list of paragraphs; `language`, a code such as "
+        "de; and for each further language a table with the same fields, such as [site.de]",
         field="site",
         fields=listed(OWN_TEXTS),
     )

@@ -33,6 +33,7 @@ from assess.render.register.search_index import search_index
 from assess.render.register.site_figures import site_figures
 from assess.render.register.site_frame import Frame, Signed
 from assess.render.register.site_index import ON_ONE_PAGE, index_letters
+from assess.render.register.sitemap import sitemap_files
 from assess.render.register.status_words import status_words
 
 LATEST = 8
@@ -40,10 +41,6 @@ LATEST = 8
 
 PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.html")
 SHEETS = ("site.js", "search.js")
-
-
-MOST_ADDRESSES = 20_000
-"""So many addresses a sitemap holds; search engines take at most 50,000, and 50 MB."""
 
 
 def site_files(
@@ -99,7 +96,7 @@ class _Site:
         self._environment = environment(self._templates)
         self._environment.filters["shared"] = frame.with_shared_links
         self._environment.filters["dated"] = dated
-        statuses = self._statuses = status_words()
+        statuses = status_words()
         self._environment.globals |= {
             "site": frame,
             "languages": frame.languages,
@@ -128,21 +125,7 @@ class _Site:
         for name in SHEETS:
             yield name, (folder / name).read_text("utf-8")
         if self._frame.base:
-            yield from self._sitemap()
-
-    def _sitemap(self) -> Iterator[tuple[str, str]]:
-        """Give the addresses of all pages in all languages; in parts where there are many."""
-        base, languages = self._frame.base, self._frame.languages
-        size = MOST_ADDRESSES // len(languages)
-        parts = [self._pages[first : first + size] for first in range(0, len(self._pages), size)]
-        names = [f"sitemap-{number}.xml" for number, _ in enumerate(parts, 1)]
-        if len(parts) == 1:
-            names = ["sitemap.xml"]
-        else:
-            index = self._template("sitemap_index.xml")
-            yield "sitemap.xml", index.render(addresses=[base + name for name in names])
-        for name, pages in zip(names, parts, strict=True):
-            yield name, self._template("sitemap.xml").render(pages=pages)
+            yield from sitemap_files(self._environment, self._frame, self._pages)
 
     def _single(self) -> Iterator[tuple[str, str]]:
         register = self._register
