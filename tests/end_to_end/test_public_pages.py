@@ -132,9 +132,7 @@ def _look(catalogue: Catalogue, templates: Path, folder: Path) -> dict[str, Any]
         stated_day=now.date(),
     ) as desk:
         desk.store.register.add(entries, at=now)
-        publish(
-            desk, folder / "site", templates, folder / "key.pem", languages=("en", "de", "pl")
-        )
+        publish(desk, folder / "site", templates, folder / "key.pem", languages=("en", "de", "pl"))
     late = next(one for one in labels(entries) if one.case == "two")
     done = subprocess.run(
         ["node", str(BROWSER / "look.mjs"), chromium, str(folder / "site"), public_id(late)],
