@@ -1,4 +1,4 @@
-"""A page in a real browser, driven from a test: Chromium or Firefox, by packages of tests/browser."""
+"""A page in a real browser, driven from a test: Chromium or Firefox (packages of tests/browser)."""
 
 from __future__ import annotations
 

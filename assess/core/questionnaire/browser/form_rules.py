@@ -24,9 +24,9 @@ from assess.core.case.reading.number_words import (
     CURRENCIES,
     CURRENCIES_LONGEST_FIRST,
     LONGEST,
-    TOO_LARGE,
     MULTIPLES,
     SPACES,
+    TOO_LARGE,
     words_of_unit,
 )
 from assess.core.catalogue.condition import Relevance
