@@ -17,9 +17,9 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure": "{measure}: {value}",
     "measure_without_value": "{measure}: no value ({reason})",
     "measure_among_peers": "{measure}, {position}",
-    "measure_below": "{measure}: below the middle half",
-    "measure_within": "{measure}: within the middle half",
-    "measure_above": "{measure}: above the middle half",
+    "measure_below": "{measure}: below",
+    "measure_within": "{measure}: within",
+    "measure_above": "{measure}: above",
     "all_at_one_level": "All items have the same level, {level}",
     "highest_and_lowest": "Highest level, {high}: {highest}; lowest level, {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
@@ -35,8 +35,9 @@ _VALUES: Mapping[str, str | Plural] = {
         "All {count} items are within the middle half of {group}",
     ),
     "lacking": "Not fully in place: {elements}",
-    "lacking_among": "Not fully in place; in brackets, the share of {group} in which it is in "
-    "place: {elements}",
+    "lacking_among": (
+        "Not fully in place; in brackets, the share of {group} that has it: {elements}"
+    ),
     "element_among": "{element} ({share}\u00a0%)",
     "all_there": Plural("The element is in place", "All {count} elements are in place"),
     "all_there_at_one": Plural(
