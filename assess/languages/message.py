@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from typing import assert_never
 
 from assess.core.text.message import (
     CountedUnit,
@@ -102,6 +103,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _written(value, speaker)
         case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
+        case _:
+            assert_never(value)
 
 
 def _unit_of(unit: str, number: float, speaker: Language) -> str:
