@@ -109,8 +109,10 @@ SINCE = "No Bronze Label is known since 2024-03-31."
         (
             [listing(None, None, "2012-01-16")],
             [
-                "Bronze on the list of 2012-01-16, which does not say until when: the "
-                "validity is not known."
+                (
+                    "Bronze on the list of 2012-01-16, which does not say until when: the "
+                    "validity is not known."
+                ),
             ],
         ),
         (

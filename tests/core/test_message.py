@@ -36,7 +36,7 @@ def test_what_is_not_there_is_refused_where_the_message_is_made(code: Any, value
 
 
 def test_what_cannot_be_said_is_no_empty_text() -> None:
-    with pytest.raises(AssertionError, match="NoneType|None"):
+    with pytest.raises(AssertionError, match=r"None"):
         say(cast("Any", None))
     with pytest.raises(TypeError, match="two messages"):
         say(True)

@@ -36,8 +36,10 @@ def _too_late(start: date, term: Term, until: date) -> Message:
         (_first, "a first label is valid for 24 months from the interview ({start}), {to}", True),
         (
             _too_late,
-            "a first label is valid for 24 months from the interview ({start}), {to}; it is not a "
-            "renewal, because the renewal window closed on 2025-12-24",
+            (
+                "a first label is valid for 24 months from the interview ({start}), {to}; it "
+                "is not a renewal, because the renewal window closed on 2025-12-24"
+            ),
             True,
         ),
         (
