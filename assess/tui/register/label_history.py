@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assess.core.register.validity_timeline import Span
 
 
-class Line(NamedTuple):
+class AccountLine(NamedTuple):
     """One line of an account; what goes on below begins under the text, not under the head."""
 
     text: Content
@@ -41,7 +41,7 @@ class LabelHistory(Widget):
 
     DEFAULT_CSS = "LabelHistory { height: auto; }"
 
-    lines: reactive[tuple[Line, ...]] = reactive((), layout=True)
+    lines: reactive[tuple[AccountLine, ...]] = reactive((), layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take as many lines as the account needs."""
@@ -55,25 +55,25 @@ class LabelHistory(Widget):
         return Content("\n").join([line.laid_out(width) for line in self.lines])
 
 
-def account_of(label: Label, register: Register, on: date) -> tuple[Line, ...]:
+def account_of(label: Label, register: Register, on: date) -> tuple[AccountLine, ...]:
     """Say everything about a label; the span of days with the day asked for is marked."""
     texts = [Content.styled(one_line(label.name), "bold"), *_facts(label, register), Content("")]
     texts.append(Content.styled(gettext("Validity over time, as known now"), "$text-muted"))
-    lines = [*map(Line, texts), *_validity(label, register, on)]
+    lines = [*map(AccountLine, texts), *_validity(label, register, on)]
     others = [other for other in register.held_by(label.key) if other.given and other != label]
     if others:
         title = Content.styled(gettext("Other labels of the organisation"), "$text-muted")
-        lines += [Line(Content("")), Line(title)]
+        lines += [AccountLine(Content("")), AccountLine(title)]
         for other in others:
             status = say(account(other, register.status(other, on), on, register.track(other)).text)
-            lines.append(Line(plain(_other(other, status, label.name)), _BLANK))
+            lines.append(AccountLine(plain(_other(other, status, label.name)), _BLANK))
     return tuple(lines)
 
 
 _BLANK = Content("  ")
 
 
-def _validity(label: Label, register: Register, on: date) -> Iterator[Line]:
+def _validity(label: Label, register: Register, on: date) -> Iterator[AccountLine]:
     """Say what the label was and will be, what was known of it then, and why it is not known."""
     track = register.track(label)
     for span in register.life(label):
@@ -82,7 +82,7 @@ def _validity(label: Label, register: Register, on: date) -> Iterator[Line]:
         word = say(short_status(label, told_as))
         look = "bold" if holds else ""
         head = f"{'▸' if holds else ' '} {_days(span):<23}  "
-        yield Line(Content.styled(word, look), Content.styled(head, look))
+        yield AccountLine(Content.styled(word, look), Content.styled(head, look))
     then = next(
         (
             say(span.status.words) if span.status else gettext("not in the register")
@@ -92,11 +92,11 @@ def _validity(label: Label, register: Register, on: date) -> Iterator[Line]:
         "",
     )
     known = gettext("as known on {day}: {status}", day=on, status=then)
-    yield Line(Content.styled(known, "$text-muted"), _BLANK)
+    yield AccountLine(Content.styled(known, "$text-muted"), _BLANK)
     told = account(label, register.status(label, on), on, track)
     if told.reason is not None:
         why = gettext("not known on {day}, because {reason}", day=on, reason=say(told.reason))
-        yield Line(Content.styled(why, "$text-muted"), _BLANK)
+        yield AccountLine(Content.styled(why, "$text-muted"), _BLANK)
 
 
 def _other(label: Label, status: str, name: str) -> str:

@@ -13,8 +13,19 @@ from assess.core.report.figure.axis import Axis
 from assess.core.report.figure.picture import Element, MatrixPicture, RadarPicture, ServiceField
 from assess.core.report.sentence.item_text import checklist_text, fields_text, items_text, named
 from assess.core.scoring.score import Score
+from assess.core.text.message import Message, Text
 from assess.core.text.value import Wording
 from assess.languages.message import say
+
+Told = tuple[str, dict[str, str]]
+
+
+def told_by(text: Text) -> Told | str:
+    """Give the code of a message with what is said at each of its places; a text as it is."""
+    if not isinstance(text, Message):
+        return say(text)
+    return text.code.removeprefix("report."), {n: say(v) for n, v in text.values.items()}
+
 
 Side = Literal["below", "within", "above"]
 
@@ -46,44 +57,54 @@ def among(**sides: Side) -> PeerComparison:
     return PeerComparison(groups=(), standings=standings)
 
 
+GROUP = {"group": "all [24]"}
+
+
 @pytest.mark.parametrize(
     ("values", "sides", "told"),
     [
         (
             {"one": 3, "two": 1},
             {"one": "above", "two": "within"},
-            "Above the middle half of all [24]: one",
+            ("items_above", GROUP | {"above": "one"}),
         ),
         (
             {"one": 3, "two": 0},
             {"one": "within", "two": "below"},
-            "Below the middle half of all [24]: two",
+            ("items_below", GROUP | {"below": "two"}),
         ),
         (
             {"one": 3, "two": 0, "three": 4},
             {"one": "above", "two": "below", "three": "above"},
-            "Above the middle half of all [24]: one and three; below it: two",
+            ("items_above_and_below", GROUP | {"above": "one and three", "below": "two"}),
         ),
         (
             {"one": 2, "two": 2},
             {"one": "within", "two": "within"},
-            "All 2 items are within the middle half of all [24]",
+            ("items_within", GROUP | {"count": "2"}),
         ),
         (
             {"one": 2, "two": None},
             {"one": "within", "two": "above"},
-            "The item is within the middle half of all [24]",
+            ("items_within", GROUP | {"count": "1"}),
         ),
-        ({"one": 3, "two": 1, "three": 3}, {}, "Highest, at 3: one and three; lowest, at 1: two"),
-        ({"one": 2, "two": 2}, {}, "All items have the same level, 2"),
+        (
+            {"one": 3, "two": 1, "three": 3},
+            {},
+            (
+                "highest_and_lowest",
+                {"high": "3", "highest": "one and three", "low": "1", "lowest": "two"},
+            ),
+        ),
+        ({"one": 2, "two": 2}, {}, ("all_at_one_level", {"level": "2"})),
         ({"one": None}, {}, ""),
     ],
 )
 def test_items_are_told_by_their_side(
-    values: dict[str, float | None], sides: dict[str, Side], told: str
+    values: dict[str, float | None], sides: dict[str, Side], told: Told | str
 ) -> None:
     parts = [item(name, value) for name, value in values.items()]
-    assert say(items_text(parts, among(**sides))) == told
+    assert told_by(items_text(parts, among(**sides))) == told
 
 
 @pytest.mark.parametrize(
@@ -118,23 +139,23 @@ def checklist(
     [
         (
             checklist(("yes", 50), ("no", 25), ("partly", 0)),
-            "Not fully in place here, but in this share of all [24]: e2 (25\xa0%) and e3 (0\xa0%)",
+            ("lacking_among", GROUP | {"elements": "e2 (25\xa0%) and e3 (0\xa0%)"}),
         ),
-        (checklist(("yes", 50), ("no", None)), "Not fully in place: e2"),
+        (checklist(("yes", 50), ("no", None)), ("lacking", {"elements": "e2"})),
         (
             checklist(("yes", 50), ("yes", 75), ("unknown", 3)),
-            "All 2 elements are in place; among all [24], 50 to 75\xa0% have each of them",
+            ("all_there_among", GROUP | {"count": "2", "low": "50", "high": "75"}),
         ),
         (
             checklist(("yes", 50), ("yes", 50)),
-            "All 2 elements are in place; among all [24], 50\xa0% have each of them",
+            ("all_there_at_one", GROUP | {"count": "2", "share": "50"}),
         ),
-        (checklist(("yes", 50), ("yes", None)), "All 2 elements are in place"),
+        (checklist(("yes", 50), ("yes", None)), ("all_there", {"count": "2"})),
         (checklist(("unknown", 50)), ""),
     ],
 )
-def test_a_checklist_tells_what_is_lacking(picture: MatrixPicture, told: str) -> None:
-    assert say(checklist_text(picture)) == told
+def test_a_checklist_tells_what_is_lacking(picture: MatrixPicture, told: Told | str) -> None:
+    assert told_by(checklist_text(picture)) == told
 
 
 def fields(*pairs: tuple[float | None, float | None], group: str = "all [24]") -> RadarPicture:
@@ -163,15 +184,18 @@ def fields(*pairs: tuple[float | None, float | None], group: str = "all [24]") -
 @pytest.mark.parametrize(
     ("picture", "told"),
     [
-        (fields((3, 2), (1, 2), (2, 2)), "Above the median of all [24]: f1; below it: f2"),
-        (fields((3, 2), (2, 2)), "Above the median of all [24]: f1"),
-        (fields((1, 2), (2, 2)), "Below the median of all [24]: f1"),
+        (
+            fields((3, 2), (1, 2), (2, 2)),
+            ("fields_around_median", GROUP | {"above": "f1", "below": "f2"}),
+        ),
+        (fields((3, 2), (2, 2)), ("fields_above_median", GROUP | {"fields": "f1"})),
+        (fields((1, 2), (2, 2)), ("fields_below_median", GROUP | {"fields": "f1"})),
         (fields((2.001, 2), (None, 2)), ""),
-        (fields((2.01, 2), (None, 2)), "Above the median of all [24]: f1"),
-        (fields((3, None), (4, None)), "The most intensive field: f2, 4"),
-        (fields((3, 2), (4, 2), group=""), "The most intensive field: f2, 4"),
+        (fields((2.01, 2), (None, 2)), ("fields_above_median", GROUP | {"fields": "f1"})),
+        (fields((3, None), (4, None)), ("strongest_field", {"field": "f2", "value": "4"})),
+        (fields((3, 2), (4, 2), group=""), ("strongest_field", {"field": "f2", "value": "4"})),
         (fields((None, 2)), ""),
     ],
 )
-def test_fields_are_told_beside_the_median(picture: RadarPicture, told: str) -> None:
-    assert say(fields_text(picture)) == told
+def test_fields_are_told_beside_the_median(picture: RadarPicture, told: Told | str) -> None:
+    assert told_by(fields_text(picture)) == told
