@@ -1,4 +1,4 @@
-"""The life of an organisation's labels, sentence by sentence, with each day of it."""
+"""The life of an organisation's labels, message by message, with each day of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from assess.core.label.decision import LabelDecision
 from assess.core.register.life_story import life_story, linked_event
 from assess.core.register.record import Link, Listing, Record
 from assess.core.register.register import Register
+from assess.core.text.message import Message
 from assess.languages.message import say
 
 TODAY = date(2026, 11, 2)
@@ -57,28 +58,28 @@ LATE = award("d", "2022-04-01", "2024-03-31", "2022-04-02")
 ON_ITS_LAST_DAY = award("e", "2022-04-01", "2024-03-31", "2022-03-31")
 VALID = award("f", "2025-11-03", "2026-11-02", "2025-11-03")
 
-FIRST_TOLD = "Bronze from 2020-03-02 to 2022-03-31."
-SINCE = "No Bronze Label is known since 2024-03-31."
+FIRST_TOLD = "awarded level=Bronze first=2020-03-02 last=2022-03-31"
+SINCE = "nothing_since level=Bronze day=2024-03-31"
 
 
 @pytest.mark.parametrize(
     ("records", "told"),
     [
-        ([FIRST], [FIRST_TOLD, "No Bronze Label is known since 2022-03-31."]),
-        ([VALID], ["Bronze from 2025-11-03 to 2026-11-02."]),
+        ([FIRST], [FIRST_TOLD, "nothing_since level=Bronze day=2022-03-31"]),
+        ([VALID], ["awarded level=Bronze first=2025-11-03 last=2026-11-02"]),
         (
             [FIRST, NEXT],
-            [FIRST_TOLD, "Renewed: Bronze from 2022-04-01 to 2024-03-31.", SINCE],
+            [FIRST_TOLD, "renewed level=Bronze first=2022-04-01 last=2024-03-31", SINCE],
         ),
         (
             [FIRST, ON_ITS_LAST_DAY],
-            [FIRST_TOLD, "Renewed: Bronze from 2022-04-01 to 2024-03-31.", SINCE],
+            [FIRST_TOLD, "renewed level=Bronze first=2022-04-01 last=2024-03-31", SINCE],
         ),
         (
             [FIRST, LATE],
             [
                 FIRST_TOLD,
-                "Renewed late, on 2022-04-02: Bronze from 2022-04-01 to 2024-03-31.",
+                "renewed_late decided=2022-04-02 level=Bronze first=2022-04-01 last=2024-03-31",
                 SINCE,
             ],
         ),
@@ -86,51 +87,48 @@ SINCE = "No Bronze Label is known since 2024-03-31."
             [FIRST, AFTER_A_GAP],
             [
                 FIRST_TOLD,
-                "No Bronze Label is known from 2022-04-01 to 2022-04-01.",
-                "Bronze from 2022-04-02 to 2024-04-30.",
-                "No Bronze Label is known since 2024-04-30.",
+                "nothing_between level=Bronze first=2022-04-01 last=2022-04-01",
+                "awarded level=Bronze first=2022-04-02 last=2024-04-30",
+                "nothing_since level=Bronze day=2024-04-30",
             ],
         ),
         (
             [FIRST, revoked(FIRST, "2021-05-06")],
-            [FIRST_TOLD, "The Bronze Label was revoked on 2021-05-06."],
+            [FIRST_TOLD, "revoked level=Bronze day=2021-05-06"],
         ),
         (
             [listing("2020-01-01", "2022-12-31", "2021-01-01")],
             [
-                "Bronze until 2022-12-31, and by the rules from 2020-01-01 on, or earlier.",
-                "No Bronze Label is known since 2022-12-31.",
+                "listed level=Bronze first=2020-01-01 last=2022-12-31",
+                "nothing_since level=Bronze day=2022-12-31",
             ],
         ),
         (
             [FIRST, listing("2022-04-01", "2024-03-31", "2022-05-01")],
-            [FIRST_TOLD, "Listed again: Bronze until 2024-03-31.", SINCE],
+            [FIRST_TOLD, "listed_again level=Bronze first=2022-04-01 last=2024-03-31", SINCE],
         ),
         (
             [listing(None, None, "2012-01-16")],
             [
-                (
-                    "Bronze on the list of 2012-01-16, which does not say until when: the "
-                    "validity is not known."
-                ),
+                "undated day=2012-01-16 level=Bronze",
             ],
         ),
         (
             [FIRST, award("g", "2021-01-01", "2023-12-31", "2021-01-01", level="Silver")],
             [
                 FIRST_TOLD,
-                "No Bronze Label is known since 2022-03-31.",
-                "Silver from 2021-01-01 to 2023-12-31.",
-                "No Silver Label is known since 2023-12-31.",
+                "nothing_since level=Bronze day=2022-03-31",
+                "awarded level=Silver first=2021-01-01 last=2023-12-31",
+                "nothing_since level=Silver day=2023-12-31",
             ],
         ),
         (
             [FIRST, award("h", "2022-04-01", "2024-03-31", "2022-03-20", name="New\x07Fjord")],
             [
-                "Under the name Fjord Tech:",
+                "name name=Fjord Tech",
                 FIRST_TOLD,
-                "Under the name New␇Fjord:",
-                "Renewed: Bronze from 2022-04-01 to 2024-03-31.",
+                "name name=New␇Fjord",
+                "renewed level=Bronze first=2022-04-01 last=2024-03-31",
                 SINCE,
             ],
         ),
@@ -140,11 +138,20 @@ def test_a_life_is_told_in_order_and_in_full(
     records: Iterable[Record], told: list[str], catalogue: Catalogue
 ) -> None:
     labels = Register(records, catalogue).labels
-    assert _in_words(life_story(labels, (), TODAY)) == told
+    assert _told(life_story(labels, (), TODAY)) == told
 
 
-def _in_words(story: Iterable[Any]) -> list[str]:
-    return [say(sentence) for sentence in story]
+def _told(story: Iterable[Message]) -> list[str]:
+    """Give the codes with what is said at their places."""
+    return [
+        " ".join(
+            [
+                each.code.removeprefix("register.story_"),
+                *(f"{name}={say(value)}" for name, value in each.values.items()),
+            ]
+        )
+        for each in story
+    ]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +167,7 @@ def test_names_that_were_joined_are_told_with_their_day(
 ) -> None:
     assert say(linked_event(link(how))) == told
     joined = [link(how), link(how, "2026-11-02"), link(how, "2026-11-03")]
-    assert _in_words(life_story((), joined, TODAY)) == [
-        f"{told} (recorded for 2024-02-29).",
-        f"{told} (recorded for 2026-11-02).",
+    assert _told(life_story((), joined, TODAY)) == [
+        f"linked event={told} day=2024-02-29",
+        f"linked event={told} day=2026-11-02",
     ]
