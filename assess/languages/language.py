@@ -104,6 +104,13 @@ class Language:
             return False
         return state_of(self.translations).startswith(DRAFT)
 
+    @property
+    def own_name(self) -> str:
+        """Name the language as it calls itself, with a capital: it stands alone in a choice."""
+        if self.code == ENGLISH:
+            return "English"
+        return self._formats.own_name if self._formats else self.code
+
     def country(self, alpha2: str) -> str | None:
         """Name a country by its code of two letters; None where English has to do."""
         return self._formats.country(alpha2) if self._formats else None

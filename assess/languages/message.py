@@ -25,9 +25,9 @@ from assess.core.text.message import (
 from assess.core.text.value import Unit, Wording
 from assess.core.text.words import sentence, shortened
 from assess.languages.countries import COUNTRY
-from assess.languages.language import ENGLISH, PSEUDO, Language, available, language
+from assess.languages.language import ENGLISH, PSEUDO, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import speaking, spoken_language
+from assess.languages.speech import asking_language, speaking, spoken_language
 from assess.languages.translation.look_up import catalogue_text, catalogue_unit
 from assess.languages.unit import BESIDE_FRACTION, FORMS, UNIT
 
@@ -54,15 +54,9 @@ def say_in(code: str) -> Say:
     return said
 
 
-@cache
-def say_as_asked(code: str | None) -> Say:
-    """Give who says questions in the language in which they are asked; None: as all is said here.
-
-    English stands in for a language that is not available here, such as one of a newer program.
-    """
-    if code is None:
-        return say
-    return say_in(code if code in available() else ENGLISH)
+def asked(text: MessageValue) -> str:
+    """Say a part of a question, such as a choice, in the language in which it is asked."""
+    return text if type(text) is str else _value(text, asking_language())
 
 
 @cache

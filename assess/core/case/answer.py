@@ -84,10 +84,10 @@ class Answer(Value):
         return self.says_the_same(Answer(question=self.question))
 
     def says_the_same(self, other: Answer) -> bool:
-        """Tell whether another entry says the same, whoever made it, when and how, and whatever
-        language it was asked in.
+        """Tell whether another entry says the same, whoever made it, when and how.
 
-        A note that is withheld in one of them is not erased, so it is no difference.
+        The language in which it was asked is no difference, and a note that is withheld in one of
+        them is not erased, so it is none either.
         """
         beside = ("at", "by", "undo", "asked_in", "note_in")
         fields: dict[str, Any] = {name: getattr(self, name) for name in beside}

@@ -39,8 +39,6 @@ class QuestionState(NamedTuple):
     """A reason that was typed and not kept yet."""
     asked: tuple[Message, ...] = ()
     """What the secretariat asks about it, and nobody has answered yet."""
-    shown_in: str | None = None
-    """The language in which the question is shown; None: that of the interface."""
 
     @property
     def name(self) -> str:

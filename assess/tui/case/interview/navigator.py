@@ -6,6 +6,7 @@ from asyncio import Lock
 
 from assess.core.catalogue.indicator import Indicator
 from assess.languages import gettext
+from assess.languages.speech import asking_language
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.interview.card_deck import CardDeck
 from assess.tui.case.interview.card_focus import CardFocus
@@ -84,3 +85,22 @@ class Navigator:
         """Open an indicator by its number; nothing for None."""
         if number is not None:
             await self.open(self._session.catalogue.asked[number - 1])
+
+    async def turn_language(self) -> None:
+        """Show the card in the other language, or again in the one in which it is asked."""
+        if not self._session.asking.turn():
+            self._view.say(gettext("there is no other language here: questions and screen are in English"), "·")
+            return
+        await self.lay_again()
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Tell whether the card is shown in another language than the case now asks for."""
+        return self._deck.language != asking_language().code
+
+    async def lay_again(self) -> None:
+        """Lay the card anew, at its question: it is shown in another language now."""
+        place = self._place
+        if place.indicator is not None:
+            self._deck.forget()
+            await self.open(place.indicator, place.question)

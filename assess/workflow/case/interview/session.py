@@ -18,6 +18,7 @@ from assess.core.catalogue.question import Question
 from assess.errors import AssessError
 from assess.workflow.case.answering import Recorded, answer
 from assess.workflow.case.cases import leave, visit
+from assess.workflow.case.interview.asking import Asking
 from assess.workflow.case.interview.held_case import NOTE, REASON, HeldCase, Overtaken
 from assess.workflow.case.interview.offers import Offers
 from assess.workflow.case.interview.presence import Window
@@ -41,6 +42,7 @@ class Session:
         self.case = HeldCase(desk, case_id)
         self.time = Timekeeper(desk, case_id)
         self.window: Window = self.case.window
+        self.asking = Asking(self.case)
         self.offers = Offers(self.case)
         self.remarks = Remarks(self.case)
         self.place: str | None = None
@@ -125,6 +127,7 @@ class Session:
     def renew(self) -> None:
         """Take the case as it is in the database now; what is being typed stays."""
         self.offers.renew(self.case.read_again(self.place))
+        self.asking.renew()
         self.typed.renew()
         self.flush()
 
@@ -254,6 +257,7 @@ class Session:
     def close(self) -> None:
         """Stop the clock, and be gone for other windows."""
         self.time.pause()
+        self.asking.close()
         self.window.leave()
 
     # The parts' own words, as the screens call them
