@@ -13,6 +13,7 @@ from assess.tui.case.interview.card_focus import CardFocus
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
+from assess.tui.widgets.text_input import Line, Page
 from assess.workflow.case.interview.session import Session
 
 
@@ -89,7 +90,9 @@ class Navigator:
     async def turn_language(self) -> None:
         """Show the card in the other language, or again in the one in which it is asked."""
         if not self._session.asking.turn():
-            self._view.say(gettext("there is no other language here: questions and screen are in English"), "·")
+            self._view.say(
+                gettext("there is no other language here: questions and screen are in English"), "·"
+            )
             return
         await self.lay_again()
 
@@ -99,8 +102,16 @@ class Navigator:
         return self._deck.language != asking_language().code
 
     async def lay_again(self) -> None:
-        """Lay the card anew, at its question: it is shown in another language now."""
+        """Lay the card anew, at its question and letter: it is shown in another language now."""
         place = self._place
-        if place.indicator is not None:
-            self._deck.forget()
-            await self.open(place.indicator, place.question)
+        if place.indicator is None:
+            return
+        screen = self._card.screen
+        before = screen.focused
+        self._deck.forget()
+        await self.open(place.indicator, place.question)
+        after = screen.focused
+        if isinstance(before, Line) and isinstance(after, Line) and before.value == after.value:
+            after.cursor_position = before.cursor_position
+        if isinstance(before, Page) and isinstance(after, Page) and before.text == after.text:
+            after.cursor_location = before.cursor_location

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.languages import spoken_language
-from assess.languages.language import ENGLISH
+from assess.languages.language import ENGLISH, available
 from assess.languages.speech import ask_in, asking_language
 from assess.workflow.case.answering import asking_language as asking_language_of
 from assess.workflow.case.interview.held_case import HeldCase
@@ -21,8 +21,9 @@ class Asking:
 
     @property
     def code(self) -> str:
-        """The language in which the manager is asked."""
-        return asking_language_of(self._case.assessment.case) or ENGLISH
+        """The language in which the manager is asked; English where it is not available here."""
+        code = asking_language_of(self._case.assessment.case)
+        return code if code in available() else ENGLISH
 
     @property
     def other(self) -> str | None:
