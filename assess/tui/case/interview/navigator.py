@@ -112,6 +112,7 @@ class Navigator:
         await self.open(place.indicator, place.question)
         after = screen.focused
         if isinstance(before, Line) and isinstance(after, Line) and before.value == after.value:
+            after.select_on_focus = False  # what was typed before is gone on with
             after.cursor_position = before.cursor_position
         if isinstance(before, Page) and isinstance(after, Page) and before.text == after.text:
             after.cursor_location = before.cursor_location
