@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assess.core.case.assessment import Assessment, Details
@@ -13,8 +15,10 @@ from assess.locations import indicators_folder
 from assess.workflow import Desk, answer, change_details
 from assess.workflow.case.answering import remark
 from assess.workflow.case.cases import assessment_of
+from assess.workflow.case.document_language import document_language
 from assess.workflow.case.interview.session import Session
 from assess.workflow.case.undoing import undo
+from assess.workflow.report.batch import write_reports
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +101,34 @@ def test_a_session_asks_in_the_language_of_its_case_and_turns_to_the_other(
     assert session.asking.name == shown
     session.close()
     assert asking_language() == spoken_language()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wished", "interface", "made_in"),
+    [
+        (None, None, "en", "en"),
+        (None, None, "de", "de"),
+        ("pl", None, "de", "pl"),
+        ("pl", "fr", "de", "fr"),
+        ("tlh", None, "de", "de"),
+    ],
+)
+def test_a_document_is_in_the_language_wished_else_in_that_of_asking(
+    chosen: str | None,
+    wished: str | None,
+    interface: str,
+    made_in: str,
+    desk: Desk,
+    case: Assessment,
+) -> None:
+    asked_case = in_language(desk, case, chosen).case
+    with speaking(interface):
+        assert document_language(asked_case, wished) == made_in
+
+
+def test_the_report_of_a_case_is_drafted_in_the_language_in_which_it_is_asked(
+    desk: Desk, case: Assessment, tmp_path: Path, templates: Path
+) -> None:
+    polish = in_language(desk, case, "pl")
+    (written,) = write_reports(desk, [polish], templates, tmp_path, ending=".html")
+    assert '<html lang="pl"' in written.target.read_text(encoding="utf-8")
