@@ -124,6 +124,15 @@ def available() -> tuple[str, ...]:
     return (ENGLISH, *languages_in(_HERE), PSEUDO)
 
 
+def code_of(typed: str) -> str | None:
+    """Give the code of a language as it is written here, whatever letters and strokes were typed.
+
+    None where there is no such language.
+    """
+    wanted = typed.strip().casefold().replace("_", "-")
+    return next((code for code in available() if code.casefold() == wanted), None)
+
+
 @cache
 def language(code: str) -> Language:
     """Load a language, once; UnknownLanguage where there is none of that code."""
