@@ -15,8 +15,8 @@ from assess.locations import indicators_folder
 from assess.workflow import Desk, answer, change_details
 from assess.workflow.case.answering import remark
 from assess.workflow.case.cases import assessment_of
-from assess.workflow.case.document_language import document_language
 from assess.workflow.case.interview.session import Session
+from assess.workflow.case.language.document_language import document_language
 from assess.workflow.case.undoing import undo
 from assess.workflow.report.batch import write_reports
 

@@ -13,7 +13,7 @@ from assess.cli.command.settings import Settings
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import gettext, spoken_language
-from assess.workflow.case.document_language import made_in
+from assess.workflow.case.language.document_language import made_in
 from assess.workflow.catalogue.codebook import (
     Form,
     print_codebook,

@@ -21,7 +21,7 @@ from assess.core.text.words import sentence
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say as spoken
-from assess.workflow.case.document_language import document_language, made_in
+from assess.workflow.case.language.document_language import document_language, made_in
 
 _CASE = click.argument("wanted", metavar="CASE", type=WordsType())
 _BY = click.option(

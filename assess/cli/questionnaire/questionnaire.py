@@ -15,7 +15,7 @@ from assess.core.questionnaire.questionnaire import Questionnaire
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import day_text, gettext, ngettext
-from assess.workflow.case.document_language import document_language, made_in
+from assess.workflow.case.language.document_language import document_language, made_in
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {

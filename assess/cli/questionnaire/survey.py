@@ -29,7 +29,7 @@ from assess.files import refuse_existing
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.languages.speech import with_label
-from assess.workflow.case.document_language import document_language, made_in
+from assess.workflow.case.language.document_language import document_language, made_in
 from assess.workflow.desk.desk import Desk
 from assess.workflow.questionnaire import survey_counts, survey_taking, surveying
 

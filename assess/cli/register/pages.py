@@ -16,7 +16,7 @@ from assess.cli.published_list.list_options import BY, COUNTRY, LEVEL, who
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.language import available
 from assess.languages.message import say as spoken
-from assess.workflow.case.document_language import made_in
+from assess.workflow.case.language.document_language import made_in
 from assess.workflow.register.site_folder import BELIEVED
 
 _PATH = click.Path(path_type=Path)

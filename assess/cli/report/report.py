@@ -20,7 +20,7 @@ from assess.errors import AssessError
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.language import available
 from assess.workflow import Desk
-from assess.workflow.case.document_language import document_language, made_in
+from assess.workflow.case.language.document_language import document_language, made_in
 from assess.workflow.report import batch, reporting
 from assess.workflow.report.issuing import Consent, still_open
 

@@ -67,7 +67,7 @@ class DocumentJobs:
     ) -> Write:
         """Write the report of a case, or its summary; without a language in that of asking."""
         from assess.workflow.case.cases import assessment_of
-        from assess.workflow.case.document_language import document_language, made_in
+        from assess.workflow.case.language.document_language import document_language, made_in
         from assess.workflow.report import reporting
 
         def write(target: Path) -> None:
@@ -95,7 +95,7 @@ class DocumentJobs:
     ) -> Write:
         """Issue the next edition of a case's report, and write it to a file."""
         from assess.workflow.case.cases import assessment_of
-        from assess.workflow.case.document_language import document_language, made_in
+        from assess.workflow.case.language.document_language import document_language, made_in
         from assess.workflow.report import reporting
         from assess.workflow.report.issuing import Consent
 
@@ -124,7 +124,7 @@ class DocumentJobs:
     def award_record(self, case_id: str) -> Write:
         """Write the award record of a case, in the language in which it is asked."""
         from assess.workflow.case.cases import assessment_of
-        from assess.workflow.case.document_language import document_language, made_in
+        from assess.workflow.case.language.document_language import document_language, made_in
         from assess.workflow.label.labelling import label_of
         from assess.workflow.register.publication_details import with_page_code
         from assess.workflow.report import reporting

@@ -29,7 +29,7 @@ from assess.tui.frame.text import plain
 from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
-from assess.workflow.case.document_language import document_language
+from assess.workflow.case.language.document_language import document_language
 from assess.workflow.report import reporting
 from assess.workflow.report.issuing import still_open
 

@@ -19,7 +19,7 @@ from assess.core.report.record.theme import Theme
 from assess.core.text.name import plain_words
 from assess.errors import AssessError
 from assess.languages import gettext, speaking
-from assess.workflow.case.document_language import document_language
+from assess.workflow.case.language.document_language import document_language
 from assess.workflow.desk.desk import Desk
 from assess.workflow.report.reporting import draft_report
 

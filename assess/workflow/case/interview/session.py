@@ -18,13 +18,13 @@ from assess.core.catalogue.question import Question
 from assess.errors import AssessError
 from assess.workflow.case.answering import Recorded, answer
 from assess.workflow.case.cases import leave, visit
-from assess.workflow.case.interview.asking import Asking
 from assess.workflow.case.interview.held_case import NOTE, REASON, HeldCase, Overtaken
 from assess.workflow.case.interview.offers import Offers
 from assess.workflow.case.interview.presence import Window
 from assess.workflow.case.interview.remarks import Remarks
 from assess.workflow.case.interview.typed_texts import TypedTexts
 from assess.workflow.case.interview.work_time import Timekeeper
+from assess.workflow.case.language.question_language import QuestionLanguage
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.case.undoing import give_again, history, undo
 from assess.workflow.desk.desk import Desk
@@ -42,7 +42,7 @@ class Session:
         self.case = HeldCase(desk, case_id)
         self.time = Timekeeper(desk, case_id)
         self.window: Window = self.case.window
-        self.asking = Asking(self.case)
+        self.asking = QuestionLanguage(self.case)
         self.offers = Offers(self.case)
         self.remarks = Remarks(self.case)
         self.place: str | None = None

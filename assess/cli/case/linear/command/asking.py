@@ -18,7 +18,7 @@ def language_(dialogue: Dialogue, wanted: str) -> None:
         return
     if not session.asking.turn():
         dialogue.speaker.tell(
-            gettext("There is no other language here: the questions are in English, as all else.")
+            gettext("There is no other language here: questions and commands are in English.")
         )
         return
     dialogue.speaker.tell(gettext("Shown in: {language}.", language=asking_language().own_name))

@@ -9,7 +9,7 @@ from assess.workflow.case.answering import asking_language as asking_language_of
 from assess.workflow.case.interview.held_case import HeldCase
 
 
-class Asking:
+class QuestionLanguage:
     """Shows questions in the language of the case, or for a look in the other one."""
 
     def __init__(self, case: HeldCase) -> None:
