@@ -41,11 +41,14 @@ class Grounds(NamedTuple):
 
 
 class ErasedCase(NamedTuple):
-    """That a case was erased here: on which day and on what ground."""
+    """That a case was erased: when, on what ground, and by whom."""
 
     case: str
     at: str
     ground: str
+    by: str
+    is_told: bool = False
+    """Whether that was elsewhere, and a notice told of it."""
 
 
 class Erasing:
@@ -78,12 +81,30 @@ class Erasing:
         return found
 
     def erased_cases(self) -> dict[str, ErasedCase]:
-        """Give the cases that were erased here, by their id."""
+        """Give the cases that were erased here, or of whose erasure a notice told, by their id."""
         rows = self._ledger.rows(
-            "SELECT json_extract(body, '$.case'), at, json_extract(body, '$.ground') FROM entry "
-            "WHERE kind = 'erased' AND json_extract(body, '$.scope') = 'case'"
+            "SELECT json_extract(entry.body, '$.case'), coalesce(json_extract(entry.body, "
+            "'$.told_at'), entry.at), json_extract(entry.body, '$.ground'), "
+            "json_extract(person.body, '$.name'), json_extract(entry.body, '$.told_at') "
+            "FROM entry "
+            "LEFT JOIN entry AS person ON person.seq = entry.person "
+            "WHERE entry.kind = 'erased' AND json_extract(entry.body, '$.scope') = 'case' "
+            "ORDER BY entry.seq DESC"
         )
-        return {str(case): ErasedCase(str(case), str(at), str(said)) for case, at, said in rows}
+        return {
+            str(case): ErasedCase(str(case), str(at), str(said), str(by or ""), told is not None)
+            for case, at, said, by, told in rows
+        }
+
+    def is_there(self, case_id: str) -> bool:
+        """Tell whether a case is still here."""
+        return bool(self._ledger.rows("SELECT 1 FROM cases WHERE id = ?", (case_id,)))
+
+    def enter_told(self, erased: ErasedCase, *, at: datetime) -> None:
+        """Enter that a case which is not here was erased elsewhere, within `writing`."""
+        told = {"told_at": erased.at}
+        body = {"scope": ErasureScope.CASE.value, "case": erased.case, **told}
+        self._enter(DATABASE, body, Grounds(erased.ground, erased.by, at))
 
     def erased_files(self) -> frozenset[str]:
         """Give the copies of files that were erased here, by their SHA-256."""
