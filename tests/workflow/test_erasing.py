@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -509,3 +510,32 @@ def test_the_pool_is_as_the_account_said(desk: Desk, tmp_path: Path) -> None:
     safe.restore(tmp_path / "backup.db")
     with Store(desk.store.path, now=NOON) as store:
         assert store.pool.case_records().keys() == {cases[1].case.id}
+
+
+@pytest.mark.parametrize("damage", ["start", "entries"])
+def test_what_is_restored_over_a_damaged_database_does_not_bring_it_back(
+    kept: tuple[Desk, Safe], tmp_path: Path, damage: str
+) -> None:
+    desk, safe = kept
+    fill(desk)
+    gone = fill(elsewhere_named(desk), "Alpine ICT")
+    backup = tmp_path / "backup.db"
+    safe.back_up(backup)
+    erase(desk)
+    erase_cases(desk, [gone.case], grounds(desk, "Request", "Bo Expert"))
+    assert safe.renew_backup() is not None  # as after every erasure
+    desk.store.close()
+    with safe.database.open("r+b") as file:
+        size = safe.database.stat().st_size
+        file.seek(0 if damage == "start" else size // 3)
+        file.write(b"\x5a" * (size // 3))
+    safe.restore(backup)
+    with Store(safe.database, now=NOON, passphrase=safe.passphrase) as store:
+        again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+        assert name_hits(again, NAME) == ()
+        assert [case.id for case in store.cases.all()] == ["kept0001"]
+        assert faults(again) == []
+
+
+def elsewhere_named(desk: Desk) -> Desk:
+    return replace(desk, new_id=lambda: "kept0002")

@@ -142,7 +142,8 @@ def _say_notices(cases: Sequence[Case]) -> None:
     say(wrapped(said))
     for case in cases:
         file = f"{case.id}{erasure_notices.ENDING}"
-        say("  " + " ".join(["assess", "export", case.id, "-o", file]))
+        command = ["assess", "export", case.id, "-o", file]
+        say("  " + " ".join(command))
 
 
 def _erase_person(desk: Desk, wish: _Wish) -> bool:
