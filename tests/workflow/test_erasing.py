@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from weasyprint import HTML
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
@@ -44,8 +45,8 @@ from assess.workflow.program.erasing import (
     erase_cases,
     erase_person,
     grounds,
-    name_hits,
 )
+from assess.workflow.program.name_finding import find_name, name_hits
 from assess.workflow.report.issuing import Consent
 from assess.workflow.report.reporting import begin_edition, record_edition
 from tests.notation import NOON, case_of
@@ -152,8 +153,10 @@ def test_a_text_goes_as_a_whole_and_what_is_beside_it_stays() -> None:
 def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: Path) -> None:
     case = fill(desk)
     assert files_with(tmp_path, NAME)
-    account = account_of_person(desk, NAME, hits := name_hits(desk, NAME))
+    account = account_of_person(desk, NAME, found := find_name(desk, NAME))
+    hits = found.hits
     assert len(account.touched) == len(hits)
+    assert found.unseen == ()
     assert {hit.kind for hit in hits} == {
         *("details", "answer", "proposal", "person", "draft", "form"),
         *("waiting_answer", "file"),
@@ -413,6 +416,7 @@ KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from assess.exchange.container.text.file_text import text_of
 from assess.store import Store
 from assess.store.program.erasing import Grounds
 
@@ -426,7 +430,8 @@ def count(statement):
         os._exit(9)
 
 with Store(Path(sys.argv[1]), now=noon) as store:
-    hits = store.erasing.hits(sys.argv[2])
+    named = store.erasing.files_with(sys.argv[2], text_of).named
+    hits = store.erasing.hits(sys.argv[2], named)
     store.ledger._db.conn.set_trace_callback(count)
     store.erasing.person(sys.argv[2], hits, Grounds("Request", "Bo Expert", noon))
     store.ledger.compact()
@@ -539,3 +544,95 @@ def test_what_is_restored_over_a_damaged_database_does_not_bring_it_back(
 
 def elsewhere_named(desk: Desk) -> Desk:
     return replace(desk, new_id=lambda: "kept0002")
+
+
+def pdf(said: str) -> bytes:
+    made = HTML(string=f"<p>{said}</p>").write_pdf()
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_a_name_within_a_pdf_goes_and_what_cannot_be_searched_is_named(
+    desk: Desk, tmp_path: Path
+) -> None:
+    pattern = case_of("Fjord Energy Cluster")
+    case = begin(desk, pattern.organisation, pattern.details)
+    files = {
+        "minutes.pdf": pdf(f"Present: {NAME}."),
+        "board.pdf": pdf("Present: the board."),
+        "lunch.png": b"\x89PNG\r\n\x1a\n\x00 a photograph",
+    }
+    pieces = [
+        Evidence(kind="file", location=name, sha256=desk.store.files.add(content), stored=True)
+        for name, content in files.items()
+    ]
+    given = Answer(question="staff_fte", status=Status.ANSWERED, value=2, evidence=tuple(pieces))
+    desk.store.answers.add(case.id, [given.changed(at=NOON)], at=NOON)
+    found = find_name(desk, NAME)
+    assert {hit.kind for hit in found.hits} == {"answer", "file"}
+    (unseen,) = found.unseen
+    assert unseen.location == "lunch.png"
+    account = account_of_person(desk, NAME, found)
+    assert any("lunch.png" in line and "look at it" in line for line in account.stays)
+    erase(desk)
+    kept = desk.store.assessment(case.id).answer("staff_fte").evidence
+    assert [piece.location for piece in kept] == ["board.pdf", "lunch.png"]
+    minutes = pieces[0].sha256
+    assert minutes is not None
+    assert not desk.store.files.has(minutes)
+    assert files_with(tmp_path, "minutes.pdf", files["minutes.pdf"][-200:].hex()) == []
+    assert files["minutes.pdf"] not in desk.store.path.read_bytes()
+    assert faults(desk) == []
+    seen = find_name(desk, NAME, [unseen.digest[:16]])
+    assert {hit.kind for hit in seen.hits} == {"answer", "file"}
+    erase_person(desk, NAME, seen.hits, grounds(desk, "Request", "Bo Expert"))
+    kept = desk.store.assessment(case.id).answer("staff_fte").evidence
+    assert [piece.location for piece in kept] == ["board.pdf"]
+    assert b"a photograph" not in desk.store.path.read_bytes()
+    assert faults(desk) == []
+
+
+@pytest.mark.parametrize("file", ["lunch.png", "", "0" * 16, "f" * 64])
+def test_a_copy_that_is_not_there_is_refused(desk: Desk, file: str) -> None:
+    with pytest.raises(AssessError, match="is not the copy of a file"):
+        find_name(desk, NAME, [file])
+
+
+def test_a_second_person_goes_from_what_is_read_since_the_first_one_went(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = fill(desk)
+    other, third = "Liv Berg", "Ole Vik"
+    given = Answer(
+        question="founded",
+        status=Status.ANSWERED,
+        value="2009",
+        evidence=tuple(
+            Evidence(kind="file", location=f"letter of {name}") for name in (NAME, other, third)
+        ),
+    )
+    desk.store.answers.add(case.case.id, [given.changed(at=LATER)], at=LATER)
+    copy = tmp_path / "copy.json"
+    export_case(desk, desk.store.assessment(case.case.id), copy)
+    import_files(elsewhere, [copy])
+    copy.unlink()
+    erase(desk)
+    erase_person(desk, other, name_hits(desk, other), grounds(desk, "Request of O. Vik", "Bo"))
+    assert [name for name in files_with(tmp_path, NAME, other) if "assess" in name] == []
+
+    def left(in_desk: Desk) -> list[str]:
+        newest = in_desk.store.assessment(case.case.id).answer("founded")
+        return [piece.location for piece in newest.evidence]
+
+    assert left(desk) == [f"letter of {third}"]
+    assert faults(desk) == []
+    export_case(desk, desk.store.assessment(case.case.id), copy)
+    import_files(elsewhere, [copy])
+    assert left(elsewhere) == left(desk)
+    for each in (desk, elsewhere):
+        erase_person(each, "O. Vik", name_hits(each, "O. Vik"), grounds(each, "Request", "Bo"))
+        assert faults(each) == []
+        erase_cases(each, [each.store.cases.get(case.case.id)], grounds(each, "Request", "Bo"))
+        assert faults(each) == []
+    copy.unlink()
+    assert files_with(tmp_path, NAME, other, third, "O. Vik", "/home/expert/board.txt") == []

@@ -15,6 +15,7 @@ from assess.errors import AssessError
 from assess.languages import day_text, gettext, ngettext
 from assess.workflow.case.case_finding import find
 from assess.workflow.program import erasing, erasure_notices
+from assess.workflow.program.name_finding import find_name, hit_text, unseen_text
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Case
@@ -27,6 +28,7 @@ class _Wish(NamedTuple):
     organisation: str | None
     person: str | None
     notice: Path | None
+    files: tuple[str, ...]
     ground: str
     by: str
     dry_run: bool
@@ -43,6 +45,13 @@ class _Wish(NamedTuple):
     metavar="NAME",
     type=WordsType(said=True),
     help="Erase each text with this name as whole words; each one is asked for.",
+)
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    metavar="SHA256",
+    help="With --person: erase the copy of this file too, which could not be searched.",
 )
 @click.option(
     "--notice",
@@ -84,6 +93,8 @@ def erase(settings: Settings, /, *, backups: bool, **options: Any) -> None:
     wish = _Wish(**options)
     asked = (wish.case, wish.organisation, wish.person, wish.notice)
     named = [name for name in asked if name is not None]
+    if wish.files and wish.person is None:
+        raise click.UsageError(gettext("--file goes with --person."))
     if len(named) != 1 and not (backups and not named):
         raise click.UsageError(
             gettext("Name a --case, an --organisation, a --person or a --notice.")
@@ -149,18 +160,19 @@ def _say_notices(cases: Sequence[Case]) -> None:
 def _erase_person(desk: Desk, wish: _Wish) -> bool:
     name = wish.person or ""
     with working(gettext("Looking")):
-        hits = erasing.name_hits(desk, name)
+        found = find_name(desk, name, wish.files)
+    hits = found.hits
     if not hits:
         say(gettext("{name} is nowhere in the database.", name=name))
+        for file in found.unseen:
+            say(wrapped(unseen_text(file), 4, first="  - "))
         return False
-    _say_account(erasing.account_of_person(desk, name, hits))
+    _say_account(erasing.account_of_person(desk, name, found))
     if not _may_go_on(wish):
         return False
     why = erasing.grounds(desk, wish.ground, wish.by)
     chosen = [
-        hit
-        for hit in hits
-        if _is_wanted(wish, gettext("Erase {place}?", place=erasing.hit_text(hit)))
+        hit for hit in hits if _is_wanted(wish, gettext("Erase {place}?", place=hit_text(hit)))
     ]
     if not chosen:
         raise AssessError(gettext("Nothing was erased."))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from assess.core.record.erasure import ErasureScope
+from assess.core.record.erasure import ERASED, ErasureScope
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import DATABASE
 from assess.store.database.record.stored_entry import StoredEntry
@@ -95,7 +95,7 @@ def erase_among_peers(ledger: Ledger, case_id: str, at: datetime) -> None:
 
 def _case(ledger: Ledger, erasure: KnownErasure) -> None:
     case_id = str(erasure.body.get("case"))
-    why = Grounds(str(erasure.body.get("ground")), erasure.by, erasure.at)
+    why = Grounds(str(erasure.body.get("ground", ERASED)), erasure.by, erasure.at)
     if ledger.rows("SELECT 1 FROM entry WHERE case_id = ? LIMIT 1", (case_id,)):
         erase_among_peers(ledger, case_id, erasure.at)
         Erasing(ledger).case(case_id, why)
