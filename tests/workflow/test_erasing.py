@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -410,54 +408,6 @@ def test_a_change_of_what_is_read_instead_is_found(desk: Desk) -> None:
             (),
         )
     assert any("instead of an erased text" in fault for fault in faults(desk))
-
-
-KILLED = """
-import os, sys
-from datetime import UTC, datetime
-from pathlib import Path
-from assess.exchange.container.text.file_text import text_of
-from assess.store import Store
-from assess.store.program.erasing import Grounds
-
-noon = datetime(2026, 11, 2, 12, tzinfo=UTC)
-left = int(sys.argv[3])
-
-def count(statement):
-    global left
-    left -= 1
-    if left < 0:
-        os._exit(9)
-
-with Store(Path(sys.argv[1]), now=noon) as store:
-    named = store.erasing.files_with(sys.argv[2], text_of).named
-    hits = store.erasing.hits(sys.argv[2], named)
-    store.ledger._db.conn.set_trace_callback(count)
-    store.erasing.person(sys.argv[2], hits, Grounds("Request", "Bo Expert", noon))
-    store.ledger.compact()
-    store.ledger._db.conn.set_trace_callback(None)
-"""
-
-
-@pytest.mark.slow
-def test_a_kill_in_the_middle_leaves_all_or_nothing(desk: Desk, tmp_path: Path) -> None:
-    fill(desk)
-    whole = len(name_hits(desk, NAME))
-    desk.store.close()
-    found = set()
-    for statements in (0, 1, 3, 10, 20, 30, 34, 38, 42, 46, 50, 60, 10_000):
-        path = tmp_path / f"killed-{statements}.db"
-        path.write_bytes(desk.store.path.read_bytes())
-        command = [sys.executable, "-c", KILLED, str(path), NAME, str(statements)]
-        ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2])
-        with Store(path, now=NOON) as store:
-            again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
-            assert faults(again) == []
-            left = len(name_hits(again, NAME))
-        assert left in (0, whole)
-        assert (NAME.encode() in path.read_bytes()) is (left > 0)
-        found.add((ended.returncode == 0, left == 0))
-    assert found >= {(False, False), (True, True)}
 
 
 def test_an_edition_that_names_a_person_keeps_number_and_hash(
