@@ -90,7 +90,7 @@ def erase_among_peers(ledger: Ledger, case_id: str, at: datetime) -> None:
     pool = PeerRecords(ledger)
     if peer := pool.case_records().get(case_id):
         pool.drop(peer.source, at=at)
-        PeerTables(ledger).erase(peer.ref)
+        PeerTables(ledger).erase(peer.ref, at=at)
 
 
 def _case(ledger: Ledger, erasure: KnownErasure) -> None:
