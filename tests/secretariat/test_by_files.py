@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -11,9 +10,7 @@ from click.testing import CliRunner
 
 from assess.cli.command.commands import assess
 from tests.secretariat.conftest import TestDatabase
-from tests.secretariat.test_two_laptops import BEGIN
-
-Command = Callable[..., str]
+from tests.secretariat.laptop import BEGIN, Command, commands_in
 
 
 @pytest.fixture
@@ -34,14 +31,7 @@ def office(database: TestDatabase, tmp_path: Path) -> Command:
 
 @pytest.fixture
 def laptop(tmp_path: Path) -> Command:
-    def run(*words: str, code: int = 0) -> str:
-        folder = tmp_path / "laptop"
-        folder.mkdir(exist_ok=True)
-        done = CliRunner().invoke(assess, words, env={"ASSESS_HOME": str(folder)})
-        assert done.exit_code == code, (words, done.output, done.exception)
-        return f"{done.output}{done.exception or ''}"
-
-    return run
+    return commands_in(tmp_path / "laptop")
 
 
 def test_a_case_goes_and_comes_back_by_files(

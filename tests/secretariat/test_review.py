@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from assess.core.submission.course import COURSE, CaseState, ReviewStep
+from assess.core.submission.course import COURSE, CaseState, Needed, ReviewStep
 from assess.core.submission.exchanged import AskedQuestion, BoundStep, DeclaredInterest
 from assess.core.submission.revision import CaseRevision
 from assess.core.submission.role import Role
@@ -25,8 +25,8 @@ def take(
     """Take a step with all that it can need, and give the state behind it."""
     decided = BoundStep(
         revision=seen.name,
-        reason="So." if COURSE[step].needs_reason else None,
-        level="Silver" if COURSE[step].needs_level else None,
+        reason="So." if COURSE[step].needed is Needed.REASON else None,
+        level="Silver" if COURSE[step].needed is Needed.LEVEL else None,
     )
     return client.take_step(seen.case, step, name or uuid4(), decided).state
 
@@ -136,7 +136,9 @@ def test_a_step_that_is_sent_twice_is_taken_once(service: RunningService) -> Non
     assert refused.value.code == "id"
 
 
-@pytest.mark.parametrize("step", [step for step in ReviewStep if COURSE[step].needs_reason])
+@pytest.mark.parametrize(
+    "step", [step for step in ReviewStep if COURSE[step].needed is Needed.REASON]
+)
 def test_what_needs_a_reason_has_one(service: RunningService, step: ReviewStep) -> None:
     ada = service.member("Ada")
     ada.send(FIRST)

@@ -8,36 +8,17 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from click.testing import CliRunner
 
-from assess.cli.command.commands import assess
 from assess.core.submission.exchanged import AskedQuestion
 from assess.core.submission.role import Role
+from tests.secretariat.laptop import BEGIN, Command, commands_in
 from tests.secretariat.service import RunningService
-
-BEGIN = (
-    *("case", "new", "--name", "Fjord Energy Cluster", "--country", "NOR", "--mode", "video"),
-    *("--portfolio", "Energy and environment", "--interview-date", "2026-11-02"),
-    *("--expert", "Ada Expert"),
-)
-Command = Callable[..., str]
 
 
 @pytest.fixture
 def laptop(tmp_path: Path) -> Callable[[str], Command]:
     """Give what runs commands on a laptop with a data folder of its own."""
-
-    def named(name: str) -> Command:
-        def run(*words: str, code: int = 0) -> str:
-            folder = tmp_path / name
-            folder.mkdir(exist_ok=True)
-            done = CliRunner().invoke(assess, words, env={"ASSESS_HOME": str(folder)})
-            assert done.exit_code == code, (words, done.output, done.exception)
-            return done.stdout if "--json" in words else f"{done.output}{done.exception or ''}"
-
-        return run
-
-    return named
+    return lambda name: commands_in(tmp_path / name)
 
 
 def connected(service: RunningService, run: Command, account: str) -> Command:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.dialog.ask import AskScreen
 from assess.tui.dialog.choose import ChooseScreen
 from assess.workflow import Desk, answer, export_case, place_of, visit
+from assess.workflow.case.cases import ListedCase, listing
 from assess.workflow.case.first_list import first_list
 from tests.case_file_text import without_record
 from tests.nothing_known import with_nothing_open
@@ -368,16 +369,29 @@ async def test_a_hostile_name_is_shown_as_typed_and_sends_nothing_to_the_termina
             await pilot.press("escape")
 
 
-async def test_a_key_moves_at_once_while_many_cases_are_read(run: Run, begun: Begun) -> None:
-    for number in range(120):
+async def test_a_key_moves_at_once_while_many_cases_are_read(
+    run: Run, begun: Begun, desk: Desk
+) -> None:
+    for number in range(12):
         begun(f"Cluster {number}")
+    enough = ended = False
+
+    def of_many() -> Iterator[ListedCase]:
+        """Give the cases again and again, as a database with more cases than one waits for."""
+        nonlocal ended
+        for _ in range(3000):
+            if enough:
+                break
+            yield from listing(desk)
+        ended = True
+
     async with run() as pilot:
-        await pilot.pause()
+        table = await settled(pilot)
         home = pilot.app.screen
         assert isinstance(home, HomeScreen)
-        table = home._table
-        assert table is not None
-        assert table.count == 120
+        assert table.count == 12
+        home._progress.begin(of_many())
+        await asyncio.sleep(0.1)
         before = table.chosen
         pilot.app.simulate_key("down")
         for _ in range(500):
@@ -385,7 +399,8 @@ async def test_a_key_moves_at_once_while_many_cases_are_read(run: Run, begun: Be
                 break
             await asyncio.sleep(0.01)
         assert table.chosen != before
-        assert home._progress._pending is not None
+        assert not ended
+        enough = True
         await settled(pilot)
         assert all("/36" in str(row.cells[5]) for row in table.rows)
 

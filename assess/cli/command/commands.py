@@ -75,6 +75,10 @@ _COMMANDS = {
     "connect": ("submission.connect", "Connect this database with the secretariat."),
     "send": ("submission.send", "Send a case to the secretariat."),
     "inbox": ("submission.inbox", "Show what the secretariat asks and says."),
+    "submissions": (
+        "submission.submissions",
+        "For the secretariat's staff: the queue, a case as it was sent, questions, decisions.",
+    ),
     "secretariat": (
         "submission.secretariat",
         "Set up and run the service to which experts send their cases.",

@@ -40,6 +40,14 @@ class ReviewStep(StrEnum):
     """The expert takes it back."""
 
 
+class Needed(StrEnum):
+    """What is said with a step."""
+
+    NOTHING = "nothing"
+    REASON = "reason"
+    LEVEL = "level"
+
+
 class Course(NamedTuple):
     """What a step takes."""
 
@@ -47,44 +55,34 @@ class Course(NamedTuple):
     before: frozenset[CaseState]
     """The states in which it can be taken."""
     after: CaseState
-    needs_reason: bool = False
-    needs_level: bool = False
+    needed: Needed = Needed.NOTHING
 
 
-_IN_CHECK = frozenset({CaseState.NATIONAL_CHECK, CaseState.CENTRAL_CHECK})
+_SUBMITTED = frozenset({CaseState.SUBMITTED})
+_NATIONALLY = frozenset({CaseState.NATIONAL_CHECK})
+_CENTRALLY = frozenset({CaseState.CENTRAL_CHECK})
+_ACCEPTED = frozenset({CaseState.ACCEPTED})
+_PROPOSED = frozenset({CaseState.LABEL_PROPOSED})
 _UNDECIDED = frozenset(CaseState) - {CaseState.DECIDED, CaseState.PUBLISHED, CaseState.WITHDRAWN}
 
+_TABLE = (
+    (ReviewStep.BEGUN, Action.CHECK, _SUBMITTED, CaseState.CENTRAL_CHECK, Needed.NOTHING),
+    (ReviewStep.PASSED, Action.CHECK, _NATIONALLY, CaseState.CENTRAL_CHECK, Needed.NOTHING),
+    (
+        ReviewStep.RETURNED,
+        Action.CHECK,
+        _NATIONALLY | _CENTRALLY,
+        CaseState.RETURNED,
+        Needed.REASON,
+    ),
+    (ReviewStep.ACCEPTED, Action.ACCEPT, _CENTRALLY, CaseState.ACCEPTED, Needed.NOTHING),
+    (ReviewStep.PROPOSED, Action.ACCEPT, _ACCEPTED, CaseState.LABEL_PROPOSED, Needed.LEVEL),
+    (ReviewStep.AWARDED, Action.DECIDE, _PROPOSED, CaseState.DECIDED, Needed.LEVEL),
+    (ReviewStep.REFUSED, Action.DECIDE, _PROPOSED, CaseState.DECIDED, Needed.REASON),
+    (ReviewStep.WITHDRAWN, Action.WITHDRAW, _UNDECIDED, CaseState.WITHDRAWN, Needed.REASON),
+)
+
 COURSE: Mapping[ReviewStep, Course] = {
-    ReviewStep.BEGUN: Course(
-        Action.CHECK, frozenset({CaseState.SUBMITTED}), CaseState.CENTRAL_CHECK
-    ),
-    ReviewStep.PASSED: Course(
-        Action.CHECK, frozenset({CaseState.NATIONAL_CHECK}), CaseState.CENTRAL_CHECK
-    ),
-    ReviewStep.RETURNED: Course(Action.CHECK, _IN_CHECK, CaseState.RETURNED, needs_reason=True),
-    ReviewStep.ACCEPTED: Course(
-        Action.ACCEPT, frozenset({CaseState.CENTRAL_CHECK}), CaseState.ACCEPTED
-    ),
-    ReviewStep.PROPOSED: Course(
-        Action.ACCEPT,
-        frozenset({CaseState.ACCEPTED}),
-        CaseState.LABEL_PROPOSED,
-        needs_level=True,
-    ),
-    ReviewStep.AWARDED: Course(
-        Action.DECIDE,
-        frozenset({CaseState.LABEL_PROPOSED}),
-        CaseState.DECIDED,
-        needs_level=True,
-    ),
-    ReviewStep.REFUSED: Course(
-        Action.DECIDE,
-        frozenset({CaseState.LABEL_PROPOSED}),
-        CaseState.DECIDED,
-        needs_reason=True,
-    ),
-    ReviewStep.WITHDRAWN: Course(
-        Action.WITHDRAW, _UNDECIDED, CaseState.WITHDRAWN, needs_reason=True
-    ),
+    step: Course(action, before, after, needed) for step, action, before, after, needed in _TABLE
 }
 """Every step; what is not here is never taken."""

@@ -6,6 +6,7 @@ from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.history.proposal import Proposal, proposed_by
 from assess.core.case.message import CaseMessage
 from assess.core.case.organisation import Organisation
+from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.definition import question_definition
 from assess.core.text.message import Day, message
 from assess.errors import NotFound
@@ -25,7 +26,11 @@ def last_round(desk: Desk, assessment: Assessment) -> Assessment | None:
     last = last_case(desk, assessment)
     if last is None:
         return None
-    then, now = desk.catalogue_of(last.case), desk.catalogue_of(assessment.case)
+    return comparable(last, desk.catalogue_of(last.case), desk.catalogue_of(assessment.case))
+
+
+def comparable(last: Assessment, then: Catalogue, now: Catalogue) -> Assessment:
+    """Give a round of one edition with the answers that mean the same in another edition."""
     if then is now:
         return last
     alike = {

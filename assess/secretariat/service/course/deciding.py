@@ -9,7 +9,7 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 from starlette.responses import Response
 
-from assess.core.submission.course import COURSE, CaseState, Course, ReviewStep
+from assess.core.submission.course import COURSE, CaseState, Course, Needed, ReviewStep
 from assess.core.submission.exchanged import BoundStep, DeclaredInterest, Noted, StepTaken
 from assess.core.submission.role import Role
 from assess.core.text.name import identity_key
@@ -64,9 +64,9 @@ async def _take(step: ReviewStep, asking: Asking) -> Response:
 
 
 def _demand_said(step: ReviewStep, course: Course, decided: BoundStep) -> None:
-    if course.needs_reason and decided.reason is None:
+    if course.needed is Needed.REASON and decided.reason is None:
         raise Rejected(422, "reason", gettext("The step {step} needs a reason.", step=step.value))
-    if course.needs_level and decided.level is None:
+    if course.needed is Needed.LEVEL and decided.level is None:
         raise Rejected(422, "level", gettext("The step {step} needs a level.", step=step.value))
 
 
