@@ -72,7 +72,8 @@ def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> lis
             gettext("Impartiality"),
             kind="tick",
             hint=gettext(
-                "I had no post, seat, contract or share in this cluster for {years} years",
+                "I have had no post, seat, contract or share in this cluster in the last "
+                "{years} years",
                 years=years,
             ),
         ),

@@ -51,9 +51,10 @@ def open_key(key_file: Path) -> RegisterKey:
     if record is not None and not key_file.exists():
         raise AssessError(
             gettext(
-                "The key {path} is gone. Put back its copy, with the fingerprint {fingerprint}. "
-                "Without a copy the register needs a new key, which no old one signs: everybody "
-                "who verifies it is then warned, and needs the new fingerprint from you.",
+                "The key {path} is gone. Put back its copy, with the fingerprint "
+                "{fingerprint}. Without a copy the register needs a new key that the old key "
+                "has not signed. Everybody who verifies the register is then warned, and needs "
+                "the new fingerprint from you.",
                 path=key_file,
                 fingerprint=fingerprint_of(bytes.fromhex(record.public)),
             )
