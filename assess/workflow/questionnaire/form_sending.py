@@ -17,6 +17,7 @@ from assess.errors import RenderFault
 from assess.files import text_of, write_whole
 from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.speech import alphabet
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 
@@ -42,9 +43,11 @@ def form_for(
     """
     language = spoken_language().code
     if assessment is None:
-        return questionnaire(desk.newest, say=say, language=language)
+        return questionnaire(desk.newest, say=say, language=language, alphabet=alphabet())
     catalogue = desk.catalogue_of(assessment.case)
-    form = questionnaire(catalogue, assessment.case, say=say, language=language)
+    form = questionnaire(
+        catalogue, assessment.case, say=say, language=language, alphabet=alphabet()
+    )
     last = last_round(desk, assessment) if prefill in ("known", "last") else None
     own = filled(form, assessment, catalogue, say=say, origin=Origin(is_case=True))
     if prefill == "case" or (prefill == "known" and last is None):
