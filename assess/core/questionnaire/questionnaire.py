@@ -153,6 +153,8 @@ class Questionnaire(Value):
     catalogue: str
     title: str
     notice: str
+    draft: str = ""
+    """Says that the form is a translation that nobody has reviewed; empty: it is none."""
     recipient: Recipient | None = None
     parts: tuple[FormPart, ...]
     language: str = DEFAULT_LANGUAGE

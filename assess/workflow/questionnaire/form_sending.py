@@ -18,6 +18,7 @@ from assess.files import text_of, write_whole
 from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
 from assess.languages.speech import alphabet
+from assess.languages.translation.draft import draft_sentence
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 
@@ -39,8 +40,13 @@ def form_for(
 ) -> Questionnaire:
     """Lay out the form of a case, filled in as wanted; without a case it is blank.
 
-    It speaks the language that is spoken now, and says which that is.
+    It speaks the language that is spoken now, and says which that is, and whether it is a draft.
     """
+    form = _form_for(desk, assessment, prefill)
+    return form.model_copy(update={"draft": draft_sentence()})
+
+
+def _form_for(desk: Desk, assessment: Assessment | None, prefill: Prefill) -> Questionnaire:
     language = spoken_language().code
     if assessment is None:
         return questionnaire(desk.newest, say=say, language=language, alphabet=alphabet())

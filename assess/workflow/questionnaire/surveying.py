@@ -20,6 +20,7 @@ from assess.files import write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
 from assess.languages.speech import alphabet
+from assess.languages.translation.draft import draft_sentence
 from assess.workflow.desk.desk import Desk
 from assess.workflow.questionnaire.form_sending import questionnaire_words
 
@@ -65,6 +66,7 @@ def survey_for(desk: Desk, assessment: Assessment, kind: SurveyKind, about: str 
     changed = {
         "parts": parts,
         "title": title,
+        "draft": draft_sentence(),
         "recipient": recipient,
         # a question that is left out needs no reason, and whoever answers is not to be known
         **dict.fromkeys(("terms", "countries", "statuses"), ()),
