@@ -12,12 +12,15 @@ from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
-from assess.languages.language import ENGLISH, Language, language
+from assess.core.text.alphabet import Alphabet
+from assess.languages.language import ENGLISH, Language, available, language
+from assess.languages.translation.sorting import alphabet_of
 
 Shown = str | int | float | date | Path | BaseException
 """What may stand at a place of a sentence; a message or a wording is said first."""
 
 _chosen: list[Language] = [language(ENGLISH)]
+_asking: list[Language | None] = [None]
 _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
@@ -39,6 +42,22 @@ def speaking(code: str) -> Iterator[None]:
 def spoken_language() -> Language:
     """Give the language that is spoken now."""
     return _spoken.get() or _chosen[0]
+
+
+def ask_in(code: str | None) -> None:
+    """Choose the language in which questions are asked; None: the one that is spoken anyway.
+
+    English stands in for a language that there is not here, such as one of a newer program.
+    """
+    if code is None:
+        _asking[0] = None
+        return
+    _asking[0] = language(code if code in available() else ENGLISH)
+
+
+def asking_language() -> Language:
+    """Give the language in which questions are asked now."""
+    return _asking[0] or spoken_language()
 
 
 def gettext(english: str, /, **values: Shown) -> str:
@@ -74,6 +93,11 @@ def with_label(label: str, text: str) -> str:
 def day_text(day: date) -> str:
     """Write a day in words: `12 March 2026`."""
     return spoken_language().day(day, in_words=True)
+
+
+def alphabet() -> Alphabet:
+    """Give the alphabet by which lists are sorted in the language that is spoken now."""
+    return alphabet_of(spoken_language().code)
 
 
 def listed(items: Sequence[str]) -> str:

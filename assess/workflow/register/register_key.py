@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -66,11 +67,12 @@ def open_key(key_file: Path) -> RegisterKey:
     return RegisterKey(key, is_new, record)
 
 
-def note_published(key_file: Path, opened: RegisterKey, number: int, manifest: str) -> None:
-    """Keep beside the key which pages it signed last."""
-    record = opened.record.model_copy(
-        update={"public": opened.key.public.hex(), "number": number, "manifest": manifest}
-    )
+def note_published(
+    key_file: Path, opened: RegisterKey, number: int, manifest: str, places: Mapping[str, int]
+) -> None:
+    """Keep beside the key which pages it signed last, and at which places labels stand in them."""
+    signed = {"number": number, "manifest": manifest, "places": dict(places)}
+    record = opened.record.model_copy(update={"public": opened.key.public.hex(), **signed})
     _note(key_file, record)
 
 
@@ -114,8 +116,8 @@ def replace_lost_key(key_file: Path) -> Rotated:
         _set_aside(key_file)
     record = _record_of(key_file)
     key, _ = load_or_make_key(key_file)
-    number, manifest = (record.number, record.manifest) if record else (0, None)
-    _note(key_file, KeyRecord(public=key.public.hex(), number=number, manifest=manifest))
+    last = record or KeyRecord(public=key.public.hex())
+    _note(key_file, last.model_copy(update={"public": key.public.hex(), "rotations": ()}))
     return Rotated(None, key.fingerprint)
 
 
