@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from assess.core.text.letter_width import lines_at, width_of
+from assess.core.report.figure.letter_width import lines_at, width_of
 
 LETTERS = "".join(map(chr, range(0x20, 0x7F))) + "–—…’·«»„“”€©ßøØæÆłŁþœäÖéñçåćęşůžŹ"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from assess.core.report.figure.letter_width import lines_at
 from assess.core.report.page.message import ReportPageMessage
 from assess.core.report.record.board import KeyFigure, LabelResult, Summary
-from assess.core.text.letter_width import lines_at
 from assess.core.text.message import Say, message
 from assess.core.text.words import shortened
 
