@@ -86,7 +86,7 @@ def test_each_promise_names_its_test(line: str) -> None:
 def _file_named_before(line: str) -> str:
     """Give the file that a test without one is in: the last one that was named above."""
     above = " ".join(ROWS[: ROWS.index(line)])
-    return (re.findall(r"`(tests/[a-z_/]+\.py)", above) or [""])[-1]
+    return str((re.findall(r"`(tests/[a-z_/]+\.py)", above) or [""])[-1])
 
 
 @pytest.mark.parametrize(
