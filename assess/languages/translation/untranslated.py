@@ -1,6 +1,6 @@
 """Untranslated: where a language lacks a text, English stands with a sign, or is counted.
 
-On the screen the sign stands behind it. In a document there is none: how many texts are in English is
+On the screen the sign stands behind it. A document has none: how many of its texts are in English is
 counted while it is made, and said then.
 """
 
