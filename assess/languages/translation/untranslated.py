@@ -1,7 +1,7 @@
 """Untranslated: where a language lacks a text, English stands with a sign, or is counted.
 
-On the screen the sign stands behind it. A document has none: how many of its texts are in English is
-counted while it is made, and said then.
+On the screen the sign stands behind it. A document has none: how many of its texts are in English
+is counted while it is made, and said then.
 """
 
 from __future__ import annotations
