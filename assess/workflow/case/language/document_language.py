@@ -36,8 +36,8 @@ def made_in(
         if missing and tell is not None:
             tell(
                 ngettext(
-                    "{count} text is not translated yet; it stands in English.",
-                    "{count} texts are not translated yet; they stand in English.",
+                    "{count} text is not translated yet, so it is in English.",
+                    "{count} texts are not translated yet, so they are in English.",
                     len(missing),
                 )
             )
