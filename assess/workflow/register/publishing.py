@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -198,11 +199,19 @@ def _write(
     return hashes
 
 
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""A file that was not there; Windows would otherwise write other ends of lines."""
+
+
 def _put(place: str, content: bytes) -> None:
-    # A path of its own for each of thousands of files, and text that is encoded while it is
-    # written, take a third of the time.
-    with open(place, "wb") as file:  # noqa: PTH123
-        file.write(content)
+    # A path and a buffer of its own for each of thousands of files, and text that is encoded while
+    # it is written, take half of the time.
+    file = os.open(place, _NEW_FILE, 0o666)
+    try:
+        while content:
+            content = content[os.write(file, content) :]
+    finally:
+        os.close(file)
 
 
 def _data(draft: SiteDraft, opened: RegisterKey) -> Iterator[tuple[str, bytes]]:
