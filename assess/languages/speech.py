@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
-from assess.languages.language import ENGLISH, Language, language
+from assess.languages.language import ENGLISH, Language, language, with_iso_days
 
 Shown = str | int | float | date | Path | BaseException
 """What may stand at a place of a sentence; a message or a wording is said first."""
@@ -27,9 +27,12 @@ def choose(code: str) -> None:
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
-    """Speak a language within a block; UnknownLanguage where there is none of that code."""
-    token = _spoken.set(language(code))
+def speaking(code: str, *, iso_days: bool = False) -> Iterator[None]:
+    """Speak a language within a block; UnknownLanguage where there is none of that code.
+
+    With `iso_days`, a day is written as `2026-03-12` in each: beside data, and where it is sorted.
+    """
+    token = _spoken.set(with_iso_days(code) if iso_days else language(code))
     try:
         yield
     finally:

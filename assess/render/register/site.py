@@ -22,6 +22,7 @@ from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
+from assess.languages.language import ENGLISH
 from assess.languages.message import say
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
@@ -55,12 +56,15 @@ def site_files(
 
 
 def _spoken(code: str, files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Make each file in a language; whoever takes it goes on in another one."""
-    if code == spoken_language().code:
+    """Make each file in a language; whoever takes it goes on in another one.
+
+    A page has days of one form: those of its tables are compared, and sorted as texts.
+    """
+    if code == ENGLISH == spoken_language().code:  # whose days have this form anyway
         yield from files
         return
     while True:
-        with speaking(code):
+        with speaking(code, iso_days=True):
             made = next(files, None)
         if made is None:
             return
