@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -245,3 +247,58 @@ def test_a_sitemap_of_very_many_pages_is_in_parts(templates: Path) -> None:
         ]
     )
     assert [len(ET.fromstring(text)) for text in files.values()] == [MOST_ADDRESSES, 2]
+
+
+def test_links_elsewhere_show_a_picture_where_the_pages_have_an_address(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    record_label(desk, told("Alfa"), on=date(2026, 5, 4), by="Ada")
+    set_publication(desk, by="Ada", base_address=BASE)
+    site = publish(
+        desk,
+        tmp_path / "site",
+        templates,
+        tmp_path / "key.pem",
+        languages=("en", "de"),
+        draws_preview=True,
+    )
+    assert site.preview_fault == ""
+    pictures = {}
+    for folder in ("", "de/"):
+        page = (site.folder / folder / "country" / "mlt.html").read_text("utf-8")
+        assert f'<meta property="og:image" content="{BASE}{folder}preview.png">' in page
+        assert 'content="summary_large_image"' in page
+        pictures[folder] = (site.folder / folder / "preview.png").read_bytes()
+        with Image.open(site.folder / folder / "preview.png") as picture:
+            assert picture.size == (1200, 630)
+            assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 20
+    assert pictures[""] != pictures["de/"]  # each says its words in its language
+    assert verify_published(site.folder, tmp_path / "seen.json", date(2026, 11, 2)).faults == ()
+
+
+def test_pages_without_an_address_name_no_picture(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    record_label(desk, told("Alfa"), on=date(2026, 5, 4), by="Ada")
+    site = publish(desk, tmp_path / "site", templates, tmp_path / "key.pem", draws_preview=True)
+    assert not list(site.folder.rglob("*.png"))
+    assert "og:image" not in (site.folder / "index.html").read_text("utf-8")
+
+
+def test_a_picture_that_cannot_be_drawn_is_named_and_stops_nothing(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates"
+    shutil.copytree(templates, own, ignore=shutil.ignore_patterns("preview"))
+    record_label(desk, told("Alfa"), on=date(2026, 5, 4), by="Ada")
+    set_publication(desk, by="Ada", base_address=BASE)
+    site = publish(desk, tmp_path / "site", own, tmp_path / "key.pem", draws_preview=True)
+    assert "preview/preview" in site.preview_fault
+    assert "og:image" not in (site.folder / "index.html").read_text("utf-8")
+
+
+def test_days_have_one_form_on_the_pages_of_each_language(site: PublishedSite) -> None:
+    for page in site.folder.rglob("*.html"):
+        assert not re.search(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b", page.read_text("utf-8")), page
