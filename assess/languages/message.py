@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from typing import assert_never
 
 from assess.core.text.message import (
     CountedUnit,
@@ -27,7 +28,7 @@ from assess.core.text.words import sentence, shortened
 from assess.languages.countries import COUNTRY
 from assess.languages.language import ENGLISH, PSEUDO, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import speaking, spoken_language
+from assess.languages.speech import asking_language, speaking, spoken_language
 from assess.languages.translation.look_up import catalogue_text, catalogue_unit
 from assess.languages.unit import BESIDE_FRACTION, FORMS, UNIT
 
@@ -54,6 +55,11 @@ def say_in(code: str) -> Say:
     return said
 
 
+def asked(text: MessageValue) -> str:
+    """Say a part of a question, such as a choice, in the language in which it is asked."""
+    return text if type(text) is str else _value(text, asking_language())
+
+
 @cache
 def sentence_of(code: str) -> str | Plural:
     """Give the English sentence of a code; KeyError where there is none."""
@@ -70,14 +76,18 @@ def _said(told: Message, speaker: Language) -> str:
         for name, value in told.values.items()
     }
     if isinstance(english, Plural):
-        number = told.values[english.by]
-        count = number.number if isinstance(number, Number) else number
         found = speaker.translations.npgettext(
-            told.code, english.one, english.other, count if isinstance(count, int) else 2
+            told.code, english.one, english.other, _count(told.values[english.by])
         )
     else:
         found = speaker.translations.pgettext(told.code, english)
     return found.format_map(values) if values else found
+
+
+def _count(value: MessageValue) -> int:
+    """Give the number whose form a sentence takes: as it is shown; a fraction is several."""
+    number = round(value.number, value.decimals) if isinstance(value, Number) else value
+    return int(number) if isinstance(number, int | float) and number == int(number) else 2
 
 
 def _value(value: MessageValue, speaker: Language) -> str:
@@ -104,6 +114,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _written(value, speaker)
         case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
+        case _:
+            assert_never(value)
 
 
 def _unit_of(unit: str, number: float, speaker: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -24,6 +25,9 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that says something: not empty, without white space around it."""
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""The code of a language (BCP 47), such as `de`; whether it is available is another question."""
+
 DEFAULT_LANGUAGE = "en"
 
 PATH = ""
@@ -44,6 +48,13 @@ class Value(BaseModel):
     """A frozen record that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Give a copy with other values of fields; a name that no field has is refused here too."""
+        if update and not update.keys() <= type(self).model_fields.keys():
+            unknown = ", ".join(sorted(update.keys() - type(self).model_fields.keys()))
+            raise TypeError(f"{type(self).__name__} has no field {unknown}")
+        return super().model_copy(update=update, deep=deep)
 
 
 class Wording(RootModel[dict[str, Said]]):

@@ -89,6 +89,7 @@ class InterviewScreen(Screen[None]):
             "details": parts.opener.details,
             "origin": parts.opener.origin,
             "share": self._turn_shared,
+            "other_language": self.parts.navigator.turn_language,
             "search": parts.opener.search,
             SLASH: parts.opener.search,
             "open_points": parts.opener.open_points,
@@ -127,9 +128,10 @@ class InterviewScreen(Screen[None]):
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
         if left_open := unsettled_steps(host(self).desk, self.session.assessment):
             said = ngettext(
-                "The plan of the last round has {count} step that is not settled; r and 4 show it.",
-                "The plan of the last round has {count} steps that are not settled; r and 4 show "
-                "them.",
+                "The action plan of the last round has {count} step that is neither done nor "
+                "dropped. Press r, then 4, to see it.",
+                "The action plan of the last round has {count} steps that are neither done nor "
+                "dropped. Press r, then 4, to see them.",
                 left_open,
             )
             self.notify(said, timeout=20, markup=False)
@@ -143,7 +145,10 @@ class InterviewScreen(Screen[None]):
         """Take the case as it is when another screen was over this one."""
         if self.indicator is not None:
             self.parts.writer.attempt(self.session.renew)
-            self.parts.view.show_answers()
+            if self.parts.navigator.is_overtaken:
+                self.call_later(self.parts.navigator.lay_again)
+            else:
+                self.parts.view.show_answers()
 
     @property
     def indicator(self) -> Indicator | None:
