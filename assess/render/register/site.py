@@ -43,6 +43,7 @@ LATEST = 8
 """Changes on the first page."""
 
 PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.html")
+INDEX = "organisations.html"
 SHEETS = ("site.js", "search.js")
 
 
@@ -90,7 +91,7 @@ class _Site:
         """Give what stands in the folder of the language, and for the main one what all share."""
         folder = self._frame.language.folder
         for name, text in _spoken(self._frame.language.code, self._every()):
-            if name.endswith(".html") and name != "404.html":
+            if name.endswith(".html") and not name.startswith(("404", "organisations-")):
                 self._pages.append(name)
             yield f"{folder}{name}", text
         if not folder:
@@ -177,10 +178,13 @@ class _Site:
             "turns": self._texts.turns,
         }
         shown = () if is_split else letters
-        yield "organisations.html", self._page("organisations.html", shown=shown, **shared)
+        yield INDEX, self._page(INDEX, shown=shown, **shared)
         for letter in letters if is_split else ():
             page = f"organisations-{letter.place}.html"
-            yield page, self._page(page, template="organisations.html", shown=(letter,), **shared)
+            yield (
+                page,
+                self._page(page, template=INDEX, index=INDEX, shown=(letter,), **shared),
+            )
 
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
