@@ -135,6 +135,7 @@ def test_a_fork_is_fetched_merged_and_ended(
         run("verify")
 
 
+@pytest.mark.slow
 def test_a_copy_that_is_behind_follows_the_newer_one(
     service: RunningService, laptop: Callable[[str], Command], tmp_path: Path
 ) -> None:
@@ -156,6 +157,7 @@ def test_a_copy_that_is_behind_follows_the_newer_one(
     assert "has received it" in second("send", case)
 
 
+@pytest.mark.slow
 def test_a_merge_that_says_nothing_new_is_followed_too(
     service: RunningService, laptop: Callable[[str], Command]
 ) -> None:

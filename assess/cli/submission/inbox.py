@@ -38,7 +38,7 @@ _A_CLOCK_THAT_IS_WRONG = 300
     "fetched",
     metavar="CASE",
     type=WordsType(),
-    help="Take in the copies of a case that others sent, or that was assigned to you.",
+    help="Import the copies of a case that others sent, or that was assigned to you.",
 )
 @click.option("--text", type=WordsType(said=True), help="The answer to the question.")
 @click.pass_obj
@@ -116,7 +116,7 @@ def _say_elsewhere(desk: Desk, file: Path | None, arrivals: Arrivals | None) -> 
     for case in in_file:
         text = gettext(
             "{path} has a copy of the case {case} ({organisation}) with work that is not here; "
-            "`assess inbox {path} --fetch {case}` takes it in.",
+            "`assess inbox {path} --fetch {case}` imports it.",
             path=str(file),
             case=case,
             organisation=plain(organisation_of(desk, case)),
@@ -126,7 +126,7 @@ def _say_elsewhere(desk: Desk, file: Path | None, arrivals: Arrivals | None) -> 
         if case not in in_file and file is None:
             text = gettext(
                 "The secretariat has a copy of the case {case} ({organisation}) with work that is "
-                "not here; `assess inbox --fetch {case}` takes it in.",
+                "not here; `assess inbox --fetch {case}` imports it.",
                 case=case,
                 organisation=plain(organisation_of(desk, case)),
             )

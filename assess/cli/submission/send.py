@@ -122,7 +122,7 @@ def _said(desk: Desk, submission: Submission) -> str:
         case "behind":
             return gettext(
                 "{name}: the secretariat has a newer copy, which has everything that is here. "
-                "`assess inbox --fetch {case}` takes it in.",
+                "`assess inbox --fetch {case}` imports it.",
                 name=name,
                 case=submission.case,
             )

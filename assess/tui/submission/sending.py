@@ -34,7 +34,7 @@ def send_case(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> 
 
     question = gettext("The secretariat has another copy of this case.")
     answers = [
-        ("fetch", gettext("Take it in: answers that differ are proposed")),
+        ("fetch", gettext("Import it: answers that differ are proposed")),
         ("send", gettext("Send the case as it is here")),
     ]
     host(screen).push_screen(ChooseScreen(question, answers), choose)
