@@ -51,10 +51,10 @@ def inbox(
     *,
     as_json: bool,
 ) -> None:
-    """Show what the secretariat asks and says, after asking it for what is new.
+    """Get what is new from the secretariat, and show what it asks and says.
 
     An answer that it proposes waits as a proposal in its case. Without a network, what came before
-    is shown. FILE is what the secretariat gave back for a file of yours.
+    is shown. FILE is the secretariat's answer to a file that you sent.
 
     With --fetch, a case that is not here comes as it is, a copy that went on is followed, and where
     both were worked on, the answers of the other copy wait as proposals; then send the case again.
