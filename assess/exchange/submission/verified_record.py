@@ -39,7 +39,7 @@ def verified_steps(revision: CaseRevision) -> list[PastStep]:
     for place, fault in entry_faults(zip(entries, stated, strict=True)):
         raise ValueError(f"file.record[{place}]: {fault.value}")
     try:
-        steps = [step_of(entry) for entry in entries]
+        steps = [step_of(entry, proven) for entry, proven in zip(entries, stated, strict=True)]
     except (AttributeError, TypeError) as error:
         raise ValueError("file.record: heads") from error
     if sorted(steps) != sorted(steps_in(document)):
