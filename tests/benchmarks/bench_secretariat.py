@@ -35,6 +35,7 @@ from assess.core.record.entry import RecordEntry
 from assess.core.record.past import step_of
 from assess.core.submission.revision import CaseRevision, revision_of
 from assess.core.submission.role import Role
+from assess.exchange.case.case_file_fields import VERSION
 from assess.exchange.case.record_section import as_filed
 from assess.exchange.submission.service_client import ServiceClient
 from assess.secretariat import keeping
@@ -68,7 +69,7 @@ def case(name: str, version: int = 1) -> CaseRevision:
         answers.append(said)
     file = {
         "format": "assess-case",
-        "version": 6,
+        "version": VERSION,
         "catalogue": "2026.2",
         "organisation": {"name": f"Cluster {name}", "country": "NOR"},
         "case": {"id": name},
