@@ -48,4 +48,3 @@ def verified_steps(revision: CaseRevision) -> list[PastStep]:
     if steps[-1].hash != revision.head:
         raise ValueError("head")
     return steps
-
