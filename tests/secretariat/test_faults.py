@@ -227,11 +227,11 @@ def _free_port() -> int:
         return int(server.getsockname()[1])
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [1, pytest.param(50, marks=pytest.mark.slow)])
 def test_a_service_that_is_killed_again_and_again_loses_nothing(
     database: TestDatabase, tmp_path: Path, kills: int
 ) -> None:
-    """SIGKILL fifty times under load: what a laptop was told is there."""
+    """SIGKILL again and again under load: what a laptop was told is there."""
     folder, port = tmp_path / "office", _free_port()
     installation, _, _ = install(database.admin, folder)
     keys = [load_or_make_key(tmp_path / f"{name}.pem")[0] for name in range(4)]
@@ -276,5 +276,5 @@ def test_a_service_that_is_killed_again_and_again_loses_nothing(
         names = {row[0].hex() for row in found.execute("SELECT sha256 FROM assess.revision")}
     assert set(told) <= names
     assert len(told) == sent
-    assert sent > kills or kills == 2  # so few may come to nothing on a busy machine
+    assert sent > kills or kills == 1  # so few may come to nothing on a busy machine
     assert sent <= revisions == cases <= sent + 4  # an answer may be lost with the last kill
