@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assess import locations
 from assess.cli.command.output import plain, say, say_json, table
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.catalogue.level import OWN_LEVELS
@@ -34,8 +33,7 @@ def office(settings: Settings) -> Iterator[ReviewOffice]:
     """Reach the secretariat with the key of this device."""
     from assess.workflow.submission.reviewing import review_office
 
-    key = locations.device_key(demo=settings.demo)
-    with settings.open_desk() as desk, review_office(desk, key) as reached:
+    with settings.open_desk() as desk, review_office(desk) as reached:
         yield reached
 
 
