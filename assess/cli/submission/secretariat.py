@@ -10,7 +10,7 @@ import click
 
 from assess import locations
 from assess.cli.command.output import plain, say, say_json, table, wrapped
-from assess.cli.command.settings import WordsType
+from assess.cli.command.settings import Settings, WordsType
 from assess.core.submission.role import Role
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
@@ -57,6 +57,41 @@ def _installation(folder: Path | None) -> Installation:
     from assess.secretariat.installation import Installation
 
     return Installation(folder or locations.secretariat_folder())
+
+
+@secretariat.command("demo")
+@click.option(
+    "--as",
+    "part",
+    type=click.Choice(["reviewer", "board", "coordinator"]),
+    default="reviewer",
+    show_default=True,
+    help="Whose screens are opened: who accepts a case does not decide on it.",
+)
+@click.option("--no-open", is_flag=True, help="Build it and list what it contains only.")
+@click.option("--fresh", is_flag=True, help="Build it again; everything done in it is lost.")
+@click.option(
+    "--database",
+    help="An empty PostgreSQL for a login that may make roles; without it, one is started.",
+)
+@click.pass_obj
+def demo(
+    settings: Settings, part: str, database: str | None, *, no_open: bool, fresh: bool
+) -> None:
+    """Run a secretariat with invented cases and people, and open the screens of its staff.
+
+    It brings a PostgreSQL of its own, and ends when the screens are left. Nothing in it is real.
+    """
+    from assess.cli.command.interface import demand_terminal, open_staff_screens
+    from assess.cli.submission.demonstration import demonstration, say_queue
+
+    if not no_open:
+        demand_terminal()
+    with demonstration(settings, part, database, fresh=fresh) as open_desk:
+        if no_open:
+            say_queue(open_desk)
+        else:
+            open_staff_screens(settings, open_desk)
 
 
 @secretariat.command("init")

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
+from click_default_group import DefaultGroup
 
 from assess.cli.command.output import plain, say, say_json, table
 from assess.cli.command.settings import Settings, WordsType
@@ -37,13 +38,26 @@ def office(settings: Settings) -> Iterator[ReviewOffice]:
         yield reached
 
 
-@click.group("submissions")
-def submissions() -> None:
-    """For the secretariat's staff: the queue, a case as it was sent, questions, decisions.
+submissions: click.Group = DefaultGroup(
+    "submissions",
+    default="open",
+    default_if_no_args=True,
+    help="""For the secretariat's staff: the queue, a case as it was sent, questions, decisions.
 
-    CASE is the id of a case, or an unambiguous beginning of its id or organisation. A step is bound
-    to the revision that you saw: `show` names it, and --seen says it.
-    """
+    Without a command the screens are opened. CASE is the id of a case, or an unambiguous beginning
+    of its id or organisation. A step is bound to the revision that you saw: `show` names it, and
+    --seen says it.
+    """,
+)
+
+
+@submissions.command("open")
+@click.pass_obj
+def open_screens(settings: Settings) -> None:
+    """Open the screens: the queue, and each case with its checks."""
+    from assess.cli.command.interface import open_interface
+
+    open_interface(settings, settings.database, at_queue=True)
 
 
 @submissions.command("list")

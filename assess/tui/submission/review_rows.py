@@ -63,7 +63,7 @@ class ReviewRows:
         entries = self._case.review.entries
         return [
             Row(f"{_ENTRY}:{at}", ("", say(entry_message(entry))))
-            for at, entry in enumerate(entries)
+            for at, entry in reversed(tuple(enumerate(entries)))
         ]
 
     def _points(self, kind: str, points: tuple[OpenPoint, ...]) -> list[Row]:
