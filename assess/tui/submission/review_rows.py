@@ -116,7 +116,7 @@ class ReviewRows:
         entry = self.entry_of(key)
         if entry is not None:
             lines.append(plain(say(entry_message(entry))))
-            lines.append(plain(gettext("On {moment}", moment=entry.at), "$text-muted"))
+            lines.append(plain(gettext("On {moment}", moment=f"{entry.at.astimezone():%Y-%m-%d %H:%M}"), "$text-muted"))
         name = self.question_of(key)
         if name is not None and name in self._case.catalogue.questions:
             lines += self._about(name)
