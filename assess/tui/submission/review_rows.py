@@ -34,6 +34,8 @@ class ReviewRows:
     def __init__(self, case: ReviewedCase) -> None:
         """Take the case."""
         self._case = case
+        questions = case.catalogue.questions
+        self._titles = {name: question.title for name, question in questions.items()}
 
     def rows(self) -> Iterator[Row]:
         """Give the rows under their headings."""
@@ -62,7 +64,7 @@ class ReviewRows:
     def _entries(self) -> list[Row]:
         entries = self._case.review.entries
         return [
-            Row(f"{_ENTRY}:{at}", ("", say(entry_message(entry))))
+            Row(f"{_ENTRY}:{at}", ("", say(entry_message(entry, self._titles))))
             for at, entry in reversed(tuple(enumerate(entries)))
         ]
 
@@ -73,15 +75,15 @@ class ReviewRows:
         ]
 
     def _point_text(self, point: OpenPoint) -> str:
-        label = say(self._case.catalogue.questions[point.question].label)
-        return gettext("{kind}: {question}", kind=TITLES[point.kind], question=label)
+        title = say(self._titles[point.question])
+        return gettext("{kind}: {question}", kind=TITLES[point.kind], question=title)
 
     def _answer(self, kind: str, name: str) -> Row:
         case = self._case
         question = case.catalogue.questions[name]
         number = case.catalogue.indicator_of(name).number
         said = say(said_in_brief(question, case.assessment.answer(name), case.catalogue))
-        text = gettext("{question}: {text}", question=say(question.label), text=said)
+        text = gettext("{question}: {text}", question=say(question.title), text=said)
         return Row(f"{kind}:{name}", (str(number), text))
 
     def question_of(self, key: str | None) -> str | None:
@@ -115,8 +117,13 @@ class ReviewRows:
             lines.append(plain(say(point.text), "$warning"))
         entry = self.entry_of(key)
         if entry is not None:
-            lines.append(plain(say(entry_message(entry))))
-            lines.append(plain(gettext("On {moment}", moment=f"{entry.at.astimezone():%Y-%m-%d %H:%M}"), "$text-muted"))
+            lines.append(plain(say(entry_message(entry, self._titles))))
+            lines.append(
+                plain(
+                    gettext("On {moment}", moment=f"{entry.at.astimezone():%Y-%m-%d %H:%M}"),
+                    "$text-muted",
+                )
+            )
         name = self.question_of(key)
         if name is not None and name in self._case.catalogue.questions:
             lines += self._about(name)
