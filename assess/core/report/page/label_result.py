@@ -34,7 +34,7 @@ MOST = 5
 """At most so many reasons are spelled out on the summary pages; the annex has all of them."""
 
 REMARK_LENGTH = 110
-"""At most three lines of the table; the reasons stand whole further on."""
+"""So much of what a person wrote stands in the table; the reasons stand whole further on."""
 SENTENCE_LENGTH = 260
 
 
@@ -58,15 +58,19 @@ def label_result(
                 id=criterion.id,
                 title=say(criterion.title),
                 verdict=say(message(VERDICTS[criterion.verdict])),
-                remark=shortened(
-                    say(criterion.warning or criterion.shown or criterion.reason or ""),
-                    REMARK_LENGTH,
-                ),
+                remark=_remark(criterion, say),
                 met=criterion.verdict == "met",
             )
             for criterion in criteria
         ),
     )
+
+
+def _remark(criterion: CriterionCheck, say: Say) -> str:
+    """Give what the program says whole: a cut would take a number in one language only."""
+    if said := say(criterion.warning or criterion.shown):
+        return said
+    return shortened(criterion.reason or "", REMARK_LENGTH)
 
 
 def label_in_full(check: LabelCheck, decision: Label | None, say: Say) -> tuple[str, ...]:

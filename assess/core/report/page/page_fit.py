@@ -31,6 +31,9 @@ _WIDE = frozenset("mwMW%@&—…")
 BRIEF_REMARK, BRIEF_SENTENCE, FEW_SENTENCES = 46, 150, 6
 """What is left of the remarks and sentences on the label where all of them are too much."""
 
+FEW_LETTERS = 12
+"""A label of fewer letters says nothing any more."""
+
 
 class _Spacing(NamedTuple):
     """In points: what stands around a heading, and around a line of a table."""
@@ -125,7 +128,7 @@ def _shorter(label: LabelResult, say: Say) -> Iterator[LabelResult]:
     brief = tuple(shortened(text, BRIEF_SENTENCE) for text in label.sentences)
     warnings = tuple(shortened(warning, BRIEF_SENTENCE) for warning in label.warnings[:1])
     criteria = tuple(
-        criterion.model_copy(update={"remark": shortened(criterion.remark, BRIEF_REMARK)})
+        criterion.model_copy(update={"remark": _brief_remark(criterion.remark)})
         for criterion in label.criteria
     )
     if len(brief) > FEW_SENTENCES or warnings != label.warnings or brief != label.sentences:
@@ -136,3 +139,14 @@ def _shorter(label: LabelResult, say: Say) -> Iterator[LabelResult]:
         yield label.model_copy(
             update={"sentences": few, "warnings": warnings, "criteria": criteria}
         )
+
+
+def _brief_remark(remark: str) -> str:
+    """Cut a remark such as "companies among the participants: 74 %" before its value."""
+    label, colon, value = remark.rpartition(": ")
+    room = BRIEF_REMARK - len(colon) - len(value)
+    if not label:
+        return shortened(remark, BRIEF_REMARK)
+    if len(remark) <= BRIEF_REMARK:
+        return remark
+    return f"{shortened(label, room)}{colon}{value}" if room >= FEW_LETTERS else value

@@ -29,10 +29,9 @@ from assess.core.scoring.score import Score, Scores
 from assess.core.text.message import Inside, MessageValue, Say, Sentence, message, series
 
 IN_FULL = 2
-"""Of so many measures each may be said with the median of its peers."""
-
-TWO_LINES, BRIEF = 212, 60
-"""How many letters a title may have, and how many a measure takes that is said in few words."""
+"""Of so many measures each is said with its middle half; of more, only the first, and of one alone
+also with its median. They are counted, not measured by their letters, so that a title gives the
+same numbers in every language."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +92,11 @@ class _Teller:
             case StackedPicture():
                 return self._said(largest_text(parts, self.comparison, self.catalogue, self.say))
             case MatrixPicture():
-                return self._said(checklist_text(picture, self.say))
+                return self._said(checklist_text(picture))
             case RadarPicture():
-                return self._said(fields_text(picture, self.say))
+                return self._said(fields_text(picture))
             case _ if parts:
-                return self._said(items_text(parts, self.comparison, self.say))
+                return self._said(items_text(parts, self.comparison))
             case _:
                 return self.measures(shown)
 
@@ -124,19 +123,17 @@ class _Teller:
         yield from filter(None, ladders)
 
     def measures(self, shown: Sequence[Score]) -> str:
-        """Say measures, the lead first, and as many in full as two lines hold."""
+        """Say measures, the lead first: the one or two that there are in full, of more only one."""
         new = [score for score in shown if score.value is not None and score.key not in self.told]
         new.sort(key=lambda score: not self._is_lead(score))
         self.told.update(score.key for score in new)
+        is_brief = len(new) > 1
+        in_full = 1 if len(new) > IN_FULL else IN_FULL
         said: list[str] = []
-        while new:
-            sentence = self._measure(new[0], is_brief=len(new) > IN_FULL)
-            length = sum(map(len, said)) + len(sentence) + BRIEF * (len(new) - 1)
-            if said and length > TWO_LINES:
-                break
-            said.append(sentence)
-            self._spoke_of(new.pop(0))
-        return " ".join(filter(None, (*said, self._in_few_words(new))))
+        for score in new[:in_full]:
+            said.append(self._measure(score, is_brief=is_brief))
+            self._spoke_of(score)
+        return " ".join(filter(None, (*said, self._in_few_words(new[in_full:]))))
 
     def _is_lead(self, score: Score) -> bool:
         return score.measure == self.indicator.lead_measure

@@ -13,24 +13,22 @@ from assess.core.report.sentence.score_text import measure_label, number_text, w
 from assess.core.scoring.score import Score
 from assess.core.text.message import Message, MessageValue, Number, Say, Text, message, series
 
-ROOM = 64
-"""So many letters of names stand in a title; of more items it is said how many there are."""
+MOST, MOST_OF_TWO, MOST_FIELDS_OF_TWO = 3, 2, 1
+"""So many names stand in a title, and where it has two lists in each of them, of fields with their
+longer names fewer. They are counted, not measured by their letters, so that a title gives the same
+numbers in every language."""
 
 
-def named(items: Sequence[MessageValue], say: Say, room: int = ROOM) -> Text:
-    """Give items by their names: all that have room, and how many more there are."""
-    names = [say(item) for item in items]
-    shown = len(names)
-    while shown > 1 and sum(map(len, names[:shown])) > room:
-        shown -= 1
-    if shown == len(names):
-        return series(names)
-    more = len(names) - shown
-    first = series(names[:shown], "comma")
+def named(items: Sequence[MessageValue], most: int = MOST) -> Text:
+    """Give items by their names: the first of them, and how many more there are."""
+    more = len(items) - most
+    if more <= 0:
+        return series(items)
+    first = series(items[:most], "comma")
     return message(ReportSentenceMessage.ITEMS_AND_MORE, items=first, count=more)
 
 
-def items_text(parts: Sequence[Score], comparison: PeerComparison, say: Say) -> Text:
+def items_text(parts: Sequence[Score], comparison: PeerComparison) -> Text:
     """Say which items lie outside the middle half of their peers, or which are highest."""
     known = [part for part in parts if part.number is not None]
     standings = [(part, comparison.reference(part.key)) for part in known]
@@ -40,7 +38,7 @@ def items_text(parts: Sequence[Score], comparison: PeerComparison, say: Say) -> 
         if standing is not None and standing.q1 is not None
     ]
     if not placed:
-        return _highest(known, say)
+        return _highest(known)
     group = placed[0][1].title
     above, below = (
         [part.label for part, standing in placed if standing.position == side]
@@ -51,22 +49,22 @@ def items_text(parts: Sequence[Score], comparison: PeerComparison, say: Say) -> 
         case True, True:
             code = ReportSentenceMessage.ITEMS_ABOVE_AND_BELOW
             values |= {
-                "above": named(above, say, ROOM - 16),
-                "below": named(below, say, ROOM - 16),
+                "above": named(above, MOST_OF_TWO),
+                "below": named(below, MOST_OF_TWO),
             }
         case True, False:
             code = ReportSentenceMessage.ITEMS_ABOVE
-            values["above"] = named(above, say)
+            values["above"] = named(above)
         case False, True:
             code = ReportSentenceMessage.ITEMS_BELOW
-            values["below"] = named(below, say)
+            values["below"] = named(below)
         case _:
             code = ReportSentenceMessage.ITEMS_WITHIN
             values["count"] = len(placed)
     return message(code, **values)
 
 
-def _highest(known: Sequence[Score], say: Say) -> Text:
+def _highest(known: Sequence[Score]) -> Text:
     if not known:
         return ""
     numbers = [part.number or 0.0 for part in known]
@@ -76,9 +74,9 @@ def _highest(known: Sequence[Score], say: Say) -> Text:
     return message(
         ReportSentenceMessage.HIGHEST_AND_LOWEST,
         high=Number(high),
-        highest=named([part.label for part in known if part.number == high], say),
+        highest=named([part.label for part in known if part.number == high]),
         low=Number(low),
-        lowest=named([part.label for part in known if part.number == low], say),
+        lowest=named([part.label for part in known if part.number == low]),
     )
 
 
@@ -104,7 +102,7 @@ def largest_text(
     )
 
 
-def checklist_text(picture: MatrixPicture, say: Say) -> Text:
+def checklist_text(picture: MatrixPicture) -> Text:
     """Say which elements are not there in full, with how many of the peers have them."""
     elements = [element for element in picture.elements if element.state != "unknown"]
     lacking = [element for element in elements if element.state != "yes"]
@@ -116,7 +114,7 @@ def checklist_text(picture: MatrixPicture, say: Say) -> Text:
     if not lacking:
         return _all_there(len(elements), shares if whole else [], picture)
     if not whole:
-        names = named([element.label for element in lacking], say)
+        names = named([element.label for element in lacking])
         return message(ReportSentenceMessage.LACKING, elements=names)
     names = named(
         [
@@ -126,8 +124,7 @@ def checklist_text(picture: MatrixPicture, say: Say) -> Text:
                 share=element.having[0] or 0,
             )
             for element in lacking
-        ],
-        say,
+        ]
     )
     return message(ReportSentenceMessage.LACKING_AMONG, elements=names, group=picture.groups[0])
 
@@ -144,7 +141,7 @@ def _all_there(count: int, shares: Sequence[int], picture: MatrixPicture) -> Mes
     )
 
 
-def fields_text(picture: RadarPicture, say: Say) -> Text:
+def fields_text(picture: RadarPicture) -> Text:
     """Say which fields of services lie above and below the median of the peers."""
     fields = [field for field in picture.fields if field.intensity is not None]
     compared = [field for field in fields if field.median is not None]
@@ -162,8 +159,8 @@ def fields_text(picture: RadarPicture, say: Say) -> Text:
         return message(
             ReportSentenceMessage.FIELDS_AROUND_MEDIAN,
             group=picture.group,
-            above=named(above, say, ROOM - 16),
-            below=named(below, say, ROOM - 16),
+            above=named(above, MOST_FIELDS_OF_TWO),
+            below=named(below, MOST_FIELDS_OF_TWO),
         )
     if above or below:
         code = (
@@ -171,7 +168,7 @@ def fields_text(picture: RadarPicture, say: Say) -> Text:
             if above
             else ReportSentenceMessage.FIELDS_BELOW_MEDIAN
         )
-        return message(code, group=picture.group, fields=named(above or below, say))
+        return message(code, group=picture.group, fields=named(above or below))
     return ""
 
 

@@ -16,7 +16,8 @@ from assess.core.text.message import CountedUnit, Number, Say, message
 SHORT_UNIT = 5
 """A unit of at most so many characters stands beside a mark, a longer one beside the axis."""
 
-_SCALE = re.compile(r", \d+ \S{1,4} \d+$")
+_SCALE = re.compile(r", (?:\S{1,4} )?\d+ \S{1,4} \d+$")
+"""A scale at the end of a label: ", 0 to 4", ", 0 bis 4", ", da 0 a 4"."""
 
 
 def missing_word(status: Status, catalogue: Catalogue, say: Say) -> str:
