@@ -21,10 +21,10 @@ Work = Callable[["ReviewOffice"], Any]
 
 def slow(of: Host, work: Work, then: Callable[[Any], object]) -> Slow:
     """Give work at the secretariat, for a form that waits for it."""
-    return Slow(gettext("Asking the secretariat …"), partial(_work, of, work), then)
+    return Slow(gettext("OfficeLine the secretariat …"), partial(_work, of, work), then)
 
 
-class Asking:
+class OfficeLine:
     """What a screen asks the secretariat: only the newest counts, and none once it is left."""
 
     def __init__(self, screen: Screen[Any]) -> None:

@@ -19,7 +19,7 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
-from assess.tui.submission.at_office import Asking
+from assess.tui.submission.at_office import OfficeLine
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 
@@ -59,7 +59,7 @@ class QueueScreen(Screen[None]):
     def __init__(self) -> None:
         """Begin with every state."""
         super().__init__()
-        self.asking = Asking(self)
+        self.asking = OfficeLine(self)
         self._state: CaseState | None = None
         self._cases: dict[str, QueuedCase] = {}
         self._page: Queue | None = None

@@ -23,7 +23,7 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound
 from assess.tui.frame.text import plain
-from assess.tui.submission.at_office import Asking
+from assess.tui.submission.at_office import OfficeLine
 from assess.tui.submission.review_rows import COLUMNS, ReviewRows
 from assess.tui.submission.stepping import StaffForms, step_words
 from assess.tui.widgets.reading import Detail
@@ -76,7 +76,7 @@ class ReviewScreen(Screen[bool]):
     def __init__(self, queued: QueuedCase) -> None:
         """Show a case of the queue."""
         super().__init__()
-        self.asking = Asking(self)
+        self.asking = OfficeLine(self)
         self._queued = queued
         self._opened: _Opened | None = None
         self._is_changed = False
