@@ -104,6 +104,13 @@ class Language:
             return False
         return state_of(self.translations).startswith(DRAFT)
 
+    @property
+    def own_name(self) -> str:
+        """Name the language as it calls itself, with a capital: it stands alone in a choice."""
+        if self.code == ENGLISH:
+            return "English"
+        return self._formats.own_name if self._formats else self.code
+
     def country(self, alpha2: str) -> str | None:
         """Name a country by its code of two letters; None where English has to do."""
         return self._formats.country(alpha2) if self._formats else None
@@ -115,6 +122,15 @@ _HERE = Path(__file__).parent
 def available() -> tuple[str, ...]:
     """Give the codes of the languages that there are."""
     return (ENGLISH, *languages_in(_HERE), PSEUDO)
+
+
+def code_of(typed: str) -> str | None:
+    """Give the code of a language as it is written here, whatever letters and strokes were typed.
+
+    None where there is no such language.
+    """
+    wanted = typed.strip().casefold().replace("_", "-")
+    return next((code for code in available() if code.casefold() == wanted), None)
 
 
 @cache

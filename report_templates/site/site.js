@@ -93,13 +93,14 @@
       if (loading) return;
       loading = true;
       const root = search.dataset.root;
-      const fetched = (name) => new Promise((done) => {
+      const fetched = (address) => new Promise((done) => {
         const script = document.createElement("script");
-        script.src = root + name;
+        script.src = address;
         script.addEventListener("load", done);
         document.head.append(script);
       });
-      Promise.all([fetched("search.js"), fetched("labels.js")]).then(() => {
+      // The rule is shared by all languages; each has its own names of countries and portfolios.
+      Promise.all([fetched(`${search.dataset.shared}search.js`), fetched(`${root}labels.js`)]).then(() => {
         engine = new RegisterSearch(window.REGISTER);
         show();
       });

@@ -23,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from assess.catalogue import load
 from assess.core.register.public_view import public_register
 from assess.locations import indicators_folder, templates_folder
-from assess.render.register.site import Frame, Signed, site_files
+from assess.render.register.site import site_files
+from assess.render.register.site_frame import Frame, Signed, site_languages
 from assess.store import Store
 from assess.workflow import Desk
 from assess.workflow.published_list.list_import import import_list
@@ -61,13 +62,13 @@ def main() -> None:
             search.find("nordic" if wanted == "first" else wanted)
             print(f"  terminal, {wanted:<28} {1000 * (time.perf_counter() - started):8.0f} ms")
         titles = {str(level.id): str(level.id) for level in catalogue.label.levels}
-        frame = Frame("Register", "notice", "", "", str(public.on), synthetic=False)
+        (english,) = site_languages(["en"], "en")
+        on = str(public.on)
+        frame = Frame("Register", "notice", "", "", on, False, titles, english, (english,))
         signed = Signed("0", "0", frozenset())
-        for name, text in site_files(public, frame, signed, titles, templates_folder()):
+        for name, text in site_files(public, [frame], signed, templates_folder()):
             if name in FILES:
                 (folder / name).write_text(text, encoding="utf-8")
-            if name == "style.css":
-                break
         sizes = {
             name: (folder / name).stat().st_size // 1000
             for name in FILES

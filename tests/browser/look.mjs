@@ -103,6 +103,49 @@ for (const [name, base] of Object.entries(bases)) {
   await page.context().close();
 }
 
+// Without scripts a reader is offered the language of the browser, here English, and may switch on any page
+{
+  const page = await open({ javaScriptEnabled: false });
+  const found = {};
+  // A page that is left before all of it is there counts as one that lacks something
+  const click = async (link) => {
+    await link.click();
+    await page.waitForLoadState("load");
+  };
+  const offered = () => page.locator(".offer a:visible").allTextContents();
+  await page.goto(`${bases.file}country/mlt.html`);
+  found.onEnglish = await offered();
+  await click(page.locator(".languages nav a[hreflang=de]"));
+  found.german = [await page.locator("html").getAttribute("lang"), await page.locator("h1").innerText()];
+  await click(page.locator("#labels tbody th a").first());
+  found.label = await page.locator("h1").innerText();
+  found.onGerman = await offered();
+  await click(page.locator(".languages nav a[hreflang=pl]"));
+  await click(page.locator(".path a"));
+  found.polish = [await page.locator("html").getAttribute("lang"), await page.locator("h1").innerText()];
+  await click(page.locator(".offer a:visible"));
+  await page.waitForURL("**/country/mlt.html");
+  found.english = [await page.locator("html").getAttribute("lang"), new URL(page.url()).pathname.split("/").slice(-2).join("/")];
+  seen.switched = found;
+  await page.context().close();
+}
+
+// The search works in each language, with the names of that language
+{
+  const page = await open({});
+  seen.searchedIn = {};
+  for (const language of ["de", "pl"]) {
+    await page.goto(`${bases.path}${language}/index.html`);
+    await page.fill("#search", "norge");
+    await page.locator("form[data-search] tbody tr").first().waitFor();
+    const row = (await page.locator("form[data-search] tbody tr").first().innerText()).split("\t");
+    await page.locator("form[data-search] tbody a").first().click();
+    await page.waitForLoadState("load");
+    seen.searchedIn[language] = [...row.slice(0, 2), await page.locator("html").getAttribute("lang")];
+  }
+  await page.context().close();
+}
+
 // The map can be walked by keyboard, and a country opened
 {
   const page = await open({});
@@ -150,12 +193,15 @@ const PATHS = [
   "index.html", "organisations.html", "programmes.html", "about.html", "imprint.html", "404.html", "verify.html",
   "country/mlt.html", "portfolio/ict.html", `label/${labelId}.html`,
 ];
+// Words are of other lengths in other languages: what is narrow shows it first
+const NARROW = 390;
+const TRANSLATED = ["de", "pl"].flatMap((code) => ["index.html", "verify.html", "country/mlt.html", `label/${labelId}.html`].map((path) => `${code}/${path}`));
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 1024, 390]) {
     const page = await open({ colorScheme, viewport: { width, height: 900 } });
-    for (const path of PATHS) {
+    for (const path of width === NARROW ? [...PATHS, ...TRANSLATED] : PATHS) {
       await page.goto(bases.file + path);
-      if (path === "index.html" || path === "programmes.html") {
+      if (path.endsWith("index.html") || path === "programmes.html") {
         await page.fill("#search", "a");
         await page.locator("form[data-search] tbody tr").first().waitFor();
       }
@@ -175,7 +221,7 @@ for (const colorScheme of ["light", "dark"]) {
 // No width between those of desks and telephones makes anything scroll sideways
 for (const width of [900, 720, 500, 320]) {
   const page = await open({ viewport: { width, height: 900 } });
-  for (const path of PATHS) {
+  for (const path of [...PATHS, ...TRANSLATED]) {
     await page.goto(bases.file + path);
     for (const details of await page.locator("details").all()) await details.evaluate((one) => { one.open = true; });
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) seen.sideways.push(`${width} ${path}`);

@@ -274,9 +274,24 @@ def test_the_pages_are_written_in_a_language_and_the_signed_data_stay(
     for name in ("labels.json", "labels.csv", "labels.json.sig"):
         assert (pseudo / name).read_bytes() == (english / name).read_bytes()
     assert run("register", "verify", pseudo).code == 0
-    refused = run("register", "site", "-o", tmp_path / "none", "--languages", "tlh")
-    assert refused.code == 2
-    assert "'tlh' is not an available language" in refused.err
+
+
+@pytest.mark.usefixtures("held")
+def test_the_pages_are_written_in_several_languages(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    ran = run("register", "site", "-o", folder, "--languages", "de, PL,en,de")
+    assert ran.code == 0, ran.err
+    for place, code in (("", "en"), ("de", "de"), ("pl", "pl")):
+        assert f'<html lang="{code}">' in (folder / place / "index.html").read_text("utf-8")
+    assert run("register", "verify", folder).code == 0
+    for typed, fault in (
+        ("tlh", "'tlh' is not an available language"),
+        ("de,tlh", "'tlh' is not an available language"),
+        (",", "name one language at least, such as en."),
+    ):
+        refused = run("register", "site", "-o", tmp_path / "none", "--languages", typed)
+        assert (refused.code, fault in refused.err) == (2, True), refused.err
+        assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.usefixtures("held")

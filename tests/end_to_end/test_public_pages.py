@@ -132,7 +132,7 @@ def _look(catalogue: Catalogue, templates: Path, folder: Path) -> dict[str, Any]
         stated_day=now.date(),
     ) as desk:
         desk.store.register.add(entries, at=now)
-        publish(desk, folder / "site", templates, folder / "key.pem")
+        publish(desk, folder / "site", templates, folder / "key.pem", languages=("en", "de", "pl"))
     late = next(one for one in labels(entries) if one.case == "two")
     done = subprocess.run(
         ["node", str(BROWSER / "look.mjs"), chromium, str(folder / "site"), public_id(late)],
@@ -206,6 +206,29 @@ def test_a_page_that_is_read_later_shows_the_status_of_that_day(seen: dict[str, 
 @pytest.mark.slow
 def test_a_programme_asks_for_the_status_on_a_day(seen: dict[str, Any]) -> None:
     assert seen["onDays"] == {"2018-06-30": ["valid"], "2019-03-01": ["ended, renewable"]}
+
+
+@pytest.mark.slow
+def test_a_reader_is_offered_the_language_of_the_browser_without_a_script(
+    seen: dict[str, Any],
+) -> None:
+    offer = "Read this page in your language: English"
+    assert seen["switched"] == {
+        "onEnglish": [],
+        "german": ["de", "Malta"],
+        "label": "Alfa",
+        "onGerman": [offer],
+        "polish": ["pl", "Malta"],
+        "english": ["en", "country/mlt.html"],
+    }
+
+
+@pytest.mark.slow
+def test_the_search_works_in_each_language(seen: dict[str, Any]) -> None:
+    assert seen["searchedIn"] == {
+        "de": ["Alfa Norge", "Norwegen", "de"],
+        "pl": ["Alfa Norge", "Norwegia", "pl"],
+    }
 
 
 @pytest.mark.slow

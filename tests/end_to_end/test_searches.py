@@ -18,15 +18,23 @@ from assess.workflow.register.register import register_of, statuses
 from assess.workflow.register.search import RegisterSearch
 from tests.searches import FIRST, NOTHING, searched_desk
 
+LANGUAGES = ("en", "de", "pl", "da")
+
 LOOK = """
 const fs = require("node:fs");
 globalThis.window = globalThis;
-for (const name of ["search.js", "labels.js"]) {
-  (0, eval)(fs.readFileSync(process.argv[1] + "/" + name, "utf8"));
-}
-const search = new RegisterSearch(window.REGISTER);
-const found = (text) => search.find(text).map((line) => search.organisation(line).said[0]);
-process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf8")).map(found)));
+const [folder, ...languages] = process.argv.slice(1);
+const run = (name) => (0, eval)(fs.readFileSync(`${folder}/${name}`, "utf8"));
+run("search.js");
+const wanted = JSON.parse(fs.readFileSync(0, "utf8"));
+const seen = languages.map((language) => {
+  run(language === "en" ? "labels.js" : `${language}/labels.js`);
+  const search = new RegisterSearch(window.REGISTER);
+  const names = (text) => search.find(text).map((line) => search.organisation(line).said[0]);
+  const { country } = search.organisation(search.find("oresund food")[0]);
+  return [wanted.map(names), window.REGISTER.countries[country][0]];
+});
+process.stdout.write(JSON.stringify(seen));
 """
 
 ALL = [*FIRST, *NOTHING, "cluster", "energy", "nce", "danmark", "bronze ict", "a", "not known"]
@@ -62,24 +70,27 @@ def test_a_search_finds_nothing(wanted: str, found: dict[str, list[str]]) -> Non
     assert found[wanted] == []
 
 
-def test_the_pages_find_the_same_without_a_server(
+def test_the_pages_of_each_language_find_the_same_without_a_server(
     desk: Desk, found: dict[str, list[str]], templates: Path, tmp_path: Path
 ) -> None:
     node = shutil.which("node")
     if node is None:
         pytest.skip("there is no Node.js here: apt-get install nodejs")
-    publish(desk, tmp_path / "site", templates, tmp_path / "key.pem")
+    publish(desk, tmp_path / "site", templates, tmp_path / "key.pem", languages=LANGUAGES)
     wanted = [text for text in ALL if text not in BY_STATUS]
     ran = subprocess.run(
-        [node, "-e", LOOK, str(tmp_path / "site")],
+        [node, "-e", LOOK, str(tmp_path / "site"), *LANGUAGES],
         input=json.dumps(wanted),
         capture_output=True,
         text=True,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr[-2000:]
-    for text, names in zip(wanted, json.loads(ran.stdout), strict=True):
-        assert names == found[text], text
+    seen = json.loads(ran.stdout)
+    assert [country for _, country in seen] == ["Denmark", "Dänemark", "Dania", "Danmark"]
+    for told, _ in seen:
+        for text, names in zip(wanted, told, strict=True):
+            assert names == found[text], text
 
 
 @pytest.mark.parametrize(

@@ -228,3 +228,37 @@ async def test_synthetic_labels_are_named_before_the_pages_are_written(
         await pilot.pause()
         said = "Synthetic labels of 1 organisation will be left out: Nullfjord."
         assert said in words(pilot)
+
+
+async def test_the_public_pages_are_saved_in_several_languages(
+    run: Run, desk: Desk, tmp_path: Path
+) -> None:
+    told = {"place": "told", "text": "Alfa", "name": "Alfa", "country": "NOR", "level": "Bronze"}
+    row = {**told, "portfolio": "ICT", "website": None, "valid_until": date(2027, 5, 31)}
+    record_label(desk, ListedRow.model_validate(row), on=desk.today, by="Ada")
+    folder = tmp_path / "site"
+    async with run(register_key=tmp_path / "key.pem") as pilot:
+        await open_register(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        choice = pilot.app.screen
+        assert isinstance(choice, ChooseScreen)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        asked = pilot.app.screen
+        assert isinstance(asked, AskScreen)
+        place, languages = asked.query(Input)
+        assert languages.value == "en"
+        place.value, languages.value = str(folder), "de,tlh"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "'tlh' is not an available language" in words(pilot)
+        languages.value = "de, en"
+        await pilot.pause()
+        assert "Deutsch, English" in words(pilot)
+        await pilot.press("ctrl+s")
+        await done_apart(pilot)
+        assert not isinstance(pilot.app.screen, AskScreen)
+        await done_apart(pilot)
+    assert '<html lang="en">' in (folder / "index.html").read_text("utf-8")
+    assert '<html lang="de">' in (folder / "de" / "index.html").read_text("utf-8")

@@ -14,7 +14,7 @@ from assess import locations
 from assess.errors import AssessError, DamagedStore
 from assess.files import demand_regular
 from assess.languages import gettext
-from assess.languages.language import ENGLISH, available
+from assess.languages.language import ENGLISH, available, code_of
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
@@ -85,10 +85,8 @@ class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
         must not stop a command that speaks English all the same.
         """
         typed = str(value).strip()
-        wanted = typed.casefold().replace("_", "-")
-        for code in available():
-            if code.casefold() == wanted:
-                return code
+        if code := code_of(typed):
+            return code
         source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
         if source is not ParameterSource.ENVIRONMENT:
             there = ", ".join(available())
@@ -102,6 +100,24 @@ class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
                 ctx,
             )
         return typed
+
+
+class LanguagesType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The codes of languages that there are, such as en,de,pl."""
+
+    name = "LL,LL,..."
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Give the codes as they are written here, each once, in their order."""
+        if isinstance(value, tuple):
+            return value
+        typed = [part for part in str(value).split(",") if part.strip()]
+        if not typed:
+            self.fail(gettext("name one language at least, such as en."), param, ctx)
+        one_language = LanguageType()
+        return tuple(dict.fromkeys(one_language.convert(part, param, ctx) for part in typed))
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
 from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
 from assess.cli.command.output import plain, remark, say, working, wrapped
-from assess.cli.command.settings import DayType, LanguageType, Settings, WordsType
+from assess.cli.command.settings import DayType, LanguagesType, Settings, WordsType
 from assess.cli.published_list.list_options import BY, COUNTRY, LEVEL, who
 from assess.languages import gettext, ngettext, pgettext
-from assess.languages.language import ENGLISH, available
+from assess.languages.language import available
 from assess.languages.message import say as spoken
 from assess.workflow.register.site_folder import BELIEVED
 
@@ -51,12 +51,14 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
 @click.option("--key", type=_PATH, metavar="FILE", help="The private key that signs.")
 @click.option(
     "--languages",
-    "language",
-    type=LanguageType(),
-    default=ENGLISH,
-    show_default=True,
-    metavar="LL",
-    help=f"The language of the pages: {', '.join(available())}. Signed data stay as they are.",
+    type=LanguagesType(),
+    default=(),
+    metavar="LL,LL,...",
+    help=(
+        f"The languages of the pages: {', '.join(available())}. The main one, which is that of "
+        "the theme or English, has the addresses of before; each other has a folder such as de/. "
+        "Without this option, only the main one is written. Signed data are in English."
+    ),
 )
 @click.option(
     "--theme",
@@ -82,7 +84,7 @@ def site(
     /,
     folder: Path,
     key: Path | None,
-    language: str,
+    languages: tuple[str, ...],
     theme: Path | None,
     believed: int,
     *,
@@ -93,17 +95,15 @@ def site(
 
     key_file = key or locations.register_key(demo=settings.demo)
     with settings.open_desk() as desk, working(gettext("Writing the pages")):
-        done = in_language(
-            language,
-            lambda: publish(
-                desk,
-                folder,
-                locations.templates_folder(),
-                key_file,
-                force=force,
-                theme=locations.theme_file(theme),
-                believed=believed,
-            ),
+        done = publish(
+            desk,
+            folder,
+            locations.templates_folder(),
+            key_file,
+            force=force,
+            theme=locations.theme_file(theme),
+            believed=believed,
+            languages=languages,
         )
     say(
         ngettext(

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from assess import signature
 from assess.core.register.public_label import PublicLabel
-from assess.languages import gettext
+from assess.languages import gettext, speaking
+from assess.languages.language import ENGLISH
 from assess.signature import SigningKey
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:assess:credential")
@@ -58,24 +59,25 @@ def credentials(labels: Iterable[PublicLabel], issuing: Issuing) -> Iterator[tup
     from openbadgeslib.ob3.status_list import status_entry
 
     header = _header(issuing.key)
-    issuer = Issuer(
-        id=issuer_id(issuing.key),
-        name=issuing.publisher or gettext("Register of labels"),
-        url=issuing.base or None,
-    )
+    with speaking(ENGLISH):  # what is signed does not change with the language of the pages
+        named = issuing.publisher or gettext("Register of labels")
+        narrative = gettext(
+            "The register records that the organisation was awarded this label, or "
+            "that a published list of awarded labels names it."
+        )
+        described = {
+            level: gettext(
+                "{title}. Recorded in a register of labels of cluster organisations.", title=title
+            )
+            for level, title in issuing.titles.items()
+        }
+    issuer = Issuer(id=issuer_id(issuing.key), name=named, url=issuing.base or None)
     achievements = {
         level: Achievement(
             id=_urn("achievement", level),
             name=title,
-            description=gettext(
-                "{title}. Recorded in a register of labels of cluster organisations.", title=title
-            ),
-            criteria_narrative=(
-                gettext(
-                    "The register records that the organisation was awarded this label, or "
-                    "that a published list of awarded labels names it."
-                )
-            ),
+            description=described[level],
+            criteria_narrative=narrative,
             achievement_type="Certification",
         )
         for level, title in issuing.titles.items()

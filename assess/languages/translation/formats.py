@@ -76,6 +76,12 @@ class Formats:
         style: Literal["standard", "or"] = "standard" if word == "and" else "or"
         return format_list(list(items), style=style, locale=self._locale)
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself: `Deutsch`, `Polski`."""
+        name = self._locale.display_name or str(self._locale)
+        return f"{name[:1].upper()}{name[1:]}"
+
     def country(self, alpha2: str) -> str | None:
         """Name a country by its code of two letters; None where CLDR has no name."""
         return self._locale.territories.get(alpha2)

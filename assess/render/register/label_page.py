@@ -25,9 +25,13 @@ class LabelPages:
         texts: LabelTexts,
         titles: dict[str, str],
         colours: Colours,
+        shared: str,
     ) -> None:
-        """Read the patterns; `titles` say what each level is, in full."""
-        self._page = Pattern(environment.get_template("site/label.html"), root="../")
+        """Read the patterns; `titles` say what each level is, in full.
+
+        `shared` is the way from the page of a label to what there is once for all languages.
+        """
+        self._page = Pattern(environment.get_template("site/label.html"), root="../", shared=shared)
         self._other = Pattern(environment.get_template("site/label_other.html"))
         self._badge = Pattern(environment.get_template("site/badge.svg"))
         self._texts = texts

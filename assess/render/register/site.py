@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import jinja2
 from markupsafe import escape
@@ -17,12 +17,11 @@ from assess.core.register.public_label import (
     by_name,
     changes,
 )
-from assess.core.register.publisher_texts import PublisherTexts, SchemeTerms
 from assess.core.report.document.brochure import map_countries
-from assess.core.report.record.theme import Theme, themed
+from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
-from assess.languages import gettext
+from assess.languages import gettext, speaking, spoken_language
 from assess.languages.message import say
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
@@ -32,7 +31,9 @@ from assess.render.register.label_page import LabelPages, LabelRows
 from assess.render.register.label_text import LabelTexts, dated
 from assess.render.register.search_index import search_index
 from assess.render.register.site_figures import site_figures
+from assess.render.register.site_frame import Frame, Signed
 from assess.render.register.site_index import ON_ONE_PAGE, index_letters
+from assess.render.register.sitemap import sitemap_files
 from assess.render.register.status_words import status_words
 
 LATEST = 8
@@ -42,83 +43,72 @@ PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.ht
 SHEETS = ("site.js", "search.js")
 
 
-class Frame(NamedTuple):
-    """What all pages share."""
-
-    title: str
-    notice: str
-    publisher: str
-    base: str
-    """The address at which the site stands, ending in a slash; empty where it is not known."""
-    on: str
-    synthetic: bool
-    texts: PublisherTexts = PublisherTexts()
-    terms: SchemeTerms | None = None
-    theme: Theme | None = None
-
-
-class Signed(NamedTuple):
-    """What the pages say of the signature."""
-
-    fingerprint: str
-    issuer: str
-    credentials: frozenset[str]
-    """The ids of the labels that have a credential."""
-
-
 def site_files(
-    register: PublicRegister, frame: Frame, signed: Signed, titles: dict[str, str], templates: Path
+    register: PublicRegister, frames: Sequence[Frame], signed: Signed, templates: Path
 ) -> Iterator[tuple[str, str]]:
-    """Give every page with its place below the folder; `titles` are the titles of the levels."""
-    return _Site(register, frame, signed, titles, templates).files()
+    """Give every page in every language with its place below the folder, a frame each language."""
+    try:
+        for frame in frames:
+            yield from _Site(register, frame, signed, templates).files()
+    except (OSError, jinja2.TemplateError) as error:
+        raise RenderFault(gettext("The pages cannot be written: {error}", error=error)) from error
+
+
+def _spoken(code: str, files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Make each file in a language; whoever takes it goes on in another one."""
+    if code == spoken_language().code:
+        yield from files
+        return
+    while True:
+        with speaking(code):
+            made = next(files, None)
+        if made is None:
+            return
+        yield made
 
 
 class _Site:
     """The templates with what they share, read once."""
 
     def __init__(
-        self,
-        register: PublicRegister,
-        frame: Frame,
-        signed: Signed,
-        titles: dict[str, str],
-        templates: Path,
+        self, register: PublicRegister, frame: Frame, signed: Signed, templates: Path
     ) -> None:
         self._register = register
         self._frame = frame
         self._signed = signed
-        self._titles = titles
-        self._folder = templates / "site"
+        self._templates = templates
         self._tokens = themed(load_tokens(templates), frame.theme)
-        self._environment = environment(templates)
+        self._pages: list[str] = []
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Give what stands in the folder of the language, and for the main one what all share."""
+        folder = self._frame.language.folder
+        for name, text in _spoken(self._frame.language.code, self._every()):
+            if name.endswith(".html") and name != "404.html":
+                self._pages.append(name)
+            yield f"{folder}{name}", text
+        if not folder:
+            yield from self._shared()
+
+    def _begin(self) -> None:
+        """Read the templates in the language that is spoken."""
+        frame, register = self._frame, self._register
+        self._environment = environment(self._templates)
+        self._environment.filters["shared"] = frame.with_shared_links
         self._environment.filters["dated"] = dated
-        statuses = self._statuses = status_words()
+        statuses = status_words()
         self._environment.globals |= {
             "site": frame,
+            "languages": frame.languages,
             "statuses": statuses,
             "statuses_json": escape(json.dumps(statuses, ensure_ascii=False)),
             "counts": register.counts,
         }
         self._texts = LabelTexts(register, statuses)
-        self._pages: list[str] = []
-
-    def files(self) -> Iterator[tuple[str, str]]:
-        try:
-            for name, text in self._every():
-                if name.endswith(".html") and name != "404.html":
-                    self._pages.append(name)
-                yield name, text
-            if self._frame.base:
-                addresses = [self._frame.base + page for page in self._pages]
-                sitemap = self._template("sitemap.xml")
-                yield "sitemap.xml", sitemap.render(addresses=addresses)
-        except (OSError, jinja2.TemplateError) as error:
-            raise RenderFault(
-                gettext("The pages cannot be written: {error}", error=error)
-            ) from error
 
     def _every(self) -> Iterator[tuple[str, str]]:
-        yield from self._shared()
+        self._begin()
+        yield from self._single()
         yield from self._index()
         yield from self._groups(
             "country", gettext("Countries"), "countries", gettext("Comparative portfolio")
@@ -129,6 +119,15 @@ class _Site:
         yield from self._labels()
 
     def _shared(self) -> Iterator[tuple[str, str]]:
+        """Give what there is once for all languages."""
+        folder = self._templates / "site"
+        yield "style.css", dressed((folder / "style.css").read_text("utf-8"), self._tokens)
+        for name in SHEETS:
+            yield name, (folder / name).read_text("utf-8")
+        if self._frame.base:
+            yield from sitemap_files(self._environment, self._frame, self._pages)
+
+    def _single(self) -> Iterator[tuple[str, str]]:
         register = self._register
         yield (
             "index.html",
@@ -144,21 +143,23 @@ class _Site:
         )
         shown = {"fingerprint": self._signed.fingerprint, "issuer": self._signed.issuer}
         for page in PAGES:
-            # Where nothing is found the address may be any: only whole addresses lead on.
-            root = self._frame.base if page == "404.html" else ""
-            yield page, self._page(page, root=root, **shown)
-        feed = feed_of(register, self._frame.base or self._signed.fingerprint)
+            yield page, self._page(page, **shown)
+        place = self._frame.base or self._signed.fingerprint
+        feed = feed_of(register, place + self._frame.language.folder)
         yield "feed.xml", self._template("feed.xml").render(feed=feed)
         yield "labels.js", search_index(register, self._texts.turns)
-        yield "style.css", dressed((self._folder / "style.css").read_text("utf-8"), self._tokens)
-        for name in SHEETS:
-            yield name, (self._folder / name).read_text("utf-8")
 
     def _template(self, name: str) -> jinja2.Template:
         return self._environment.get_template(f"site/{name}")
 
-    def _page(self, page: str, *, root: str = "", template: str = "", **values: Any) -> str:
-        return self._template(template or page).render(root=root, page=page, **values)
+    def _page(self, page: str, *, template: str = "", **values: Any) -> str:
+        frame, root, shared = self._frame, "", self._frame.up
+        if page == "404.html" and frame.base:
+            # Where nothing is found the address may be any: only whole addresses lead on.
+            root, shared = frame.home, frame.base
+        return self._template(template or page).render(
+            root=root, shared=shared, page=page, **values
+        )
 
     def _index(self) -> Iterator[tuple[str, str]]:
         """Give the organisations from A to Z: on one page, or with a page for each letter."""
@@ -187,6 +188,7 @@ class _Site:
                 page,
                 template.render(
                     root="../",
+                    shared=f"../{self._frame.up}",
                     page=page,
                     group=group,
                     unknown=group.unknown,
@@ -200,12 +202,12 @@ class _Site:
 
     def _labels(self) -> Iterator[tuple[str, str]]:
         terms = self._frame.terms
-        titles = (
-            self._titles | {level: title for level, title in terms.titles if title}
-            if terms
-            else self._titles
+        titles = dict(self._frame.titles)
+        if terms:
+            titles |= {level: title for level, title in terms.titles if title}
+        pages = LabelPages(
+            self._environment, self._texts, titles, self._tokens.colour, f"../{self._frame.up}"
         )
-        pages = LabelPages(self._environment, self._texts, titles, self._tokens.colour)
         yield from pages.files(self._register, self._signed.credentials)
 
 

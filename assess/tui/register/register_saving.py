@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assess.errors import AssessError
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, spoken_language
+from assess.languages.language import available, code_of, language
 from assess.tui.frame.host import host
 from assess.tui.frame.printed import PrintedKind, file_name, question
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from assess.core.register.record import Label
     from assess.tui.dialog.apart import Slow
+    from assess.tui.widgets.form_field import Asked
 
 
 MOST_NAMES = 5
@@ -110,6 +112,45 @@ def _save_brochure(screen: Screen[Any]) -> None:
     )
 
 
+def _asked_languages(*, has_theme: bool) -> Asked:
+    """Ask for the languages of the pages; a theme may say which is theirs where none is typed."""
+    from assess.tui.widgets.form_field import Asked
+
+    def understood(typed: str) -> tuple[str, bool]:
+        try:
+            return ", ".join(language(code).own_name for code in _languages(typed)), True
+        except AssessError as error:
+            return str(error), False
+
+    return Asked(
+        "languages",
+        gettext("Languages"),
+        value="" if has_theme else spoken_language().code,
+        hint=gettext("Codes with commas between, such as en,de. Empty: the language of the theme."),
+        understood=understood,
+    )
+
+
+def _languages(typed: str) -> tuple[str, ...]:
+    """Read the codes of languages, each once; WrongField where there is no such language."""
+    from assess.tui.dialog.ask import WrongField
+
+    found = []
+    for part in filter(str.strip, typed.split(",")):
+        code = code_of(part)
+        if code is None:
+            raise WrongField(
+                "languages",
+                gettext(
+                    "{typed} is not an available language; the languages are: {there}.",
+                    typed=repr(part.strip()),
+                    there=", ".join(available()),
+                ),
+            )
+        found.append(code)
+    return tuple(dict.fromkeys(found))
+
+
 def _save_site(screen: Screen[Any]) -> None:
     from assess.tui.dialog.apart import Slow
     from assess.tui.dialog.ask import AskScreen, WrongField
@@ -138,12 +179,16 @@ def _save_site(screen: Screen[Any]) -> None:
         key_file = around.register_key
         if key_file is None:
             raise AssessError(gettext("There is no key here to sign the pages."))
-        folder = typed_path(values["folder"])
+        folder, languages = typed_path(values["folder"]), _languages(values["languages"])
 
         def write(_: Path) -> None:
             with around.open_desk_apart() as desk:
                 draft = draft_site(
-                    desk, folder, replaces=folder in confirmed, theme=around.theme_file
+                    desk,
+                    folder,
+                    replaces=folder in confirmed,
+                    theme=around.theme_file,
+                    languages=languages,
                 )
             draft.write(around.templates, key_file)
 
@@ -158,7 +203,8 @@ def _save_site(screen: Screen[Any]) -> None:
             [
                 Asked(
                     "folder", gettext("Folder"), value=str(document_path("", "public")), kind="path"
-                )
+                ),
+                _asked_languages(has_theme=around.theme_file is not None),
             ],
             submit,
             explanation="\n".join(

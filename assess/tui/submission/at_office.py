@@ -21,7 +21,7 @@ Work = Callable[["ReviewOffice"], Any]
 
 def slow(of: Host, work: Work, then: Callable[[Any], object]) -> Slow:
     """Give work at the secretariat, for a form that waits for it."""
-    return Slow(gettext("OfficeLine the secretariat …"), partial(_work, of, work), then)
+    return Slow(gettext("Asking the secretariat …"), partial(_work, of, work), then)
 
 
 class OfficeLine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
@@ -18,7 +19,6 @@ from assess.core.text.words import sentence
 from assess.exchange.register import credential, public_data
 from assess.exchange.register.key_history import history_json
 from assess.exchange.register.site_manifest import Manifest, hash_of, manifest_json
-from assess.languages.message import say
 from assess.languages.understanding import in_english
 from assess.signature import SigningKey, public_pem
 from assess.workflow.desk.desk import Desk
@@ -28,13 +28,11 @@ from assess.workflow.register.publication_details import (
     publication,
     read_publisher,
     register_title,
-    scheme_terms,
 )
 from assess.workflow.register.register_key import RegisterKey, note_published, open_key
 from assess.workflow.register.site_folder import (
     BELIEVED,
     DATA,
-    FOLDERS,
     KEY,
     KEY_HISTORY,
     MANIFEST,
@@ -46,6 +44,10 @@ from assess.workflow.register.site_folder import (
     next_number,
     replaced_whole,
 )
+from assess.workflow.register.site_languages import site_folders, site_frames
+
+if TYPE_CHECKING:
+    from assess.render.register.site_frame import Frame
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,17 @@ def publish(
     force: bool = False,
     theme: Path | None = None,
     believed: int = BELIEVED,
+    languages: tuple[str, ...] = (),
 ) -> PublishedSite:
     """Write the public register to a folder, whole or not at all.
 
     A folder is only ever replaced where it is a public register, and with `force`. `theme` is the
     file with the publisher's logo, colours and texts. The pages are believed for `believed` days.
+    `languages` are their languages; without any, the theme's, or the one that is spoken.
     """
-    draft = draft_site(desk, folder, replaces=force, theme=theme, believed=believed)
+    draft = draft_site(
+        desk, folder, replaces=force, theme=theme, believed=believed, languages=languages
+    )
     return draft.write(templates, key_file)
 
 
@@ -92,12 +98,21 @@ def draft_site(
     replaces: bool = False,
     theme: Path | None = None,
     believed: int = BELIEVED,
+    languages: tuple[str, ...] = (),
 ) -> SiteDraft:
     """Assemble the public register for a folder, which is replaced only where that is said."""
     demand_ours(folder, force=replaces)
     register, left_out = published_today(desk)
     return SiteDraft(
-        folder, register, publication(desk), desk.newest, desk.now, believed, left_out, theme
+        folder=folder,
+        register=register,
+        about=publication(desk),
+        catalogue=desk.newest,
+        at=desk.now,
+        believed=believed,
+        left_out=left_out,
+        theme=theme,
+        languages=languages,
     )
 
 
@@ -113,6 +128,8 @@ class SiteDraft:
     believed: int
     left_out: tuple[str, ...] = ()
     theme: Path | None = None
+    languages: tuple[str, ...] = ()
+    """Of the pages; none: the theme's, or the one that is spoken where they are written."""
 
     @property
     def until(self) -> date:
@@ -163,7 +180,8 @@ def _write(
 ) -> dict[str, str]:
     """Write every file that the manifest names; give their hashes."""
     hashes: dict[str, str] = {}
-    for name in FOLDERS:
+    frames = site_frames(draft.register, draft.about, draft.catalogue, draft.languages, publisher)
+    for name in site_folders(frames):
         (folder / name).mkdir()
     root = str(folder)
     held: set[str] = set()
@@ -172,9 +190,8 @@ def _write(
         name, content = f"credential/{label_id}.jwt", token.encode("ascii")
         _put(f"{root}/{name}", content)
         hashes[name] = hash_of(content)
-    for name, content in chain(
-        _data(draft, opened), _pages(draft, opened.key, templates, publisher, held)
-    ):
+    pages = _pages(draft.register, frames, opened.key, templates, held)
+    for name, content in chain(_data(draft, opened), pages):
         _put(f"{root}/{name}", content)
         hashes[name] = hash_of(content)
     folder.chmod(0o755)
@@ -222,31 +239,19 @@ def _issuing(draft: SiteDraft, key: SigningKey) -> credential.Issuing:
 
 
 def _pages(
-    draft: SiteDraft,
+    register: PublicRegister,
+    frames: tuple[Frame, ...],
     key: SigningKey,
     templates: Path,
-    publisher: tuple[Theme | None, PublisherTexts],
     held: Iterable[str],
 ) -> Iterator[tuple[str, bytes]]:
-    from assess.render.register.site import Frame, Signed, site_files
+    from assess.render.register.site import site_files
+    from assess.render.register.site_frame import Signed
 
-    register, about, catalogue = draft.register, draft.about, draft.catalogue
-    frame = Frame(
-        title=register_title(about, say),
-        notice=sentence(say(catalogue.edition.notice)).rstrip("."),
-        publisher=about.publisher,
-        base=about.base_address,
-        on=str(register.on),
-        synthetic=register.synthetic,
-        texts=publisher[1],
-        terms=scheme_terms(catalogue, register.on),
-        theme=publisher[0],
-    )
     signed = Signed(
         fingerprint=key.fingerprint,
         issuer=credential.issuer_id(key),
         credentials=frozenset(held),
     )
-    titles = {str(level.id): say(level.full_title) for level in catalogue.label.levels}
-    for name, text in site_files(register, frame, signed, titles, templates):
+    for name, text in site_files(register, frames, signed, templates):
         yield name, text.encode("utf-8")

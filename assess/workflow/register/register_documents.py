@@ -42,15 +42,15 @@ def draft_overview(
     if not register.labels:
         raise AssessError(gettext("The register has no label, so there is nothing to print."))
     notice = sentence(say(desk.newest.edition.notice)).rstrip(".")
-    terms = scheme_terms(desk.newest, desk.today)
+    terms, language = scheme_terms(desk.newest, desk.today), spoken_language().code
     made = brochure(
         register,
         title=register_title(about, say),
         publisher=about.publisher,
         notice=notice,
         valid_only=valid_only,
-        language=spoken_language().code,
-        scheme=scheme_parts(terms, texts, about.publisher, say),
+        language=language,
+        scheme=scheme_parts(terms, texts.read_in(language), about.publisher, say),
         say=say,
     )
     return made.model_copy(update={"left_out": left_out, "theme": theme})

@@ -27,7 +27,10 @@ REVOCATIONS: Final = "credential/revocation.jwt"
 BELIEVED: Final = 90
 """Days for which pages are to be believed, where nothing else is said."""
 
-FOLDERS = ("country", "portfolio", "label", "badge", "credential")
+PAGE_FOLDERS = ("country", "portfolio", "label", "badge")
+"""What each language has."""
+
+SHARED_FOLDERS = ("credential",)
 
 
 def holds_site(folder: Path) -> bool:
