@@ -1,4 +1,4 @@
-"""A page in a real browser, driven from a test: Chromium, by the packages of tests/browser."""
+"""A page in a real browser, driven from a test: Chromium or Firefox (packages of tests/browser)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from typing import Any
 import pytest
 
 FOLDER = Path(__file__).parent / "browser"
+EXECUTABLES = {
+    "chromium": ("chromium", "google-chrome"),
+    "firefox": ("firefox-esr", "firefox"),
+}
+"""The browsers, and the names of their programs."""
 
 
 class Browser:
@@ -45,15 +50,15 @@ class Browser:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """Start a browser; skips the test where there is none."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None or shutil.which("node") is None:
-        pytest.skip("needs chromium and node")
+def browser(kind: str = "chromium") -> Iterator[Browser]:
+    """Start a browser, `chromium` or `firefox`; skips the test where there is none."""
+    found = next(filter(None, map(shutil.which, EXECUTABLES[kind])), None)
+    if found is None or shutil.which("node") is None:
+        pytest.skip(f"needs {kind} and node")
     if not (FOLDER / "node_modules" / "playwright-core").is_dir():
         pytest.skip("needs the packages of tests/browser: npm ci --prefix tests/browser")
     process = subprocess.Popen(
-        ["node", str(FOLDER / "drive.mjs"), chromium],
+        ["node", str(FOLDER / "drive.mjs"), kind, found],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -124,6 +124,7 @@ const FormRules = (() => {
       if (found.groups.round) readings = readings.slice(0, 1);
       readings = this.multiplied(readings, behind.factors);
       if (!readings.length) throw new Unread();
+      if (readings.some((reading) => reading.number >= this.numbers.too_large)) throw new Unread("number_too_large");
       if (sign && sign[0] !== "+") readings = readings.map((reading) => reading.turned());
       return { readings, isPercentage: behind.isPercentage, currency };
     }

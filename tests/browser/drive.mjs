@@ -1,12 +1,24 @@
-// Drives one page in Chromium: each line of stdin is a command in JSON, each line of stdout its answer.
-// Called with: the executable of Chromium. What a page asks of elsewhere, and its errors, are told by "ended".
+// Drives one page in a browser: each line of stdin is a command in JSON, each line of stdout its answer.
+// Called with: "chromium" or "firefox", and its executable. What a page asks of elsewhere, and its errors,
+// are told by "ended". Firefox is driven as everybody has it, by WebDriver BiDi.
+import { copyFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import { chromium } from "playwright-core";
-import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { chromium, firefox } from "playwright-core";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({ executablePath: process.argv[2], args: ["--no-sandbox"] });
+const [kind, executablePath] = process.argv.slice(2);
+const isFirefox = kind === "firefox";
+const downloadsPath = await mkdtemp(`${tmpdir()}/downloads-`);
+const started = ({ scheme = "light", script = true } = {}) =>
+  isFirefox
+    ? firefox.launch({
+        executablePath, downloadsPath, channel: "moz-firefox",
+        firefoxUserPrefs: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1, "javascript.enabled": script },
+      })
+    : chromium.launch({ executablePath, args: ["--no-sandbox"] });
+let browser = await started();
 let context = null;
 let page = null;
 let seen = null;
@@ -15,7 +27,12 @@ let answerDialogs = true;
 const fresh = async ({ width = 1280, scheme = "light", script = true, storage = true, state = null }) => {
   if (context && state === "keep") return;
   await context?.close();
-  context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, javaScriptEnabled: script, acceptDownloads: true });
+  if (isFirefox) {  // it knows colours and scripts by preferences alone
+    await browser.close();
+    browser = await started({ scheme, script });
+  }
+  const told = isFirefox ? {} : { colorScheme: scheme, javaScriptEnabled: script };
+  context = await browser.newContext({ viewport: { width, height: 900 }, acceptDownloads: true, ...told });
   seen = { outside: [], errors: [] };
   if (!storage) await context.addInitScript(() => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } }));
 };
@@ -27,6 +44,11 @@ const opened = async (address) => {
   page.on("console", (message) => { if (message.type() === "error") seen.errors.push(message.text()); });
   page.on("dialog", (dialog) => (answerDialogs ? dialog.accept() : dialog.dismiss()));
   await page.goto(address);
+};
+const pause = () => new Promise((done) => setTimeout(done, 50));
+const save = async (selector) => {
+  if (selector) await page.click(selector);
+  else await page.keyboard.press("Control+s");
 };
 const commands = {
   fresh,
@@ -44,11 +66,24 @@ const commands = {
   picture: ({ path, whole = false }) => page.screenshot({ path, fullPage: whole }).then(() => null),
   scheme: ({ scheme }) => page.emulateMedia({ colorScheme: scheme }),
   async downloads({ selector, folder, count }) {
+    if (isFirefox) {  // it tells of no download, and lays the files down under their own names
+      for (const name of await readdir(downloadsPath)) await rm(`${downloadsPath}/${name}`);
+      await save(selector);
+      let names = [];
+      for (let turn = 0; (names.length < count || names.some((name) => name.endsWith(".part"))) && turn < 100; turn++) {
+        await pause();
+        names = await readdir(downloadsPath);
+      }
+      for (const name of names) {
+        await copyFile(`${downloadsPath}/${name}`, `${folder}/${name}`);
+        await rm(`${downloadsPath}/${name}`);
+      }
+      return names;
+    }
     const files = [];
     page.on("download", (download) => files.push(download));
-    if (selector) await page.click(selector);
-    else await page.keyboard.press("Control+s");
-    for (let turn = 0; files.length < count && turn < 100; turn++) await new Promise((done) => setTimeout(done, 50));
+    await save(selector);
+    for (let turn = 0; files.length < count && turn < 100; turn++) await pause();
     page.removeAllListeners("download");
     const names = [];
     for (const file of files) {
@@ -77,3 +112,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 await browser.close();
+await rm(downloadsPath, { recursive: true });

@@ -34,7 +34,7 @@ from assess.workflow.questionnaire.form_sending import page_words, questionnaire
 from assess.workflow.questionnaire.surveying import survey_for, write_page
 from tests import form_rules as table
 from tests.cases import full_case, organisation_case
-from tests.driven_browser import Browser, browser
+from tests.driven_browser import EXECUTABLES, Browser, browser
 from tests.notation import NOON, answered
 from tests.random_cases import values
 
@@ -70,9 +70,9 @@ def page_of(
         return form_html(page, templates)
 
 
-@pytest.fixture(scope="module")
-def driven() -> Iterator[Browser]:
-    with browser() as found:
+@pytest.fixture(scope="module", params=list(EXECUTABLES))
+def driven(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    with browser(request.param) as found:
         yield found
 
 
@@ -159,7 +159,7 @@ def _read_by_program(catalogue: Catalogue, name: str, text: str) -> tuple[Any, l
     return (None if found else reading.value), sorted(found)
 
 
-@settings(max_examples=400, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=NUMBERS.filter(stripped))
 def test_any_number_is_read_alike(
     text: str, driven: Browser, pages: dict[str, Path], catalogue: Catalogue
@@ -173,7 +173,7 @@ def test_any_number_is_read_alike(
     ]
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_answers_are_checked_alike(
     data: st.DataObject, driven: Browser, pages: dict[str, Path], catalogue: Catalogue
@@ -211,7 +211,8 @@ def filled_in(driven: Browser) -> None:
     do("fill", selector="#q-committed_paying textarea", text="Ask \u0141ucja")
     do("check", selector="#q-planning input[name='planning.strategy_process'][value='2']")
     do("check", selector="#q-reach [data-line='reach.local']")
-    do("fill", selector="#q-partner_countries [data-country]", text="denmark")
+    do("click", selector="#q-partner_countries [data-country]")
+    do("type", text="denmark")
     do("press", key="Enter")
 
 

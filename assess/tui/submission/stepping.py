@@ -140,8 +140,8 @@ class StaffForms:
 
         asked = [Asked("text", gettext("Interest"), kind="text")]
         about = gettext(
-            "From then on others take the steps on the cases of {organisation}. A declared interest "
-            "stays.",
+            "From then on others take the steps on the cases of {organisation}. A declared "
+            "interest stays.",
             organisation=case.organisation,
         )
         return self._form(gettext("Declare an interest"), asked, work, about, "interest")

@@ -39,6 +39,7 @@ class ReadingMessage(StrEnum):
     NUMBER_IS_DATE = "case.number_is_date"
     NUMBER_ROUGH = "case.number_rough"
     NUMBER_RANGE = "case.number_range"
+    NUMBER_TOO_LARGE = "case.number_too_large"
     NUMBER_UNCLEAR_WORD = "case.number_unclear_word"
     NUMBER_UNKNOWN_WORD = "case.number_unknown_word"
 

@@ -21,6 +21,7 @@ from assess.core.case.reading.number_words import (
     LONGEST,
     MULTIPLES,
     SPACES,
+    TOO_LARGE,
     words_of_unit,
 )
 from assess.core.text.message import Message, message
@@ -111,6 +112,8 @@ def _read(typed: str, unit: str) -> TypedNumber:
     readings = _multiplied(readings, behind.factors)
     if not readings:
         raise _Unread
+    if any(float(reading) >= TOO_LARGE for reading in readings):
+        raise _Unread(ReadingMessage.NUMBER_TOO_LARGE)
     if sign is not None and sign.group() != "+":
         readings = tuple(reading.copy_negate() for reading in readings)
     return TypedNumber(readings=readings, is_percentage=behind.is_percentage, currency=currency)

@@ -55,6 +55,9 @@ CURRENCIES = {
 CURRENCIES_LONGEST_FIRST = tuple(sorted(CURRENCIES, key=len, reverse=True))
 """The order in which the end of a word is looked at."""
 
+TOO_LARGE = 10**15
+"""No number of an interview reaches it; below, each whole number is held exactly by a float."""
+
 LONGEST = 28
 """Up to how many digits and separators are read: so many are exact, and no count has more."""
 

@@ -26,6 +26,7 @@ from assess.core.case.reading.number_words import (
     LONGEST,
     MULTIPLES,
     SPACES,
+    TOO_LARGE,
     words_of_unit,
 )
 from assess.core.catalogue.condition import Relevance
@@ -64,6 +65,7 @@ _SAID = (
     ReadingMessage.NUMBER_IS_DATE,
     ReadingMessage.NUMBER_ROUGH,
     ReadingMessage.NUMBER_RANGE,
+    ReadingMessage.NUMBER_TOO_LARGE,
     ReadingMessage.NUMBER_UNCLEAR_WORD,
     ReadingMessage.NUMBER_UNKNOWN_WORD,
     ReadingMessage.COUNTRY_UNKNOWN,
@@ -179,6 +181,7 @@ def _numbers() -> Rules:
         "spaces": SPACES,
         "apostrophes": APOSTROPHES,
         "longest": LONGEST,
+        "too_large": TOO_LARGE,
         "multiples": {word: [len(str(by)) - 1 for by in bys] for word, bys in MULTIPLES.items()},
         "beside_money": {
             word: [len(str(by)) - 1 for by in bys] for word, bys in BESIDE_MONEY.items()
