@@ -53,7 +53,7 @@ class ReviewScreen(Screen[bool]):
             "ask",
             gettext("Ask the expert"),
             show=True,
-            tooltip=gettext("About the marked answer, else about the case as a whole"),
+            tooltip=gettext("About the marked answer; without one, about the case as a whole"),
         ),
         bound("accept", "step('accepted')", gettext("Accept the case"), show=True),
         bound("decline", "step('returned')", gettext("Return the case"), show=True),
