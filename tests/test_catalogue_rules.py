@@ -102,8 +102,8 @@ FAULTS = [
                 ),
             ),
             (
-                "than the {staff_headcount} of",
-                "than the {heads} of",
+                "in the team, {staff_headcount}",
+                "in the team, {heads}",
                 (
                     "more_fte_than_people.text: the text names 'heads', "
                     "but neither when nor shown has it"

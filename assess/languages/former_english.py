@@ -168,6 +168,13 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "{starts} at the latest",
             by="months",
         ),
+        Plural(
+            "listed as valid until {until}; {policy}: {months} month before this end = "
+            "{starts} at the latest",
+            "listed as valid until {until}; {policy}: {months} months before this end = "
+            "{starts} at the latest",
+            by="months",
+        ),
     ),
     "label.listed_without_policy": ("valid until {until} as listed; no policy tells from when",),
     "label.nothing_followed": (

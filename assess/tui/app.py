@@ -378,8 +378,8 @@ class AssessApp(App[None]):
         """Name the characters without a glyph, before the file is written."""
         named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:8])
         text = gettext(
-            "No installed font has {characters}; their numbers are printed instead "
-            "(assess check shows more).",
+            "No installed font has the characters {characters}; their numbers are printed "
+            "instead. The command `assess check` shows more.",
             characters=named,
         )
         self.call_from_thread(self.complain, text)

@@ -76,7 +76,7 @@ def test_a_page_with_answers_in_it_comes_back_as_it_is(run: Run, form: Path, cas
 def test_answers_by_other_rules_are_named(run: Run, form: Path, tmp_path: Path) -> None:
     path = written(form, tmp_path / "a.json")
     path.write_text(json.dumps(json.loads(path.read_text()) | {"rules": "0" * 64}))
-    assert "by other rules than those of the case today" in run("import", path).err
+    assert "the form used other rules than the case uses today" in run("import", path).err
 
 
 def test_answers_for_two_cases_are_not_mixed_up(run: Run, form: Path, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_the_message_is_edited_and_survives_until_it_is_restored(run: Run, advis
     run("answer", advised, "committed_total", "40")
     changed = run("review", "message", advised).out
     assert changed.startswith("Two of us, one aim.\n")
-    assert "Facts changed after it was edited." in changed
+    assert "Facts changed after the message was edited." in changed
     restored = " ".join(run("review", "message", advised, "--restore").out.split())
     assert "a cluster of 40 committed participants" in restored
 
@@ -185,7 +185,8 @@ def test_a_round_begins_with_what_is_not_settled_of_the_last_plan(run: Run, advi
     later = begin(run, interview_date="2027-10-02")
     asked = run("interview", later, "--linear", stdin=b"/plan last\n/plan last 1 done\n").out
     assert (
-        "The plan of the last round has 1 step that is not settled; /plan last shows it." in asked
+        "The action plan of the last round has 1 step that is neither done nor dropped; "
+        "/plan last shows it." in asked
     )
     assert "State: under way" in asked
     again = run("interview", later, "--linear", stdin=b"").out

@@ -40,7 +40,7 @@ def test_a_form_goes_out_and_comes_back_as_proposals(run: Run, case: str, tmp_pa
         back.out
         == f"{case}  Fjord Energy Cluster: 3 new proposed answers: 2 for unanswered questions, "
         "1 that differ\n"
-        "  3 fields are filled in: 3 read, 0 kept as notes, 0 not used, only named\n"
+        "  3 fields are filled in: 3 read, 0 saved as notes, 0 not used but listed here\n"
     )
     assert "Management D" in back.err
     assert "'three or so' is not a number" in back.err
@@ -119,7 +119,7 @@ def test_a_form_in_another_language_comes_back_as_the_same_answers(
     back = run("import", path)
     assert back.code == 0
     first, second, third = back.out.splitlines()
-    assert third.strip().endswith("2 read, 0 kept as notes, 0 not used, only named")
+    assert third.strip().endswith("2 read, 0 saved as notes, 0 not used but listed here")
     assert first == f"{case}  Fjord Energy Cluster: 0 new proposed answers"
     assert second.strip() == "2 answers are the same as here"
     assert back.err == ""

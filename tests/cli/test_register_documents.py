@@ -87,7 +87,7 @@ def test_the_list_is_narrowed_and_sorted(run: Run) -> None:
         row for row in json.loads(run("register", "list", "--json").out) if row["name"] == delta
     ]
     assert row["source"] == "list.csv, line 4"
-    assert row["rule"].startswith("listed as valid until 2027-01-31; bronze-2019: 24 months before")
+    assert row["rule"].startswith("listed as valid until 2027-01-31; by the rule of bronze-2019")
     assert (row["decided_on"], row["listed_on"]) == (None, "2026-06-01")
     then = run("register", "list", "--on", "2026-05-31", "--known", "then").out
     assert then == "The register has no matching label.\n"
@@ -208,7 +208,7 @@ def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path
     assert f"A new key was made: {home / 'register-key.pem'}." in ran.err
     said = run("register", "verify", folder)
     assert said.out.startswith(f"{folder}: 3 labels as of 2026-11-02; every file is as it was")
-    assert "to be believed until 2027-01-31" in said.out
+    assert "to be relied on until 2027-01-31" in said.out
     assert "seen here for the first time" in said.err
     again = run("register", "verify", folder, "--fingerprint", _key_of(said.out)[:16])
     assert (again.code, again.err) == (0, "")
@@ -223,10 +223,10 @@ def test_the_pages_are_written_and_verified(run: Run, tmp_path: Path, home: Path
     assert json.loads(broken.out)["faults"]
     assert "--force" in run("register", "site", "-o", folder).err
     remade = run("register", "site", "-o", folder, "--force", "--believed", "30")
-    assert "to be believed until 2026-12-02" in remade.out
+    assert "to be relied on until 2026-12-02" in remade.out
     assert "cannot name the list of those that were revoked" in remade.err
     old = run("--today", "2026-12-03", "register", "verify", folder)
-    assert (old.code, "to be believed until 2026-12-02" in old.err) == (1, True)
+    assert (old.code, "could be relied on until 2026-12-02" in old.err) == (1, True)
 
 
 def _key_of(said: str) -> str:

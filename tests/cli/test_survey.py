@@ -112,7 +112,7 @@ def test_below_five_answers_nothing_is_shown(
     ]
     ran = run("survey", case, "take", *files, "--invited", "20")
     assert "4 answers of 20 invited (20 %)" in ran.out
-    assert "fewer than five answers: nothing is shown of them" in ran.out
+    assert "fewer than five answers, so no result is shown" in ran.out
     assert "A small effect" not in ran.out
     (count,) = json.loads(run("survey", case, "--json").out)
     assert (count["counts"], count["answered"], count["medians"]) == ({}, {}, {})

@@ -257,10 +257,10 @@ def test_silver_does_not_supersede_bronze(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("until", "on", "starts", "said"),
     [
-        ("2018-12-18", "2026-11-24", "2016-12-18", "bronze-2010: 24 months before this end"),
-        ("2018-02-28", "2026-11-24", "2016-02-29", "bronze-2010: 24 months before this end"),
+        ("2018-12-18", "2026-11-24", "2016-12-18", "bronze-2010, valid from"),
+        ("2018-02-28", "2026-11-24", "2016-02-29", "bronze-2010, valid from"),
         ("2018-12-18", "2016-12-01", "2016-12-01", "from the day of the list (2016-12-01)"),
-        ("2026-03-31", "2026-11-24", "2024-03-31", "bronze-2019: 24 months before"),
+        ("2026-03-31", "2026-11-24", "2024-03-31", "bronze-2019, valid from"),
         ("1999-01-01", "2026-11-24", "1999-01-01", "no policy says from which day"),
     ],
 )

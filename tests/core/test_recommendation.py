@@ -391,10 +391,10 @@ def test_the_outlook_names_the_months_that_the_policy_of_the_day_asks(catalogue:
     ("earlier", "said"),
     [
         ([], "A second interview after this one is due from"),
-        ([date(2024, 5, 12)], "This interview serves as the second one"),
-        ([date(2020, 1, 7), date(2024, 5, 12)], "This interview serves as the second one"),
-        ([date(2025, 10, 1)], "This interview is too early to serve as the second one"),
-        ([date(2020, 1, 7)], "This interview is too late to serve as the second one"),
+        ([date(2024, 5, 12)], "This interview serves as the second interview"),
+        ([date(2020, 1, 7), date(2024, 5, 12)], "This interview serves as the second interview"),
+        ([date(2025, 10, 1)], "This interview is too early to serve as the second interview"),
+        ([date(2020, 1, 7)], "This interview is too late to serve as the second interview"),
     ],
 )
 def test_the_outlook_says_whether_this_interview_serves(

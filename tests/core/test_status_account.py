@@ -206,11 +206,11 @@ def test_a_proof_says_what_is_known_and_why_what_is_not(
             BOTH,
             [
                 (
-                    "Bronze on the list of 2012-01-16, which does not say until when: the validity "
+                    "Bronze on the list of 2012-01-16, which gives no last day: the validity "
                     "is "
                     "not known."
                 ),
-                "Bronze until 2018-12-18, and by the rules from 2016-12-18 on, or earlier.",
+                "Bronze until 2018-12-18; by the rules, valid from 2016-12-18 or earlier.",
                 "No Bronze Label is known since 2018-12-18.",
             ],
         ),
@@ -228,7 +228,7 @@ def test_a_proof_says_what_is_known_and_why_what_is_not(
                 award("s", "2020-01-01", "2030-01-01", "2020-01-01", level="Silver"),
             ],
             [
-                "Bronze until 2013-05-01, and by the rules from 2011-05-01 on, or earlier.",
+                "Bronze until 2013-05-01; by the rules, valid from 2011-05-01 or earlier.",
                 "No Bronze Label is known from 2013-05-02 to 2017-12-31.",
                 "Bronze from 2018-01-01 to 2030-01-01.",
                 "Silver from 2020-01-01 to 2030-01-01.",

@@ -53,7 +53,7 @@ def test_the_report_says_that_such_a_value_counts_from_the_founding(catalogue: C
     report = report_of(young, catalogue, comparison=comparison)
     parts = {part.number: part for area in report.areas for part in area.indicators}
     for number in (13, 18, 25, 27, 30):
-        assert "counts from its founding, and is not compared" in parts[number].sentence
+        assert "counts from the founding and is not compared" in parts[number].sentence
     assert "founding" not in parts[5].sentence
     assert (comparison.of(ITEM), comparison.of(ACTIVE)) == ((), ())
     assert drawn_comparison(full, catalogue).of(ITEM) != ()

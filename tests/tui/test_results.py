@@ -246,7 +246,7 @@ async def test_positions_stand_in_the_list_and_explain_themselves(
         assert "Holders of a Gold label [" in said
         assert "Each counts once, with its latest finished case" in said
         assert ".." not in said
-        assert "Published, May 2015: no peers" in said
+        assert "Published in May 2015; these are not the peers" in said
 
 
 async def test_what_changed_since_the_last_round_has_a_view_of_its_own(

@@ -308,9 +308,9 @@ def test_without_its_checkpoints_it_is_shown_by_what_the_device_remembers(
         remembered = [str(fault) for fault in verify(desk).faults]
     assert [text for text in remembered if "which this device signed" in text]
     for anchor in (head, of_case):
-        assert any("does not hold" in said for said in faults(path, catalogue, anchor))
+        assert any("does not contain" in said for said in faults(path, catalogue, anchor))
     with opened(path, catalogue) as desk:
-        assert any("in the place of another state" in text for text in verify(desk).reach)
+        assert any("no longer held the state" in text for text in verify(desk).reach)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -182,5 +182,7 @@ def test_evidence_that_changed_or_is_gone_is_an_open_point_and_named_when_issuin
     named = [text for text in still_open(desk, given).sentences if str(path) in text]
     assert len(named) == len(points)
     imprint = draft_report(desk, given).imprint
-    told = [fact.text for fact in imprint if fact.label == "Evidence that changed or is gone"]
+    told = [
+        fact.text for fact in imprint if fact.label == "Evidence that has changed or is missing"
+    ]
     assert told == ["founded"] * len(points)

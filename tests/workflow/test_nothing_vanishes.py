@@ -59,7 +59,7 @@ def test_a_form_that_nobody_touched_has_nothing_of_its_own(
     answer(desk, case, "legal_form", "association")
     arrived = returned(desk, form(desk, desk.store.assessment(case.case.id), tmp_path), tmp_path)
     assert arrived.left == ()
-    assert arrived.came[-1].endswith(" 0 kept as notes, 0 not used, only named")
+    assert arrived.came[-1].endswith(" 0 saved as notes, 0 not used but listed here")
 
 
 def test_comments_and_what_stands_beside_a_question_become_its_note(
@@ -78,7 +78,7 @@ def test_comments_and_what_stands_beside_a_question_become_its_note(
     for text in ("12 of them pay\nevery second year", "70", "see annex", "Answer: 55"):
         assert text in note
     assert arrived.came[-1] == (
-        "5 fields are filled in: 1 read, 4 kept as notes, 0 not used, only named"
+        "5 fields are filled in: 1 read, 4 saved as notes, 0 not used but listed here"
     )
 
 
@@ -95,7 +95,7 @@ def test_a_status_beside_a_part_of_a_question_is_a_remark_on_the_question(
         f"not applicable (F Achievements F{row})\nwe export nothing (F Achievements G{row})"
     )
     assert arrived.came[-1] == (
-        "2 fields are filled in: 0 read, 2 kept as notes, 0 not used, only named"
+        "2 fields are filled in: 0 read, 2 saved as notes, 0 not used but listed here"
     )
 
 
@@ -113,7 +113,7 @@ def test_what_is_filled_in_at_an_unknown_line_is_named_in_full(
         (said,) = [left for left in arrived.left if f"A Structure {letter}{row}:" in left]
         assert f"“{text}”" in said
     assert arrived.came[-1] == (
-        "3 fields are filled in: 0 read, 0 kept as notes, 3 not used, only named"
+        "3 fields are filled in: 0 read, 0 saved as notes, 3 not used but listed here"
     )
 
 

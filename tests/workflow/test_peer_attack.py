@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from assess import workflow
@@ -22,6 +24,7 @@ from assess.errors import AssessError
 from assess.workflow import Desk
 from assess.workflow.peers import peer_table
 from assess.workflow.report import reporting
+from assess.workflow.report.issuing import Consent
 from tests.core.test_disclosure import fewest_told_of
 from tests.pool_cases import finished
 from tests.workflow.test_pooling import SHARE
@@ -31,7 +34,11 @@ ENERGY, FOOD = "Energy and environment", "Food industry"
 
 def figures_of(report: Report) -> Iterator[tuple[str, int, float | None]]:
     """Give what the record of a report, which HTML and PDF carry as JSON, shows of the share."""
-    record = json.loads(canonical_json(report))
+    yield from figures_in(json.loads(canonical_json(report)))
+
+
+def figures_in(record: Mapping[str, Any]) -> Iterator[tuple[str, int, float | None]]:
+    """Give what a record shows of the share: group, n, median."""
     for part in (part for area in record["areas"] for part in area["indicators"]):
         for peers in (peers for peers in part["peers"] if peers["key"] == SHARE):
             for standing in peers["standings"]:
@@ -84,6 +91,62 @@ def test_tables_one_after_another_tell_of_nobody(desk: Desk, step: int) -> None:
             continue
         reporting.draft_report(desk, reader)
     _attack(desk)
+
+
+@pytest.mark.slow
+def test_editions_issued_one_after_another_tell_of_nobody(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    """Two readers get an edition of each table; their PDFs are read, and attacked together."""
+    pool = [finished(desk, f"E {one}", share=10 * one) for one in range(1, 8)]
+    pool += [
+        finished(desk, f"F {one}", share=5 * one, portfolio=FOOD, country="DNK")
+        for one in range(1, 8)
+    ]
+    readers = [
+        finished(desk, "Reader", consent=False),
+        finished(desk, "Other", consent=False, portfolio=FOOD, country="DNK"),
+    ]
+    consent = Consent(reason="a test")
+    refused = 0
+    for number in range(len(CHANGES) + 1):
+        for more in range(0 if number == 0 else 7 if number == 1 else 1):
+            _change(desk, pool, CHANGES[number - 1], 10 * number + more)
+        try:
+            peer_table.renew(desk, synthetic=False)
+        except AssessError:
+            refused += 1
+            continue
+        for reader in readers:
+            with contextlib.suppress(AssessError):  # of the same table there is no other edition
+                reporting.issue_report(desk, reader, templates, consent=consent)
+    assert refused
+    read: dict[str, set[tuple[int, float | None]]] = {}
+    for reader in readers:
+        for note in reporting.editions(desk, reader):
+            target = tmp_path / f"{reader.case.id}-{note.number}.pdf"
+            reporting.write_edition(desk, reader, note.number, templates, target)
+            for record in _records_within(target):
+                found = {(n, median) for _, n, median in figures_in(record)}
+                read.setdefault(record["peer_table"]["hash"], set()).update(found)
+    tables = {each.hash: each for each in desk.store.peer_tables.all(synthetic=False)}
+    assert len(read) > 1
+    assert all(read.values())
+    for name, found in read.items():
+        whole = desk.store.peer_tables.read(tables[name])
+        (measure,) = (each.id for each in whole.head.measures if each.key == SHARE)
+        figures = (group.figures.get(measure) for group in whole.groups.values())
+        assert found <= {(each.n, each.median) for each in figures if each is not None}
+        assert tables[name].left_at is not None
+    _attack(desk)
+
+
+def _records_within(path: Path) -> Iterator[dict[str, Any]]:
+    with pikepdf.open(path) as document:
+        for name in document.attachments:
+            content = json.loads(document.attachments[name].get_file().read_bytes())
+            if "areas" in content:
+                yield content
 
 
 def _change(desk: Desk, pool: list[Any], change: str, number: int) -> None:

@@ -61,7 +61,7 @@ def test_a_filled_in_pdf_is_proposed_for_its_case(
     (arrived,) = import_files(desk, [path])
     assert arrived.came == (
         "2 new proposed answers: 2 for unanswered questions",
-        "2 fields are filled in: 2 read, 0 kept as notes, 0 not used, only named",
+        "2 fields are filled in: 2 read, 0 saved as notes, 0 not used but listed here",
     )
     waiting = proposals(desk, case)
     assert waiting["committed_total"][0].value == 86

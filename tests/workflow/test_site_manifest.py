@@ -205,7 +205,7 @@ def test_pages_past_their_day_are_refused(publisher: Publisher) -> None:
     assert site.until == TODAY + timedelta(days=90)
     assert publisher.verify(on=site.until).faults == ()
     fault = publisher.verify(on=site.until + timedelta(days=1)).faults[0]
-    assert "the pages of 2026-11-02 were to be believed until 2027-01-31" in fault
+    assert "the pages of 2026-11-02 could be relied on until 2027-01-31" in fault
 
 
 def test_another_key_is_refused_until_its_fingerprint_is_stated(publisher: Publisher) -> None:

@@ -254,7 +254,7 @@ def _say_recommendations(found: Results) -> None:
         _say_card(recommendation)
     noticed = [recommendation for recommendation in kept if recommendation.noticed]
     if noticed:
-        say("\n" + gettext("Noticed as well") + "\n")
+        say("\n" + gettext("Further findings") + "\n")
     for recommendation in noticed:
         text = spoken(recommendation.action or recommendation.finding)
         say(wrapped(text, 6, first=f"{recommendation.number or '':>4}  "))

@@ -151,7 +151,10 @@ def message(settings: Settings, wanted: str, text: str | None, *, back: bool) ->
             found = board_message(desk, case) if text is None else edit_message(desk, case, text)
     say(wrapped(found.text, 0))
     if found.is_outdated:
-        say("\n" + gettext("Facts changed after it was edited. What is composed now:"))
+        say(
+            "\n"
+            + gettext("Facts changed after the message was edited. The program would now write:")
+        )
         say(wrapped(found.composed, 0))
 
 

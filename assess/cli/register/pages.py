@@ -119,7 +119,8 @@ def site(
     say(
         wrapped(
             gettext(
-                "Number {number}, to be believed until {until}; write the pages again before then.",
+                "Number {number}, to be relied on until {until}; write the pages again "
+                "before then.",
                 number=str(done.number),
                 until=str(done.until),
             ),

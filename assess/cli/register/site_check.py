@@ -108,7 +108,7 @@ def _say(found: VerifiedSite, folder: Path) -> None:
 def _told(found: VerifiedSite) -> list[str]:
     told = [
         gettext(
-            "Number {number}, to be believed until {until}",
+            "Number {number}, to be relied on until {until}",
             number=str(found.number),
             until=found.until,
         ),

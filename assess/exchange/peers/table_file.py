@@ -83,14 +83,11 @@ def read(content: bytes, name: str) -> PublishedTable:
         table = table_of(file.table)
         digest = table_hash(table)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise Refused(
-            gettext("{name} is damaged; nothing of it was taken.", name=name), ()
-        ) from error
+        raise Refused(gettext("{name} is damaged; nothing was imported.", name=name), ()) from error
     if digest != file.hash or not is_signed(PURPOSE + digest.encode(), signature, public):
         raise Refused(
             gettext(
-                "{name} is not as it was signed: it was changed or damaged. Nothing of it was "
-                "taken.",
+                "{name} was changed or damaged after it was signed. Nothing was imported.",
                 name=name,
             ),
             (),

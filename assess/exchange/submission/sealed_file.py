@@ -118,7 +118,7 @@ def demand_signed(content: bytes, signature: bytes, key: str, name: str) -> None
     if not is_signed(content, signature, bytes.fromhex(key)):
         raise Refused(
             gettext(
-                "{name} is not signed by the one it should come from; nothing was taken.", name=name
+                "{name} is not signed by its expected sender; nothing was imported.", name=name
             ),
             (),
         )

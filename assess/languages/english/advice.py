@@ -11,7 +11,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "peers": "the peers",
     "and_more": Plural("{count} more", "{count} more"),
     "against_eligibility": (
-        "The number for criterion {criterion} of eligibility does not meet it: {title}."
+        "The value from the interview does not meet eligibility criterion {criterion}: {title}."
     ),
     "for_minimum": (
         "It serves item {item} of the quality label, which may have a minimum requirement: {title}."

@@ -103,10 +103,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     ),
     "listed_without_policy": "listed as valid until {until}; no policy says from which day",
     "listed_with_term": Plural(
-        "listed as valid until {until}; {policy}: {months} month before this end = "
-        "{starts} at the latest",
-        "listed as valid until {until}; {policy}: {months} months before this end = "
-        "{starts} at the latest",
+        "listed as valid until {until}; by the rule of {policy}, valid from {starts} "
+        "at the latest, {months} month before that last day",
+        "listed as valid until {until}; by the rule of {policy}, valid from {starts} "
+        "at the latest, {months} months before that last day",
         by="months",
     ),
     "early": Plural(

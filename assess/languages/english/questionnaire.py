@@ -72,14 +72,13 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} more texts are not beside a question; they were not read",
     ),
     "tally": Plural(
-        "{count} field is filled in: {read} read, {kept} kept as notes, {named} not used, only "
-        "named",
-        "{count} fields are filled in: {read} read, {kept} kept as notes, {named} not used, only "
-        "named",
+        "{count} field is filled in: {read} read, {kept} saved as notes, {named} not "
+        "used but listed here",
+        "{count} fields are filled in: {read} read, {kept} saved as notes, {named} not "
+        "used but listed here",
     ),
     "other_rules": (
-        "the form checked its answers by other rules than those of the case today; look at each "
-        "proposed answer"
+        "the form used other rules than the case uses today; check each proposed answer"
     ),
     "survey_level": "{level} – {anchor}",
     "survey_beside_question": "{question} – {asked}",
@@ -100,7 +99,7 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} answers of {invited} committed participants ({rate}\u00a0%)",
     ),
     "survey_own_view": (
-        "these are the views of participants; the answers of the manager hold beside them"
+        "these are the views of participants; they do not replace the answers of the manager"
     ),
     "survey_item": "{item} {title}",
     "survey_median": Plural(
@@ -110,7 +109,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "survey_title_about": "{survey}: {about}",
     "survey_part": "{asked} {part}",
     "survey_share": "{answer}: {times} ({percent}\u00a0%)",
-    "survey_too_few": "fewer than five answers: nothing is shown of them",
+    "survey_too_few": "fewer than five answers, so no result is shown",
     "column_case": "The id of the case",
     "column_organisation": "The organisation",
     "column_country": "Its country, by its three-letter code (ISO 3166-1)",

@@ -26,10 +26,10 @@ SENTENCES: Mapping[str, str | Plural] = {
     "story_name": "Under the name {name}:",
     "story_linked": "{event} (recorded for {day}).",
     "story_awarded": "{level} from {first} to {last}.",
-    "story_listed": "{level} until {last}, and by the rules from {first} on, or earlier.",
+    "story_listed": "{level} until {last}; by the rules, valid from {first} or earlier.",
     "story_listed_again": "Listed again: {level} until {last}.",
     "story_undated": (
-        "{level} on the list of {day}, which does not say until when: the validity is not known."
+        "{level} on the list of {day}, which gives no last day: the validity is not known."
     ),
     "story_renewed": "Renewed: {level} from {first} to {last}.",
     "story_renewed_late": "Renewed late, on {decided}: {level} from {first} to {last}.",

@@ -63,7 +63,7 @@ def write_last_plan(parts: DocxParts, plan: ActionPlan | None) -> None:
         gettext("No."),
         gettext("Agreed in the last round"),
         gettext("State"),
-        gettext("What the measure did"),
+        gettext("How the measure changed"),
     )
     rows = [
         (

@@ -343,7 +343,7 @@ class _DocxWriter:
         if not self.report.recommendations:
             self._parts.paragraph(self.report.no_recommendations)
         if self.report.noticed:
-            self._parts.heading(gettext("Noticed as well"), 2)
+            self._parts.heading(gettext("Further findings"), 2)
             self._parts.facts(
                 [
                     Fact(label=f"{noticed.number or ''} {noticed.title}".strip(), text=noticed.text)

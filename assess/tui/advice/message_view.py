@@ -34,7 +34,8 @@ def message_in_words(said: BoardMessage) -> str:
     """Say where the sentences come from."""
     if said.is_outdated:
         return gettext(
-            "! Facts changed after you edited this; the side pane shows what is composed now."
+            "! Facts changed after you edited this; the side pane shows what the program "
+            "would now write."
         )
     if said.is_edited:
         return gettext("Your own wording; u restores the composed sentences.")

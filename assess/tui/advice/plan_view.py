@@ -90,7 +90,7 @@ def describe_plan(found: Results, chosen: str | None) -> Content:
         (pgettext("a month", "Until"), planning.month_words(line.due) or nothing),
         (gettext("What should move"), moves or nothing),
         (gettext("State"), say(line.state_words)),
-        (gettext("What the measure did"), outcome),
+        (gettext("How the measure changed"), outcome),
     ):
         if text:
             lines += [Content(""), *passage(head, text)]
@@ -163,11 +163,11 @@ def _asked(line: PlanLine, catalogue: Catalogue) -> list[Asked]:
             "measure",
             gettext("Measure"),
             line.measure,
-            hint=gettext("what should move"),
+            hint=gettext("the measure that should change"),
             kind="pick",
             picks=tuple(_measures(line, catalogue)),
         ),
-        Asked("aim", gettext("Own aim"), line.aim_said, hint=gettext("where it should move to")),
+        Asked("aim", gettext("Own aim"), line.aim_said, hint=gettext("the value to be reached")),
         Asked(
             "state",
             gettext("State"),

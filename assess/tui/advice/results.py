@@ -57,13 +57,18 @@ class ResultsScreen(Screen[None]):
         ),
         bound("open", "read", gettext("Why this value"), show=True),
         bound("open", "edit", gettext("Edit"), show=True),
-        bound("accept", "settle('accepted')", show=True, tooltip=gettext("Press again to undo it")),
+        bound(
+            "accept",
+            "settle('accepted')",
+            show=True,
+            tooltip=gettext("Press the same key again to undo this"),
+        ),
         bound(
             "decline",
             "settle('dropped')",
             gettext("Drop"),
             show=True,
-            tooltip=gettext("Press again to undo it"),
+            tooltip=gettext("Press the same key again to undo this"),
         ),
         bound("accept_area", "accept_all", gettext("Accept all as they are")),
         bound(

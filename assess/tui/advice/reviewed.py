@@ -139,7 +139,10 @@ def describe_score(
         number = f", n = {figure.n}" if figure.n else ""
         lines += [
             Content(""),
-            Content.styled(gettext("Published, {year}: no peers", year=figure.year), "$text-muted"),
+            Content.styled(
+                gettext("Published in {year}; these are not the peers", year=figure.year),
+                "$text-muted",
+            ),
             plain(say(figure.text)),
             plain(f"{say(figure.population)}{number}. {figure.source}", "$text-muted"),
         ]
@@ -170,7 +173,7 @@ def _among(score: Score, comparison: PeerComparison) -> Iterator[Content]:
 def _said_of(group: PeerGroup, standing: PeerPosition) -> Iterator[str]:
     yield sentence(say(group.definition))
     if group.median_year:
-        yield gettext("Half of the interviews: {year} or later.", year=group.median_year)
+        yield gettext("Half of the interviews were in {year} or later.", year=group.median_year)
     if age := age_text(standing):
         yield say(age)
 

@@ -58,8 +58,8 @@ def _ask_for_grounds(screen: Screen[Any], case_id: str, then: Callable[[], objec
         if is_done:
             screen.notify(
                 gettext(
-                    "The case was erased. Backups made before contain it until they go; "
-                    "`assess erase` erases in them too."
+                    "The case was erased. Earlier backups contain it until the program removes "
+                    "them; the command `assess erase` erases the case there too."
                 ),
                 markup=False,
             )

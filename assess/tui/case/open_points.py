@@ -31,8 +31,8 @@ from assess.workflow.submission.sent import is_asked
 TITLES = {
     PointKind.CONTRADICTION: gettext("Contradictions"),
     PointKind.UNFINISHED: gettext("Typed, but not an answer yet"),
-    PointKind.EVIDENCE: gettext("Evidence that changed or is gone"),
-    PointKind.PARTICIPANTS: gettext("Participants judge otherwise"),
+    PointKind.EVIDENCE: gettext("Evidence that has changed or is missing"),
+    PointKind.PARTICIPANTS: gettext("Participants disagree with the manager"),
     PointKind.ASKED: gettext("Asked by the secretariat"),
     PointKind.WARNING: gettext("Unusual values without a reason"),
     PointKind.PROPOSED: gettext("Proposed answer"),

@@ -292,8 +292,8 @@ class LabelScreen(Screen[None]):
             [until],
             submit,
             explanation=gettext(
-                "If you leave it empty, the last day in the register counts. A day typed here "
-                "counts until you quit the program, also for a decision."
+                "If the field is empty, the program uses the last day in the register. It uses "
+                "a day that you type here until you quit, also for a decision."
             ),
         )
         self.app.push_screen(screen, self._asked)

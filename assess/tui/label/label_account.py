@@ -191,7 +191,7 @@ def _validity(found: LabelCheck) -> LabelAccount:
     ]
     if found.validity.window_until:
         last = day_in_words(found.validity.window_until)
-        rows.append((gettext("Renewable up to an interview on"), last))
+        rows.append((gettext("Last day for a renewal interview"), last))
     rows += [("!", say(warning)) for warning in found.validity.warnings]
     look = "warning" if found.validity.warnings else ""
     return LabelAccount("validity", gettext("Computed validity"), span, look, _lines(*rows))

@@ -90,7 +90,7 @@ class RegisterScreen(Screen[None]):
                 ("sort(5)", gettext("Sort by status")),
             ),
             gettext("Sort"),
-            tooltip=gettext("By a column; again to reverse it"),
+            tooltip=gettext("By a column; press it again to reverse the order"),
         ),
         bound("side", "side"),
         bound("back", "clear", show=True),
@@ -239,7 +239,7 @@ class RegisterScreen(Screen[None]):
         answers = [
             ("reminders", gettext("Reminders for the next year")),
             ("statistics", gettext("Statistics: the numbers of {day}", day=self.day)),
-            ("progress", gettext("Progress: Bronze, Silver, Gold, since when, and now")),
+            ("progress", gettext("Progress: who went from Bronze to Silver and Gold, and when")),
         ]
         self.app.push_screen(
             ChooseScreen(gettext("What do you want to see?"), answers), self._sheet

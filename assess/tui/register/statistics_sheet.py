@@ -50,7 +50,9 @@ def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[R
     for key, text, number in _numbers(found):
         yield Row(key, (text, "", "", "", "", "", str(number), ""))
     yield from _flows(found)
-    title = gettext("By country: organisations with a valid label, and with any so far")
+    title = gettext(
+        "By country: organisations with a valid label, and organisations that ever had one"
+    )
     yield Row("country-head", (title,), is_head=True)
     named = ((country_name(row.key), row) for row in found.by_country)
     yield from _group("country", sorted(named, key=lambda pair: pair[0]))
@@ -62,8 +64,8 @@ def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[R
 
 def _numbers(found: Statistics) -> Iterator[tuple[str, str, int]]:
     yield "expiring", gettext("Valid, but end within twelve months"), found.expiring
-    yield "renewable", gettext("Expired, but renewable"), found.renewable
-    yield "lapsed", gettext("Lapsed within the last twelve months"), found.lapsed
+    yield "renewable", gettext("Ended, but renewable"), found.renewable
+    yield "lapsed", gettext("Ended for good within the last twelve months"), found.lapsed
     yield "undated", gettext("Listed without a date"), found.undated
 
 

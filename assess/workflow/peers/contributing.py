@@ -190,10 +190,15 @@ def _taken_old(desk: Desk, path: Path, carried: CarriedPool, version: str) -> Ar
     arrived = _taken(
         desk, path, rows, layouts, (version, f"file-{version[:12]}"), synthetic=carried.synthetic
     )
-    left = [gettext("A pool file of before counts among all organisations only")]
+    left = [
+        gettext("A pool file of an older version counts only in the group of all organisations")
+    ]
     if not is_ours and not carried.synthetic:
         left.append(
-            gettext("Its key is another one, so an organisation that is here too counts twice")
+            gettext(
+                "Its key is not the key of this pool, so an organisation that is in both "
+                "counts twice"
+            )
         )
     return arrived._replace(left=(*left, *arrived.left))
 

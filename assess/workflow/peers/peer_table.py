@@ -162,10 +162,10 @@ def renew(desk: Desk, *, synthetic: bool, correct: str = "", tell: Told | None =
     if found.needed and not correct:
         raise AssessError(
             ngettext(
-                "{count} organisation has changed since table {number}; {needed} more must change "
-                "before the table can be renewed without showing single ones.",
+                "{count} organisation has changed since table {number}; {needed} more must "
+                "change before the table can be renewed without showing single organisations.",
                 "{count} organisations have changed since table {number}; {needed} more must "
-                "change before the table can be renewed without showing single ones.",
+                "change before the table can be renewed without showing single organisations.",
                 found.changed,
                 number=table.head.number,
                 needed=found.needed,

@@ -71,18 +71,20 @@ def _reach(desk: Desk, found: VerifiedHistory) -> Iterator[str]:
     )
     for statement in found.replaced:
         yield ngettext(
-            "On {moment} this record was in the place of another state, of {count} entry, which "
-            "was signed as checkpoint {number}: an older copy was restored, or the end cut off.",
-            "On {moment} this record was in the place of another state, of {count} entries, which "
-            "was signed as checkpoint {number}: an older copy was restored, or the end cut off.",
+            "On {moment}, this record no longer held the state of {count} entry that was "
+            "signed as checkpoint {number}: an older copy was restored, or the end was cut "
+            "off.",
+            "On {moment}, this record no longer held the state of {count} entries that was "
+            "signed as checkpoint {number}: an older copy was restored, or the end was cut "
+            "off.",
             int(statement.body.get("entries", 0)),
             moment=_moment(statement.at),
             number=statement.body.get("number", 0),
         )
     if not found.checkpoints:
         yield gettext(
-            "No checkpoint was signed yet. Whether the end was cut off, or the record rewritten as "
-            "a whole, cannot be seen."
+            "No checkpoint was signed yet, so nobody can see whether the end of the record "
+            "was cut off or the whole record was rewritten."
         )
         return
     last = found.checkpoints[-1]
@@ -178,8 +180,8 @@ def _compared(desk: Desk, heads: tuple[str, ...], given: str) -> Anchored:
         return Anchored(
             holds=False,
             said=gettext(
-                "The record does not hold what {given} names: {head} is not in it. It was altered "
-                "or its end cut off since, or this is another database.",
+                "The record does not contain {head}, which {given} names. The record was "
+                "altered, its end was cut off, or this is another database.",
                 given=given,
                 head=missing[0],
             ),

@@ -251,8 +251,8 @@ def erase_person(desk: Desk, name: str, hits: Collection[NameHit], why: Grounds)
         if has_name(text, name):
             raise AssessError(
                 gettext(
-                    "The record would keep {text}, and the name that is to be erased is in it; "
-                    "state it without the name.",
+                    "The record would keep the text {text}, which contains the name to be erased; "
+                    "write the text without the name.",
                     text=repr(text),
                 )
             )

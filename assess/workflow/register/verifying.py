@@ -198,8 +198,8 @@ def _hash_in(path: Path) -> str:
 def _day_faults(manifest: Manifest, today: date) -> Iterator[str]:
     if today > manifest.until:
         yield gettext(
-            "{name}: the pages of {day} were to be believed until {until}; ask the publisher for "
-            "newer ones",
+            "{name}: the pages of {day} could be relied on until {until}; ask the "
+            "publisher for newer pages",
             name=MANIFEST,
             day=str(manifest.on),
             until=str(manifest.until),

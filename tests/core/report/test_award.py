@@ -79,7 +79,7 @@ def test_an_end_as_issued_stands_beside_the_computed_one(catalogue: Catalogue) -
     issued = AWARDED.model_copy(update={"valid_until": date(2028, 6, 30)})
     record = award_record(label_of(PROPOSED, issued), None, catalogue, say=say)
     assert record.valid_until == "30 June 2028"
-    assert facts(record)["End by the rule"].startswith("31 March 2028")
+    assert facts(record)["Last day by the rule"].startswith("31 March 2028")
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,10 @@ class LinearInterview:
         if left_open := unsettled_steps(session.desk, session.assessment):
             speaker.tell(
                 ngettext(
-                    "The plan of the last round has {count} step that is not settled; {plan} "
-                    "shows it.",
-                    "The plan of the last round has {count} steps that are not settled; {plan} "
-                    "shows them.",
+                    "The action plan of the last round has {count} step that is neither done nor "
+                    "dropped; {plan} shows it.",
+                    "The action plan of the last round has {count} steps that are neither done nor "
+                    "dropped; {plan} shows them.",
                     left_open,
                     plan=as_typed("plan last"),
                 )

@@ -55,22 +55,29 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{groups} is too small to be shown safely; the text uses the next wider group, {group}.",
         "{groups} are too small to be shown safely; the text uses the next wider group, {group}.",
     ),
-    "as_of": "The figures of the peers are those of {day}: too few peers have changed since.",
+    "as_of": "The figures of the peers are those of {day}, because too few peers have "
+    "changed since that day to renew them.",
     "reason_too_few": Plural(
         "{count} figure is not shown because the group has too few organisations with a value.",
         "{count} figures are not shown because the group has too few organisations with a value.",
     ),
     "reason_combination": Plural(
-        "{count} figure is not shown because other groups would then reveal a few organisations.",
-        "{count} figures are not shown because other groups would then reveal a few organisations.",
+        "{count} figure is not shown because, together with other groups, it would "
+        "reveal values of a few organisations.",
+        "{count} figures are not shown because, together with other groups, they would "
+        "reveal values of a few organisations.",
     ),
     "reason_contributor": Plural(
-        "{count} figure is not shown because a contributor could calculate a few others.",
-        "{count} figures are not shown because a contributor could calculate a few others.",
+        "{count} figure is not shown because somebody who contributed values could "
+        "calculate those of a few other organisations.",
+        "{count} figures are not shown because somebody who contributed values could "
+        "calculate those of a few other organisations.",
     ),
     "reason_sensitive": Plural(
-        "{count} figure is not shown because all of a small group are in one class, or none.",
-        "{count} figures are not shown because all of a small group are in one class, or none.",
+        "{count} figure is not shown because in a small group all organisations are in "
+        "the class, or none is.",
+        "{count} figures are not shown because in a small group all organisations are "
+        "in the class, or none is.",
     ),
     "reason_corrected": Plural(
         "{count} figure is not shown because it was wrong and cannot be renewed safely yet.",
@@ -82,7 +89,8 @@ SENTENCES: Mapping[str, str | Plural] = {
     "column_country": "The country of the group (ISO 3166, three letters), if it has one.",
     "column_age_group": "The age group, if it is a group of one age.",
     "column_measure": "Indicator and measure; empty: the group as a whole.",
-    "column_definition": "The digest of what defines the measure; only equal ones compare.",
+    "column_definition": "The digest of the definition of the measure; values "
+    "are compared only where it is the same.",
     "column_unit": "The unit of the quartiles.",
     "column_n": "The number of organisations with a value, each counted once.",
     "column_year": "Half of the interviews were in this year or later.",
@@ -91,7 +99,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "column_q3": "The upper quartile (type 7), rounded as it is shown.",
     "column_class": "The class or level of the share.",
     "column_share": "How many of the organisations are in the class, in whole per cent.",
-    "column_as_of": "The day of the earlier table that these figures are of.",
+    "column_as_of": "The day of the earlier table from which these figures come.",
     "column_hidden": "Why the figure is not shown: too_few, combination, contributor, sensitive "
     "or corrected.",
 }

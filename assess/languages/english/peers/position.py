@@ -86,7 +86,7 @@ _OF_THE_SAME = {
 }
 """Of peers whose group the sentence before has named."""
 
-_SAME = {"same": "the {count} peers", "again": "them"}
+_SAME = {"same": "the {count} peers", "again": "these peers"}
 """How these are called: where others of the group have a value, and where the same have one."""
 
 

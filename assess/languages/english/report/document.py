@@ -43,8 +43,8 @@ _AWARD_RECORD: Mapping[str, str | Plural] = {
     "award_report_edition": "edition {number}, SHA-256 {digest}",
     "award_report_draft": "draft, SHA-256 {digest}",
     "award_software": "Software",
-    "award_rule_end": "End by the rule",
-    "award_rule_end_replaced": "{day}; the issued end replaces it",
+    "award_rule_end": "Last day by the rule",
+    "award_rule_end_replaced": "{day}; the label was issued with another last day, which counts",
     "award_notice": "Notice",
     "award_decided_by": "{day} by {name}",
     "award_decided_by_two": "{day} by {name}, second name {second}",
@@ -122,7 +122,9 @@ _BROCHURE: Mapping[str, str | Plural] = {
     "brochure_country_in_short": "{valid} of {all}",
     "brochure_synthetic_name": "{name} (synthetic)",
     "brochure_no_end_stated": "not stated",
-    "brochure_more_unknown": Plural("of {count} it is not known", "of {count} it is not known"),
+    "brochure_more_unknown": Plural(
+        "for {count} this is not known", "for {count} this is not known"
+    ),
     "brochure_mix_part": "{portfolio} {count}",
     "brochure_edition": "Edition of {day}",
     "scheme_label": "The label",

@@ -81,8 +81,8 @@ _SUMMARY: Mapping[str, str | Plural] = {
     ),
     "share_of_class": "{label}, {share} %",
     "since_the_founding": (
-        "The organisation is younger than the months asked about: this counts from its founding, "
-        "and is not compared."
+        "The organisation is younger than the period that the question asks about: "
+        "this value counts from the founding and is not compared."
     ),
     "of_whole": "{unit} ({figures})",
     "of_highest": "of {highest}",

@@ -21,31 +21,35 @@ _VALUES: Mapping[str, str | Plural] = {
     "measure_within": "{measure}: within",
     "measure_above": "{measure}: above",
     "all_at_one_level": "All items have the same level, {level}",
-    "highest_and_lowest": "Highest, at {high}: {highest}; lowest, at {low}: {lowest}",
+    "highest_and_lowest": "Highest level, {high}: {highest}; lowest level, {low}: {lowest}",
     "largest_parts": "The largest part: {parts}, {value}",
     "largest_among": "The largest part: {part}, {value}; the median of {group} is {median}",
     "items_and_more": Plural("{items} and {count} more", "{items} and {count} more"),
     "items_above": "Above the middle half of {group}: {above}",
     "items_below": "Below the middle half of {group}: {below}",
-    "items_above_and_below": "Above the middle half of {group}: {above}; below it: {below}",
+    "items_above_and_below": (
+        "Above the middle half of {group}: {above}; below the middle half: {below}"
+    ),
     "items_within": Plural(
         "The item is within the middle half of {group}",
         "All {count} items are within the middle half of {group}",
     ),
     "lacking": "Not fully in place: {elements}",
-    "lacking_among": "Not fully in place here, but in this share of {group}: {elements}",
+    "lacking_among": (
+        "Not fully in place; in brackets, the share of {group} that has it: {elements}"
+    ),
     "element_among": "{element} ({share}\u00a0%)",
     "all_there": Plural("The element is in place", "All {count} elements are in place"),
     "all_there_at_one": Plural(
         "The element is in place, as in {share}\u00a0% of {group}",
-        "All {count} elements are in place; among {group}, {share}\u00a0% have each of them",
+        "All {count} elements are in place; each element is in place in {share}\u00a0% of {group}",
     ),
     "all_there_among": Plural(
-        "The element is in place; among {group}, {low} to {high}\u00a0% have it",
-        "All {count} elements are in place; among {group}, {low} to {high}\u00a0% have each of "
-        "them",
+        "The element is in place, as in {low} to {high}\u00a0% of {group}",
+        "All {count} elements are in place; each element is in place in {low} to "
+        "{high}\u00a0% of {group}",
     ),
-    "fields_around_median": "Above the median of {group}: {above}; below it: {below}",
+    "fields_around_median": "Above the median of {group}: {above}; below the median: {below}",
     "fields_above_median": "Above the median of {group}: {fields}",
     "fields_below_median": "Below the median of {group}: {fields}",
     "strongest_field": "The most intensive field: {field}, {value}",
@@ -53,12 +57,13 @@ _VALUES: Mapping[str, str | Plural] = {
 
 _DEFINITIONS: Mapping[str, str | Plural] = {
     "account": (
-        "How each value is calculated, from what, and what is left out. If nothing is named, it "
-        "is the answer itself."
+        "How each value is calculated, from which answers, and which answers are left "
+        "out. If no calculation is named, the value is the answer itself."
     ),
     "account_of_peers": (
-        "Below it: lower quartile, median and upper quartile of each group, or the share of its "
-        "peers in the same class; in brackets how many have a value, if not all."
+        "Below each calculation, for each group: the lower quartile, the median and "
+        "the upper quartile, or the share of its peers in the same class. A number in "
+        "brackets says how many peers have a value, if not all have one."
     ),
     "same_inputs": "From the same inputs.",
     "inputs": "From: {inputs}.",
@@ -101,7 +106,7 @@ _PEERS: Mapping[str, str | Plural] = {
     "hidden_groups": "Not shown: {groups}.",
     "synthetic_peers": "The peers in this report are synthetic: invented for demonstration.",
     "interviews_since": "Half of its interviews were in {year} or later.",
-    "as_of": "As of {day}: too few have changed since.",
+    "as_of": "As of {day}, because too few peers have changed since that day to renew the figures.",
     "peer_table": (
         "All positions are read from table {number} of peers of {day}, which was built from "
         "the cases of one database and is the same for every reader. Its hash begins with {hash}."
@@ -194,7 +199,7 @@ _READING: Mapping[str, str | Plural] = {
     ),
     "term_main_measure": "Main measure",
     "term_main_measure_in_full": (
-        "The measure of an indicator by which its position among the peers is told."
+        "The measure that gives the position of an indicator among the peers."
     ),
     "term_intensity": "Intensity",
     "term_intensity_in_full": (
@@ -230,17 +235,17 @@ _READING: Mapping[str, str | Plural] = {
     "no_evidence": "No evidence is linked yet to {numbers}.",
     "window_ahead": "A second interview after this one is due from {first} to {last}.",
     "serves_as_second": (
-        "This interview serves as the second one: counted from the interview of {earlier}, it is "
-        "due from {first} to {last}."
+        "This interview serves as the second interview, which is due from {first} to "
+        "{last}, counted from the interview of {earlier}."
     ),
     "too_early_as_second": (
-        "This interview is too early to serve as the second one: counted from the interview of "
-        "{earlier}, it is due from {first} to {last}."
+        "This interview is too early to serve as the second interview, which is due "
+        "from {first} to {last}, counted from the interview of {earlier}."
     ),
     "too_late_as_second": (
-        "This interview is too late to serve as the second one: counted from the interview of "
-        "{earlier}, it was due from {first} to {last}. Counted from this interview, it is due from "
-        "{next_first} to {next_last}."
+        "This interview is too late to serve as the second interview, which was due "
+        "from {first} to {last}, counted from the interview of {earlier}. Counted from "
+        "this interview, a second interview is due from {next_first} to {next_last}."
     ),
     "documented": Plural(
         "{count} of {asked} areas of improvement is shown with evidence.",
@@ -283,7 +288,7 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_no_policy": "None in force.",
     "imprint_case": "Case",
     "imprint_day": "Prepared on",
-    "imprint_evidence_doubts": "Evidence that changed or is gone",
+    "imprint_evidence_doubts": "Evidence that has changed or is missing",
     "imprint_software": "Software",
 }
 

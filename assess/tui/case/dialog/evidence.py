@@ -92,7 +92,9 @@ class EvidenceScreen(Dialog[None]):
             fault = self._fault_of(item)
             text = say(evidence_text(item))
             if not evidence.is_looked_at(self._session.desk, item):
-                text = gettext("{evidence}, not looked at: it came with a file", evidence=text)
+                text = gettext(
+                    "{evidence}, not looked at yet: it came with an imported file", evidence=text
+                )
             if fault:
                 text = f"! {gettext('{fault}: {evidence}', fault=fault, evidence=text)}"
             yield Row(str(at), ((text, "warning" if fault else ""),))

@@ -127,9 +127,10 @@ class InterviewScreen(Screen[None]):
             self.notify(f"{reminder} {how}", severity="warning", timeout=20, markup=False)
         if left_open := unsettled_steps(host(self).desk, self.session.assessment):
             said = ngettext(
-                "The plan of the last round has {count} step that is not settled; r and 4 show it.",
-                "The plan of the last round has {count} steps that are not settled; r and 4 show "
-                "them.",
+                "The action plan of the last round has {count} step that is neither done nor "
+                "dropped. Press r, then 4, to see it.",
+                "The action plan of the last round has {count} steps that are neither done nor "
+                "dropped. Press r, then 4, to see them.",
                 left_open,
             )
             self.notify(said, timeout=20, markup=False)

@@ -69,7 +69,7 @@ def _stated(word: str, text: str) -> dict[str, str] | None:
 
 def _expected(word: str) -> str:
     return gettext(
-        "{typed} is not known here; behind the number write one of {words}, and a text",
+        "{typed} is not known here; after the number, write one of {words}, and then a text",
         typed=repr(word),
         words=", ".join((*FIELDS, *STATES)),
     )
@@ -121,7 +121,9 @@ def message(dialogue: Dialogue, typed: str) -> None:
         said = key_message.board_message(session.desk, session.assessment)
     dialogue.speaker.tell(said.text)
     if said.is_outdated:
-        dialogue.speaker.tell(gettext("Facts changed after it was edited. What is composed now:"))
+        dialogue.speaker.tell(
+            gettext("Facts changed after the message was edited. The program would now write:")
+        )
         dialogue.speaker.tell(said.composed)
 
 
