@@ -116,7 +116,7 @@ async def test_a_case_is_questioned_returned_accepted_and_decided(
         ada("answer", case, "founded", "2010-01")
         ada("send", case)
         await pressed(pilot, "ctrl+r", "home")
-        assert "Close the question" in await pressed(pilot, "down", "down")
+        assert "Close the question" in await pressed(pilot, "down")
         await pressed(pilot, "z", "1", "1", "c", "1")
         text = await pressed(pilot, "z", "1")
         assert "Propose a level" in text
