@@ -18,7 +18,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from hashlib import sha256
 from http.client import HTTPConnection
 from pathlib import Path
 from uuid import uuid4
@@ -31,38 +30,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assess.core.record.past import PastStep
-from assess.core.submission.revision import CaseRevision, revision_of
+from assess.core.submission.revision import CaseRevision
 from assess.core.submission.role import Role
 from assess.exchange.submission.service_client import ServiceClient
 from assess.secretariat import keeping
 from assess.secretariat.database.embedded import embedded_server
 from assess.secretariat.installation import install
 from assess.signature import SigningKey, load_or_make_key
+from tests.secretariat.service import revision, steps
 
 SENDERS, LAPTOPS = 40, 200
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def case(name: str, version: int = 1) -> CaseRevision:
-    """Give a revision of 20 kB with 200 entries in its record."""
-    record = []
-    before = ""
-    for number in range(150 + version):
-        digest = sha256(f"{name} {number}".encode()).hexdigest()
-        record.append(PastStep(digest, before))
-        before = digest
-    answers = [
-        {"question": f"q{number}", "status": "answered", "value": number * 1.5, "note": "x" * 20}
-        for number in range(100)
-    ]
-    file = {
-        "format": "assess-case",
-        "catalogue": "2026.2",
-        "organisation": {"name": f"Cluster {name}", "country": "NOR"},
-        "answers": answers,
-    }
-    return revision_of(name, record, "en", file)
+    """Give a revision of some 40 kB with 150 entries in its record, as the service verifies it."""
+    record = steps(*(f"{name} {number}" for number in range(149 + version)), case=name)
+    answers = {f"q{number}": number * 1.5 for number in range(100)}
+    return revision(name, record, **answers)
 
 
 @contextmanager
