@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from typing import assert_never
 
 from assess.core.text.message import (
     CountedUnit,
@@ -70,14 +71,18 @@ def _said(told: Message, speaker: Language) -> str:
         for name, value in told.values.items()
     }
     if isinstance(english, Plural):
-        number = told.values[english.by]
-        count = number.number if isinstance(number, Number) else number
         found = speaker.translations.npgettext(
-            told.code, english.one, english.other, count if isinstance(count, int) else 2
+            told.code, english.one, english.other, _count(told.values[english.by])
         )
     else:
         found = speaker.translations.pgettext(told.code, english)
     return found.format_map(values) if values else found
+
+
+def _count(value: MessageValue) -> int:
+    """Give the number whose form a sentence takes: as it is shown; a fraction is several."""
+    number = round(value.number, value.decimals) if isinstance(value, Number) else value
+    return int(number) if isinstance(number, int | float) and number == int(number) else 2
 
 
 def _value(value: MessageValue, speaker: Language) -> str:
@@ -102,6 +107,8 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return _written(value, speaker)
         case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
+        case _:
+            assert_never(value)
 
 
 def _unit_of(unit: str, number: float, speaker: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from assess.core.questionnaire.browser.form_rules import form_rules, rules_hash
 from assess.languages import speaking
 from assess.languages.language import PSEUDO
 from assess.languages.message import say
+from assess.locations import templates_folder
 from tests import form_rules as table
 
 
@@ -64,3 +66,22 @@ def test_the_rules_are_data_and_their_hash_is_that_of_every_language(catalogue: 
 def test_a_check_on_questions_that_are_not_asked_does_not_travel(catalogue: Catalogue) -> None:
     assert len(catalogue.checks) > 10
     assert form_rules([catalogue.questions["legal_form"]], catalogue.checks, say)["checks"] == []
+
+
+def test_the_page_reads_what_the_rules_give(catalogue: Catalogue) -> None:
+    rules = form_rules(
+        catalogue.questions.values(),
+        catalogue.checks,
+        say,
+        interview=date(2026, 11, 2),
+        country="NOR",
+    )
+    script = (templates_folder() / "form" / "rules.js").read_text(encoding="utf-8")
+    read = set(re.findall(r"\bdata\.([a-z_]+)", script))
+    assert read == rules.keys()
+    assert rules["writing"] == {"group": "\u202f", "decimal": "."}
+    assert (rules["interview"], rules["country"]) == ("2026-11", "NOR")
+    numbers = rules["numbers"]
+    assert isinstance(numbers, dict)
+    used = set(re.findall(r"\bnumbers\.([a-z_]+)", script))
+    assert numbers.keys() >= used - {"read"}  # its own door

@@ -34,6 +34,17 @@ def listed(name: str, website: str | None = None, country: str = "NOR") -> Listi
         ("Arena", "Arena Eyde", None),
         ("Cluster 12 North", "Cluster 13 North", None),
         ("Sea Valley Nord", "Sea Valley", "one name begins with the other"),
+        ("Arenaland", "Arenaland East", "one name begins with the other"),
+        ("Seaborne", "Seaborne East", "one name begins with the other"),
+        ("Seaborn", "Seaborn Eastern", None),
+        # 22 of 25 letters in common are 0.88 of both; 21 of 24 are less
+        (
+            "abcdefghijklmnopqrstuvwxy",
+            "abcdefghijklmnopqrstuvzzz",
+            "the names differ in a few letters",
+        ),
+        ("abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrstuzzz", None),
+        ("bbbbbbbbbb", "bbbbbbbbbbbbb", None),
     ],
 )
 def test_two_names_are_offered_where_they_may_be_one(

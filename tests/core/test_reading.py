@@ -146,6 +146,107 @@ def test_a_mark_that_can_be_either_is_read_by_a_rule_and_said(
     assert (found.value, say(found.remark or "")) == (value, remark)
 
 
+SOME_DATE = "is a date; a spreadsheet makes one of a number such as 2.5, so write the number"
+SMALL = "Small and medium-sized companies"
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "echo"),
+    [
+        ("role_written", "1", "yes"),
+        ("role_written", "0.5", "partly"),
+        ("role_written", "0", "no"),
+        ("role_written", "perhaps", "perhaps"),
+        ("budget_total", "480 000,50", "480\u202f000.5"),
+        (
+            "involvement",
+            "3",
+            (
+                "Vote or represented: participants decide together, directly or through those they "
+                "elect"
+            ),
+        ),
+        ("founded", "5/2009", "May 2009"),
+        ("reach", "1;2", "Local and regional, National"),
+        ("driving_forces", "industry=33,3; research=5 %\n", "industry 33.3, research 5"),
+        ("composition", "sme=3 non_sme=2", "sme 3, non_sme 2"),
+        ("success_stories", "[]", "read as JSON"),
+        ("specialisation_text", "tidal", "5 characters"),
+        ("specialisation_text", "x", "1 character"),
+    ],
+)
+def test_the_echo_says_how_it_was_understood(
+    question: str, typed: str, echo: str, catalogue: Catalogue
+) -> None:
+    assert say(read(catalogue.questions[question], typed, answered(), catalogue).echo) == echo
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "fault"),
+    [
+        ("committed_total", "5%", "a percentage was typed, but participants is asked"),
+        ("budget_total", "5 %", "a percentage was typed, but EUR is asked"),
+        (
+            "staff_fte",
+            "3 EUR",
+            "an amount in EUR was typed, but FTE is asked; convert it, and note the rate",
+        ),
+        (
+            "budget_total",
+            "3 Mio. NOK",
+            "an amount in NOK was typed, but EUR is asked; convert it, and note the rate",
+        ),
+        ("committed_total", "2026-05-02", f"'2026-05-02' {SOME_DATE}"),
+        ("committed_total", "02. Mai", f"'02. Mai' {SOME_DATE}"),
+        ("committed_total", "May-25", f"'May-25' {SOME_DATE}"),
+        (
+            "committed_total",
+            "2-Quux",
+            (
+                "'2-Quux' is not only a number; “-quux” is not understood. Write it like 1234.5 or "
+                "1 234,5"
+            ),
+        ),
+        ("involvement", "5", "'5' is not a level from 0 to 4"),
+        (
+            "founded",
+            "13/2009",
+            "'13/2009' is not a month; write it like 2009-05, or the year alone",
+        ),
+        ("driving_forces", "industry", "'industry' is not written like industry=25"),
+        (
+            "driving_forces",
+            "industry=5 NOK",
+            "Industry: a percentage is asked here, not an amount in NOK",
+        ),
+        ("composition", "sme=5%", f"{SMALL}: a number is asked here, not a percentage"),
+        ("composition", "sme=3 NOK", f"{SMALL}: a number is asked here, not an amount in NOK"),
+        ("composition", "sme=2026-05-02", f"{SMALL}: '2026-05-02' {SOME_DATE}"),
+        ("composition", "nobody=x", "nobody: 'x' is not a number; write it like 1234.5 or 1 234,5"),
+        (
+            "success_stories",
+            "[1",
+            "not valid JSON: Expecting ',' delimiter: line 1 column 3 (char 2)",
+        ),
+        (
+            "legal_form",
+            "99",
+            (
+                "'99' is not one of the choices; write a number from 1 to 9, or the first "
+                "letters of a choice"
+            ),
+        ),
+        ("staff_fte", " ", "nothing was typed"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_full(
+    question: str, typed: str, fault: str, catalogue: Catalogue
+) -> None:
+    found = read(catalogue.questions[question], typed, answered(), catalogue).fault
+    assert found is not None
+    assert say(found) == fault
+
+
 @given(
     number=st.integers(0, 10**9) | st.decimals(0, 10**9, places=2).map(float),
     language=st.sampled_from(["en", "de", "fr", "da", "pl", "de_CH"]),

@@ -9,6 +9,8 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from assess.tui.register.label_history import LabelHistory
+
 
 def shown(app: App[Any]) -> str:
     """Give the lines of the screen as the terminal would have them."""
@@ -17,8 +19,12 @@ def shown(app: App[Any]) -> str:
 
 
 def account(app: App[Any]) -> str:
-    """Give what is said in full about the chosen row."""
-    return str(app.screen.query_one("#account", Static).content)
+    """Give what is said in full about the chosen row, whatever the width."""
+    widget = app.screen.query_one("#account")
+    if isinstance(widget, LabelHistory):
+        return "\n".join((line.head + line.text).plain for line in widget.lines)
+    assert isinstance(widget, Static)
+    return str(widget.content)
 
 
 async def type_in(pilot: Pilot[Any], text: str) -> None:

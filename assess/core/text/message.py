@@ -129,6 +129,11 @@ class Message:
     code: str
     values: Mapping[str, MessageValue] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Refuse a place with nothing in it here, where the fault is, and not where it is said."""
+        if not self.code or None in self.values.values():
+            raise TypeError(f"a message without its code or a value: {self!r}")
+
     def __hash__(self) -> int:
         return hash(self.code)
 

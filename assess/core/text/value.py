@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -44,6 +45,13 @@ class Value(BaseModel):
     """A frozen record that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Give a copy with other values of fields; a name that no field has is refused here too."""
+        if update and not update.keys() <= type(self).model_fields.keys():
+            unknown = ", ".join(sorted(update.keys() - type(self).model_fields.keys()))
+            raise TypeError(f"{type(self).__name__} has no field {unknown}")
+        return super().model_copy(update=update, deep=deep)
 
 
 class Wording(RootModel[dict[str, Said]]):

@@ -19,7 +19,7 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.label.deciding import day_echo, typed_day
-from assess.tui.register.label_history import account_of
+from assess.tui.register.label_history import LabelHistory, account_of
 from assess.tui.register.label_table import LabelTable
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.reading import Detail
@@ -119,7 +119,7 @@ class RegisterScreen(Screen[None]):
         with Container(classes="sides"):
             yield LabelTable(country_names(host(self).desk.newest))
             with Detail():
-                yield Static("", id="account")
+                yield LabelHistory(id="account")
         yield Static(EMPTY, id="empty", markup=False)
         yield KeyBar(letters_after=gettext("Enter, then"))
         yield Notice()
@@ -157,8 +157,8 @@ class RegisterScreen(Screen[None]):
             if self._then
             else gettext("Status on {day}, as known today", day=self.day)
         )
-        content = account_of(chosen.label, self._register, self.day) if chosen else ""
-        self.query_one("#account", Static).update(content)
+        lines = account_of(chosen.label, self._register, self.day) if chosen else ()
+        self.query_one(LabelHistory).lines = lines
 
     # Filtering and sorting
 

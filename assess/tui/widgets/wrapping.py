@@ -30,3 +30,12 @@ def with_end(head: Content, text: Content, end: Content, width: int) -> Content:
     first, *rest = hanging(head, text, room).split("\n")
     gap = " " * max(2, width - first.cell_length - end.cell_length)
     return Content("\n").join([first + gap + end, *rest])
+
+
+def with_end_below(head: Content, text: Content, end: Content, width: int) -> Content:
+    """Give a text behind a head at the full width, with an end where its last line leaves room."""
+    *lines, last = hanging(head, text, width).split("\n")
+    gap = width - last.cell_length - end.cell_length
+    if gap < 2:
+        lines, last, gap = [*lines, last], Content(""), max(0, width - end.cell_length)
+    return Content("\n").join([*lines, last + " " * gap + end])

@@ -22,7 +22,7 @@ from assess.tui.case.card.question import Question
 from assess.tui.case.card.question_stack import QuestionStack
 from assess.tui.frame.keys import MOVING
 from assess.tui.widgets.reading import ReadingPane
-from assess.tui.widgets.wrapping import with_end
+from assess.tui.widgets.wrapping import with_end_below
 
 
 class Card(NamedTuple):
@@ -53,7 +53,7 @@ class CardTitle(Widget):
         return self._drawn(width).plain.count("\n") + 1
 
     def render(self) -> Content:
-        """Draw the title, with what letters do at the end of its first line."""
+        """Draw the title, with what letters do at the end of its last line."""
         return self._drawn(self.content_size.width)
 
     def _drawn(self, width: int) -> Content:
@@ -63,7 +63,7 @@ class CardTitle(Widget):
             else gettext("letters are commands"),
             "bold $accent" if self.is_typing else "$text-muted",
         )
-        return with_end(self.number, self.title, mode, width)
+        return with_end_below(self.number, self.title, mode, width)
 
 
 class IndicatorCard(ReadingPane, can_focus=True):
