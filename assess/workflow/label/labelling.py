@@ -256,6 +256,50 @@ def revoke(
     return _decide(desk, assessment, DecisionKind.REVOKED, level, **decided)
 
 
+def enter_decided(
+    desk: Desk,
+    assessment: Assessment,
+    kind: DecisionKind,
+    level: Level,
+    *,
+    by: str,
+    on: date,
+    reason: str | None = None,
+) -> LabelDecision | None:
+    """Enter what the secretariat's board decided; None: it is in the register already.
+
+    The board judged the criteria, so they are not asked again. Raises AssessError where no validity
+    follows, or the decision cannot follow what the register holds.
+    """
+    label = label_of(desk, assessment, level)
+    if label is not None:
+        known = label.awarded if kind is DecisionKind.AWARDED else label.refused
+        if known is not None and known.on == on and known.by == by:
+            return None
+    _demand_order(desk, assessment, kind, on, level, unproposed=True)
+    entry = _entry(desk, assessment, kind, level, on=on, by=by)
+    entry = entry.model_copy(update={"reason": reason})
+    if kind is DecisionKind.AWARDED:
+        found = check(desk, assessment, level=level)
+        if found.validity is None:
+            raise AssessError(
+                gettext("No label can be awarded: {reason}.", reason=say(found.reason or ""))
+            )
+        until = found.validity.valid_until
+        entry = entry.model_copy(
+            update={
+                "policy": found.policy,
+                "valid_from": found.validity.valid_from,
+                "valid_until": until,
+                "computed_until": until,
+                "rule": found.validity.rule,
+                "warnings": tuple(found.validity.warnings),
+            }
+        )
+    desk.store.register.add([entry], at=desk.now)
+    return entry
+
+
 def _doubts(desk: Desk, assessment: Assessment) -> tuple[Message, ...]:
     """Say what whoever decides has to know of the evidence: what has changed or is gone."""
     return tuple(fault for faults in doubtful(desk, assessment).values() for fault in faults)
