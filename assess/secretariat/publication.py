@@ -62,11 +62,12 @@ def publish(
         keeping.office(installation.database, Role.STEWARD) as rows,
         open_desk(installation.folder / COLLECTED) as desk,
     ):
-        remarks = [*_collect(rows, desk), *_enter_decisions(rows, desk)]
+        remarks = _collect(rows, desk)
+        entered, refused = _enter_decisions(rows, desk)
+        remarks += refused
         site = publishing.publish(desk, folder, templates, installation.folder / KEY, force=force)
         register = _keep(rows, installation, "register", (folder / DATA).read_bytes())
-        known = {each.case for each in desk.store.register.entries()}
-        rows.execute("SELECT mark_published(%s)", (sorted(filter(None, known)),))
+        rows.execute("SELECT mark_published(%s)", (entered,))
         peers = None
         try:
             table = _table(installation, desk)
@@ -81,26 +82,25 @@ def publish(
 def _collect(rows: keeping.Rows, desk: Desk) -> list[str]:
     """Take in what was accepted and is not here yet; give what could not be taken."""
     remarks = []
+    known = {case.id for case in desk.store.cases.all()}
     with tempfile.TemporaryDirectory() as place:
         for row in rows.execute("SELECT * FROM accepted_cases()"):
             revision = read_revision(bytes(row["document"]))
-            if desk.store.pool.setting(f"collected.{revision.case}") == revision.name:
+            case = revision.case
+            if case in known and desk.store.submissions.record(case)[-1].hash == revision.head:
                 continue
-            path = Path(place) / f"{revision.case}.json"
+            path = Path(place) / f"{case}.json"
             path.write_text(case_file.written(revision.file), encoding="utf-8")
             try:
                 import_files(desk, [path])
             except AssessError as error:
-                remarks.append(_said(revision.case, error))
-                continue
-            with desk.store.writing():
-                desk.store.pool.keep(f"collected.{revision.case}", revision.name)
+                remarks.append(_said(case, error))
     return remarks
 
 
-def _enter_decisions(rows: keeping.Rows, desk: Desk) -> list[str]:
-    """Enter what the board decided; give what could not be entered."""
-    remarks = []
+def _enter_decisions(rows: keeping.Rows, desk: Desk) -> tuple[list[str], list[str]]:
+    """Enter what the board decided; give the cases of it, and what could not be entered."""
+    entered, remarks = [], []
     known = {case.id for case in desk.store.cases.all()}
     for row in rows.execute("SELECT * FROM board_decisions()"):
         case = row["case_id"]
@@ -122,7 +122,9 @@ def _enter_decisions(rows: keeping.Rows, desk: Desk) -> list[str]:
                 )
         except AssessError as error:
             remarks.append(_said(case, error))
-    return remarks
+        else:
+            entered.append(case)
+    return entered, remarks
 
 
 def _said(case: str, error: AssessError) -> str:

@@ -83,8 +83,8 @@ def _say_account(account: BackupAccount) -> None:
     )
     say(
         gettext(
-            "As of {moment}: {cases}, {revisions}, {steps}",
-            moment=f"{account.made_at:%Y-%m-%d %H:%M} UTC",
+            "As of {moment} (UTC): {cases}, {revisions}, {steps}",
+            moment=f"{account.made_at:%Y-%m-%d %H:%M}",
             cases=cases,
             revisions=revisions,
             steps=steps,

@@ -276,7 +276,12 @@ def enter_decided(
         known = label.awarded if kind is DecisionKind.AWARDED else label.refused
         if known is not None and known.on == on and known.by == by:
             return None
-    _demand_order(desk, assessment, kind, on, level, unproposed=True)
+    entries = []
+    if label is None or label.proposed is None:  # it was proposed at the secretariat
+        _demand_order(desk, assessment, DecisionKind.PROPOSED, on, level)
+        entries.append(_entry(desk, assessment, DecisionKind.PROPOSED, level, on=on, by=by))
+    else:
+        _demand_order(desk, assessment, kind, on, level)
     entry = _entry(desk, assessment, kind, level, on=on, by=by)
     entry = entry.model_copy(update={"reason": reason})
     if kind is DecisionKind.AWARDED:
@@ -296,7 +301,7 @@ def enter_decided(
                 "warnings": tuple(found.validity.warnings),
             }
         )
-    desk.store.register.add([entry], at=desk.now)
+    desk.store.register.add([*entries, entry], at=desk.now)
     return entry
 
 

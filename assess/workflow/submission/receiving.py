@@ -53,10 +53,10 @@ def fetch(desk: Desk, key_file: Path) -> Arrivals:
                 }
             )
             desk.store.submissions.connect(connection)
-        came = take_peers(desk, client, bytes.fromhex(connection.service_key))
+        published = take_peers(desk, client, bytes.fromhex(connection.service_key))
     finally:
         client.close()
-    return arrivals._replace(remarks=(*arrivals.remarks, *came))
+    return arrivals._replace(remarks=(*arrivals.remarks, *published))
 
 
 def take_items(desk: Desk, items: Iterable[InboxItem]) -> Arrivals:

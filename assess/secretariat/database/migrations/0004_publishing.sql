@@ -12,12 +12,15 @@ CREATE FUNCTION accepted_cases() RETURNS TABLE (case_id text, document bytea)
         AND c.erased_at IS NULL AND r.document IS NOT NULL AND 'steward' = ANY (my_roles())
     ORDER BY c.id $$;
 
--- What the board decided, oldest first.
+-- What the board decided, oldest first; a refusal is of the level that was proposed.
 CREATE FUNCTION board_decisions()
     RETURNS TABLE (id uuid, case_id text, kind text, level text, reason text, at timestamptz,
                    by text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = assess, pg_temp AS $$
-    SELECT d.id, d.case_id, d.kind, d.level, d.reason, d.at, a.name FROM register_entry e
+    SELECT d.id, d.case_id, d.kind,
+        coalesce(d.level, (SELECT p.level FROM decision p WHERE p.case_id = d.case_id
+                           AND p.kind = 'proposed' AND p.at <= d.at ORDER BY p.at DESC LIMIT 1)),
+        d.reason, d.at, a.name FROM register_entry e
         JOIN decision d ON d.id = e.decision JOIN account a ON a.id = d.account
         JOIN "case" c ON c.id = d.case_id
     WHERE c.erased_at IS NULL AND 'steward' = ANY (my_roles()) ORDER BY e.at, e.id $$;
