@@ -24,7 +24,7 @@ SCHEMA = "assess"
 OLDEST_SERVER = 15
 """The oldest PostgreSQL that the steps are written for."""
 
-_WITH_KEYS = 3
+WITH_KEYS = 3
 """The step from which on a case says which organisation it is of."""
 
 _LOCK = 8240
@@ -130,7 +130,7 @@ def _take_steps(connection: psycopg.Connection, up_to: int) -> tuple[int, int]:
                 connection.execute("SET LOCAL ROLE assess_owner")
                 connection.execute("SET LOCAL search_path = assess")
                 connection.execute(step.text.encode())
-                if step.number == _WITH_KEYS:
+                if step.number == WITH_KEYS:
                     _fill_keys(connection)
                 connection.execute(
                     "INSERT INTO schema_version (number) VALUES (%s)", (step.number,)
