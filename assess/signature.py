@@ -87,7 +87,7 @@ def load_key(path: Path, *, patience: float = AT_ONCE) -> SigningKey:
         raise AssessError(
             gettext(
                 "The key {fingerprint}, which {path} names, is no longer in the keyring of the "
-                "system. Put its copy in the place of that file, if there is one.",
+                "system. If there is a copy of the key, put it in the place of that file.",
                 fingerprint=fingerprint_of(kept.public),
                 path=path,
             )

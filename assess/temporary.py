@@ -24,7 +24,9 @@ _OLD_SECONDS = 24 * 3600
 _OTHERS = "weasyprint-"
 """How folders of the printing library begin that earlier versions left beside ours."""
 
-_NAMES = re.compile(r"(assess-(dry-run|edition|print|printer|table)|weasyprint)-[a-z0-9_]{8}")
+_NAMES = re.compile(
+    r"(assess-(dry-run|edition|print|printer|record|table)|weasyprint)-[a-z0-9_]{8}"
+)
 """What is ours by its name: a folder that somebody called assess-something stays."""
 
 

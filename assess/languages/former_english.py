@@ -221,6 +221,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "closed on {closed}",
             by="months",
         ),
+        Plural(
+            "a first label is valid for {months} month from the interview "
+            "({interview}), to the end of the month: until {until}; it is not a "
+            "renewal, because the renewal window closed on {closed}",
+            "a first label is valid for {months} months from the interview "
+            "({interview}), to the end of the month: until {until}; it is not a "
+            "renewal, because the renewal window closed on {closed}",
+            by="months",
+        ),
     ),
     "label.too_late_to_last_day": (
         Plural(
@@ -250,6 +259,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "renewal window closed on {closed}",
             by="months",
         ),
+        Plural(
+            "a first label is valid for {months} month from the interview "
+            "({interview}), to the last day of a shorter month: until {until}; it is "
+            "not a renewal, because the renewal window closed on {closed}",
+            "a first label is valid for {months} months from the interview "
+            "({interview}), to the last day of a shorter month: until {until}; it is "
+            "not a renewal, because the renewal window closed on {closed}",
+            by="months",
+        ),
     ),
     "label.too_late_to_same_day": (
         Plural(
@@ -275,6 +293,15 @@ FORMER: Mapping[str, tuple[str | Plural, ...]] = {
             "first label: interview {interview}, plus {months} months, to the same "
             "day: {until}; it is not a renewal, because the renewal window closed on "
             "{closed}",
+            by="months",
+        ),
+        Plural(
+            "a first label is valid for {months} month from the interview "
+            "({interview}), to the same day: until {until}; it is not a renewal, "
+            "because the renewal window closed on {closed}",
+            "a first label is valid for {months} months from the interview "
+            "({interview}), to the same day: until {until}; it is not a renewal, "
+            "because the renewal window closed on {closed}",
             by="months",
         ),
     ),

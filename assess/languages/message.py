@@ -28,7 +28,7 @@ from assess.core.text.words import sentence, shortened
 from assess.languages.countries import COUNTRY
 from assess.languages.language import ENGLISH, PSEUDO, Language, language
 from assess.languages.plural import Plural
-from assess.languages.speech import speaking, spoken_language
+from assess.languages.speech import asking_language, speaking, spoken_language
 from assess.languages.translation.look_up import catalogue_text, catalogue_unit
 from assess.languages.unit import BESIDE_FRACTION, FORMS, UNIT
 
@@ -53,6 +53,11 @@ def say_in(code: str) -> Say:
             return say(text)
 
     return said
+
+
+def asked(text: MessageValue) -> str:
+    """Say a part of a question, such as a choice, in the language in which it is asked."""
+    return text if type(text) is str else _value(text, asking_language())
 
 
 @cache

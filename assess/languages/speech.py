@@ -12,12 +12,13 @@ from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
-from assess.languages.language import ENGLISH, Language, language
+from assess.languages.language import ENGLISH, Language, available, language
 
 Shown = str | int | float | date | Path | BaseException
 """What may stand at a place of a sentence; a message or a wording is said first."""
 
 _chosen: list[Language] = [language(ENGLISH)]
+_asking: list[Language | None] = [None]
 _spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
@@ -39,6 +40,22 @@ def speaking(code: str) -> Iterator[None]:
 def spoken_language() -> Language:
     """Give the language that is spoken now."""
     return _spoken.get() or _chosen[0]
+
+
+def ask_in(code: str | None) -> None:
+    """Choose the language in which questions are asked; None: the one that is spoken anyway.
+
+    English stands in for a language that there is not here, such as one of a newer program.
+    """
+    if code is None:
+        _asking[0] = None
+        return
+    _asking[0] = language(code if code in available() else ENGLISH)
+
+
+def asking_language() -> Language:
+    """Give the language in which questions are asked now."""
+    return _asking[0] or spoken_language()
 
 
 def gettext(english: str, /, **values: Shown) -> str:

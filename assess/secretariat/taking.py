@@ -112,7 +112,8 @@ async def _take(
     if recipient is None:
         raise AssessError(
             gettext(
-                "{name} is of a device without a key for files; it needs a new code.", name=name
+                "{name} comes from a device without a key for files; the device needs a new code.",
+                name=name,
             )
         )
     back = ReturnFile(
@@ -148,7 +149,7 @@ async def _asking(
     found = await cursor.fetchone()
     if found is None:
         raise AssessError(
-            gettext("{name} is of a device that is not known, or was revoked.", name=name)
+            gettext("{name} comes from a device that is not known or was revoked.", name=name)
         )
     return Asking(
         running,

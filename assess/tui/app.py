@@ -319,17 +319,22 @@ class AssessApp(App[None]):
         """Draft the report of a case to be looked at; called apart from the main thread."""
         return self._jobs.preview(case_id, self._told_apart(PrintedKind.REPORT).complain)
 
-    def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
+    def print_report(
+        self, case_id: str, target: Path, *, summary: bool = False, language: str | None = None
+    ) -> None:
         """Write the report of a case in the background."""
         kind = PrintedKind.SUMMARY if summary else PrintedKind.REPORT
-        write = self._jobs.report(case_id, self._told_apart(kind), summary=summary)
+        told = self._told_apart(kind)
+        write = self._jobs.report(case_id, told, summary=summary, language=language)
         self._begin_printing(kind, write, target)
 
-    def issue_report(self, case_id: str, target: Path, *, accepts_all: bool = False) -> None:
+    def issue_report(
+        self, case_id: str, target: Path, *, accepts_all: bool = False, language: str | None = None
+    ) -> None:
         """Issue the next edition of a case's report in the background, and write it to a file."""
         kind = PrintedKind.EDITION
         told = self._told_apart(kind)
-        write = self._jobs.edition(case_id, told, accepts_all=accepts_all)
+        write = self._jobs.edition(case_id, told, accepts_all=accepts_all, language=language)
         self._begin_printing(kind, write, target)
 
     def print_award_record(self, case_id: str, target: Path) -> None:

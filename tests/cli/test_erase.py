@@ -114,3 +114,29 @@ def test_each_text_is_asked_for_and_the_default_is_no(run: Run, case: str, home:
     child.close()
     said = run("history", case).out
     assert ("said so" in said, "said this" in said) == (True, False)
+
+
+def test_a_notice_of_an_erased_case_erases_it_on_another_computer(
+    run: Run, case: str, home: Path
+) -> None:
+    copy, notice = home / "copy.json", home / "notice.json"
+    assert run("export", case, "-o", str(copy)).code == 0
+    ran = run("erase", "--case", case, "--yes", *WHY)
+    assert f"assess export {case} -o {case}.erased.json" in ran.out
+    assert "a notice that the case" in run("export", case, "-o", str(notice)).out
+    assert run("export", case, "-o", str(home / "n.json"), "--recipient", "age1").code == 1
+    folder = home / "all"
+    assert "1 notice of the erasure" in run("export", "--all", "-o", str(folder)).out
+    assert (folder / f"{case}.erased.json").read_bytes() == notice.read_bytes()
+    there = ("--db", str(home / "there.db"))
+    assert run(*there, "import", str(copy)).code == 0
+    assert "is still here" in run(*there, "import", str(notice)).out
+    ran = run(*there, "erase", "--notice", str(notice), "--dry-run")
+    assert "dry run" in ran.out
+    assert run(*there, "case", "show", case).code == 0
+    assert run(*there, "erase", "--notice", str(notice), "--yes").code == 0
+    assert run(*there, "case", "show", case).code == 1
+    ran = run(*there, "erase", "--notice", str(notice), "--yes")
+    assert (ran.code, "is not here" in ran.err) == (1, True)
+    assert "was erased here" in run(*there, "import", str(copy)).out
+    assert run(*there, "verify").code == 0

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, StreamObject
 
+from assess.exchange.report.printed_head import heads_in
 from tests.cases import SEEN
 from tests.cli.conftest import Run
 from tests.hand_worked import CASE_ID, case_file
@@ -200,6 +205,26 @@ def test_the_award_record_is_printed(run: Run, awarded: str, tmp_path: Path) -> 
     assert "HandmadeWindCluster" in text
     assert "Theboard" in text
     assert "exists already. --force" in run("label", "record", awarded, "-o", path).err
+
+
+def test_the_head_that_a_printed_record_names_is_compared(
+    run: Run, awarded: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "record.pdf"
+    assert run("label", "record", awarded, "-o", path).code == 0
+    (head,) = heads_in(path.read_bytes())
+    for anchor in (path, head):
+        ran = run("verify", "--against", anchor)
+        assert (ran.code, "The record holds what" in ran.out) == (0, True), ran.out
+    strange = PdfWriter(PdfReader(path))
+    strange.pages[0][NameObject("/Contents")] = StreamObject()
+    strange.write(tmp_path / "strange.pdf")
+    assert "names no head" in run("verify", "--against", tmp_path / "strange.pdf").err
+    with closing(sqlite3.connect(tmp_path / "home" / "assess.db")) as raw, raw:
+        raw.execute("DROP TRIGGER entry_is_never_removed")
+        raw.execute("DELETE FROM entry WHERE case_id = ?", (awarded,))
+    ran = run("verify", "--against", path)
+    assert (ran.code, "does not hold what" in ran.out) == (1, True), ran.out
 
 
 def test_a_record_leads_to_the_public_page_where_its_address_is_known(

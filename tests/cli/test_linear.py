@@ -748,3 +748,19 @@ def test_what_was_typed_part_by_part_is_said_in_words(talk: Talk, home: Path, ca
     shown = talk("/goto driving_forces").out
     assert "it is not an answer yet: Industry: 20" in shown
     assert "research=" not in shown
+
+
+def test_the_language_is_turned_for_a_look_and_changed_for_good(
+    run: Run, talk: Talk, case: str, saved: Callable[[str], Any]
+) -> None:
+    assert run("case", "change", case, "--asking", "de").code == 0
+    said = one_line(
+        talk("/goto 12.1", "/language", "3.5", "/language pl", "/goto 12.1", "/language xx").out
+    )
+    assert "Vollzeitäquivalente" in said
+    assert "Shown in: English." in said
+    assert "full-time equivalents" in said
+    assert "Asked from now on in: Polski." in said
+    assert "etatów" in said
+    assert "'xx' is not one of the languages: en, da" in said
+    assert saved("staff_fte")["asked_in"] == "de"

@@ -123,3 +123,13 @@ def test_a_form_in_another_language_comes_back_as_the_same_answers(
     assert first == f"{case}  Fjord Energy Cluster: 0 new proposed answers"
     assert second.strip() == "2 answers are the same as here"
     assert back.err == ""
+
+
+def test_a_form_is_in_the_language_in_which_its_case_is_asked(
+    run: Run, case: str, tmp_path: Path
+) -> None:
+    assert run("case", "change", case, "--asking", "de").code == 0
+    assert run("questionnaire", case, "-o", tmp_path / "a.html").code == 0
+    assert "Vollzeitäquivalente" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert run("questionnaire", case, "-o", tmp_path / "b.html", "--language", "en").code == 0
+    assert "full-time equivalents" in (tmp_path / "b.html").read_text(encoding="utf-8")

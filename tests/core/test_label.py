@@ -72,7 +72,7 @@ def test_the_rule_shows_its_arithmetic(catalogue: Catalogue) -> None:
         "a renewal is valid for 36 months from the end of the previous label (2023-03-31), to the"
     )
     late = validity(policy, date(2024, 4, 2), date(2023, 3, 31))
-    assert "it is not a renewal, because the renewal window closed on 2024-03-31" in say(late.rule)
+    assert "the renewal window closed on 2024-03-31, so this is a first label" in say(late.rule)
 
 
 def test_an_early_renewal_is_warned_of(catalogue: Catalogue) -> None:

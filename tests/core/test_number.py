@@ -191,7 +191,7 @@ def test_what_is_no_number_is_said_to_be_none(typed: str) -> None:
         ("over 50", "write only the number"),
         ("10-12", "is more than one number; write one number, and the range in a note"),
         ("10 – 12", "is more than one number"),
-        ("1000000000000000", "is too large a number; check its digits and the word behind it"),
+        ("1000000000000000", "is too large a number; check its digits and the word after it"),
         ("2000000 billion", "is too large a number"),
         ("10 to 12", "is more than one number"),
         ("48 members", "“members” is not understood"),

@@ -195,8 +195,8 @@ NO_CASE_FILE = [
     (b'{"format": "\xff"}', "not written in UTF-8 (byte 12)"),
     (b'{"format": "other"}', 'does not say "format": "assess-case"'),
     (
-        b'{"format": "assess-case", "version": 7}',
-        "has version 7; this program reads versions 1 to 6",
+        b'{"format": "assess-case", "version": 8}',
+        "has version 8; this program reads versions 1 to 7",
     ),
     (b'{"format": "assess-case", "version": true}', "has version true"),
     (b'{"a": 1, "a": 2}', "the field 'a' is twice"),
@@ -508,3 +508,27 @@ def test_whatever_a_file_says_it_is_refused_in_words_or_written_again_the_same(
         return
     text = case_file.write(found, catalogue)
     assert case_file.write(read(text.encode(), catalogue), catalogue) == text
+
+
+def test_the_language_of_the_case_of_answers_and_of_notes_travels_in_version_7(
+    catalogue: Catalogue,
+) -> None:
+    plain = handmade()
+    plain["version"] = 7
+    plain["case"]["asked_in"] = "pl"
+    plain["answers"][0] |= {"asked_in": "de", "note": "Zwei Zusagen", "note_in": "de"}
+    carried = read(plain, catalogue)
+    assert carried.assessment.case.details.asked_in == "pl"
+    first = carried.assessment.answers[plain["answers"][0]["question"]]
+    assert (first.asked_in, first.note_in) == ("de", "de")
+    said = json.loads(case_file.write(carried, catalogue))
+    assert said["version"] == 7
+    assert said["case"]["asked_in"] == "pl"
+    assert said["answers"][0]["note_in"] == "de"
+
+
+def test_what_is_no_code_of_a_language_is_refused(catalogue: Catalogue) -> None:
+    plain = handmade()
+    plain["version"] = 7
+    plain["case"]["asked_in"] = "Deutsch!"
+    assert len(faults(plain, catalogue)) == 1

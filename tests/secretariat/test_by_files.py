@@ -68,7 +68,7 @@ def test_a_file_of_a_stranger_or_for_another_is_refused(
     laptop("connect", str(card), "--code", "22222-22222-22222-22222")
     case = laptop(*BEGIN).split()[0]
     laptop("send", case, "-o", str(sealed))
-    assert "not known, or was revoked" in office("take", str(sealed), code=1)
+    assert "not known or was revoked" in office("take", str(sealed), code=1)
     assert "no file between" in office("take", str(card), code=1)
     sealed.write_bytes(sealed.read_bytes()[:-1])
     assert "cannot be opened" in office("take", str(sealed), code=1)

@@ -57,7 +57,9 @@ async def test_a_case_is_begun_by_keyboard_alone(run: Run, desk: Desk) -> None:
         await type_in(pilot, "vid")
         await pilot.press("enter")
         await type_in(pilot, "Ada Expert")
-        await pilot.press("enter", "enter", "enter", "y", "enter", "space", "enter", "enter")
+        await pilot.press(
+            "enter", "enter", "enter", "enter", "y", "enter", "space", "enter", "enter"
+        )
         await pilot.pause()
         assert isinstance(pilot.app.screen, InterviewScreen)
     case = desk.store.cases.all()[0]

@@ -13,9 +13,20 @@ from assess.core.advice.review import Edit
 from assess.core.case.assessment import Assessment
 from assess.core.report.record.report import fingerprint
 from assess.errors import AssessError, NotFound
+from assess.exchange.report.printed_head import heads_in
 from assess.store.database.verification import verify
-from assess.workflow import Desk, answer, begin, edit, editions, finish, reopen, write_edition
+from assess.workflow import (
+    Desk,
+    answer,
+    begin,
+    edit,
+    editions,
+    finish,
+    reopen,
+    write_edition,
+)
 from assess.workflow.advice.results import results
+from assess.workflow.program import verifying
 from assess.workflow.report.issuing import NOBODY_ASKED, Consent, still_open
 from assess.workflow.report.reporting import Pending, begin_edition, draft_report, record_edition
 from tests.notation import case_of
@@ -70,6 +81,22 @@ def test_an_edition_is_frozen_numbered_and_no_draft(
     facts = {one.label: one.text for one in record.imprint}
     assert facts["Edition"] == f"Edition 1, issued 2 November 2026 by {note.by}"
     assert {one.label: one.text for one in record.cover.facts}["Edition"].startswith("1, issued")
+
+
+@pytest.mark.slow
+def test_the_head_in_a_printed_edition_is_read_back_and_compared(
+    desk: Desk, finished: Assessment, templates: Path, tmp_path: Path
+) -> None:
+    issued(desk, finished, templates)
+    printed = tmp_path / "edition.pdf"
+    write_edition(desk, finished, 1, templates, printed)
+    (head,) = heads_in(printed.read_bytes())
+    assert desk.store.checkpoints.place_of(head) is not None
+    changed = desk.store.assessment(finished.case.id)
+    reopen(desk, changed, "a slip")
+    compared = verifying.verify(desk, str(printed)).compared
+    assert compared is not None
+    assert compared.holds
 
 
 @pytest.mark.usefixtures("stub_printer")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from weasyprint import HTML
 
 from assess.core.case.answer import Answer, Evidence
 from assess.core.case.assessment import Assessment
@@ -43,8 +43,8 @@ from assess.workflow.program.erasing import (
     erase_cases,
     erase_person,
     grounds,
-    name_hits,
 )
+from assess.workflow.program.name_finding import find_name, name_hits
 from assess.workflow.report.issuing import Consent
 from assess.workflow.report.reporting import begin_edition, record_edition
 from tests.notation import NOON, case_of
@@ -151,8 +151,10 @@ def test_a_text_goes_as_a_whole_and_what_is_beside_it_stays() -> None:
 def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: Path) -> None:
     case = fill(desk)
     assert files_with(tmp_path, NAME)
-    account = account_of_person(desk, NAME, hits := name_hits(desk, NAME))
+    account = account_of_person(desk, NAME, found := find_name(desk, NAME))
+    hits = found.hits
     assert len(account.touched) == len(hits)
+    assert found.unseen == ()
     assert {hit.kind for hit in hits} == {
         *("details", "answer", "proposal", "person", "draft", "form"),
         *("waiting_answer", "file"),
@@ -408,52 +410,6 @@ def test_a_change_of_what_is_read_instead_is_found(desk: Desk) -> None:
     assert any("instead of an erased text" in fault for fault in faults(desk))
 
 
-KILLED = """
-import os, sys
-from datetime import UTC, datetime
-from pathlib import Path
-from assess.store import Store
-from assess.store.program.erasing import Grounds
-
-noon = datetime(2026, 11, 2, 12, tzinfo=UTC)
-left = int(sys.argv[3])
-
-def count(statement):
-    global left
-    left -= 1
-    if left < 0:
-        os._exit(9)
-
-with Store(Path(sys.argv[1]), now=noon) as store:
-    hits = store.erasing.hits(sys.argv[2])
-    store.ledger._db.conn.set_trace_callback(count)
-    store.erasing.person(sys.argv[2], hits, Grounds("Request", "Bo Expert", noon))
-    store.ledger.compact()
-    store.ledger._db.conn.set_trace_callback(None)
-"""
-
-
-@pytest.mark.slow
-def test_a_kill_in_the_middle_leaves_all_or_nothing(desk: Desk, tmp_path: Path) -> None:
-    fill(desk)
-    whole = len(name_hits(desk, NAME))
-    desk.store.close()
-    found = set()
-    for statements in (0, 1, 3, 10, 20, 30, 34, 38, 42, 46, 50, 60, 10_000):
-        path = tmp_path / f"killed-{statements}.db"
-        path.write_bytes(desk.store.path.read_bytes())
-        command = [sys.executable, "-c", KILLED, str(path), NAME, str(statements)]
-        ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2])
-        with Store(path, now=NOON) as store:
-            again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
-            assert faults(again) == []
-            left = len(name_hits(again, NAME))
-        assert left in (0, whole)
-        assert (NAME.encode() in path.read_bytes()) is (left > 0)
-        found.add((ended.returncode == 0, left == 0))
-    assert found >= {(False, False), (True, True)}
-
-
 def test_an_edition_that_names_a_person_keeps_number_and_hash(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -509,3 +465,124 @@ def test_the_pool_is_as_the_account_said(desk: Desk, tmp_path: Path) -> None:
     safe.restore(tmp_path / "backup.db")
     with Store(desk.store.path, now=NOON) as store:
         assert store.pool.case_records().keys() == {cases[1].case.id}
+
+
+@pytest.mark.parametrize("damage", ["start", "entries"])
+def test_what_is_restored_over_a_damaged_database_does_not_bring_it_back(
+    kept: tuple[Desk, Safe], tmp_path: Path, damage: str
+) -> None:
+    desk, safe = kept
+    fill(desk)
+    gone = fill(elsewhere_named(desk), "Alpine ICT")
+    backup = tmp_path / "backup.db"
+    safe.back_up(backup)
+    erase(desk)
+    erase_cases(desk, [gone.case], grounds(desk, "Request", "Bo Expert"))
+    assert safe.renew_backup() is not None  # as after every erasure
+    desk.store.close()
+    with safe.database.open("r+b") as file:
+        size = safe.database.stat().st_size
+        file.seek(0 if damage == "start" else size // 3)
+        file.write(b"\x5a" * (size // 3))
+    safe.restore(backup)
+    with Store(safe.database, now=NOON, passphrase=safe.passphrase) as store:
+        again = Desk(newest=desk.newest, store=store, clock=lambda: NOON, new_id=lambda: "x")
+        assert name_hits(again, NAME) == ()
+        assert [case.id for case in store.cases.all()] == ["kept0001"]
+        assert faults(again) == []
+
+
+def elsewhere_named(desk: Desk) -> Desk:
+    return replace(desk, new_id=lambda: "kept0002")
+
+
+def pdf(said: str) -> bytes:
+    made = HTML(string=f"<p>{said}</p>").write_pdf()
+    assert isinstance(made, bytes)
+    return made
+
+
+def test_a_name_within_a_pdf_goes_and_what_cannot_be_searched_is_named(
+    desk: Desk, tmp_path: Path
+) -> None:
+    pattern = case_of("Fjord Energy Cluster")
+    case = begin(desk, pattern.organisation, pattern.details)
+    files = {
+        "minutes.pdf": pdf(f"Present: {NAME}."),
+        "board.pdf": pdf("Present: the board."),
+        "lunch.png": b"\x89PNG\r\n\x1a\n\x00 a photograph",
+    }
+    pieces = [
+        Evidence(kind="file", location=name, sha256=desk.store.files.add(content), stored=True)
+        for name, content in files.items()
+    ]
+    given = Answer(question="staff_fte", status=Status.ANSWERED, value=2, evidence=tuple(pieces))
+    desk.store.answers.add(case.id, [given.changed(at=NOON)], at=NOON)
+    found = find_name(desk, NAME)
+    assert {hit.kind for hit in found.hits} == {"answer", "file"}
+    (unseen,) = found.unseen
+    assert unseen.location == "lunch.png"
+    account = account_of_person(desk, NAME, found)
+    assert any("lunch.png" in line and "look at it" in line for line in account.stays)
+    erase(desk)
+    kept = desk.store.assessment(case.id).answer("staff_fte").evidence
+    assert [piece.location for piece in kept] == ["board.pdf", "lunch.png"]
+    minutes = pieces[0].sha256
+    assert minutes is not None
+    assert not desk.store.files.has(minutes)
+    assert files_with(tmp_path, "minutes.pdf", files["minutes.pdf"][-200:].hex()) == []
+    assert files["minutes.pdf"] not in desk.store.path.read_bytes()
+    assert faults(desk) == []
+    seen = find_name(desk, NAME, [unseen.digest[:16]])
+    assert {hit.kind for hit in seen.hits} == {"answer", "file"}
+    erase_person(desk, NAME, seen.hits, grounds(desk, "Request", "Bo Expert"))
+    kept = desk.store.assessment(case.id).answer("staff_fte").evidence
+    assert [piece.location for piece in kept] == ["board.pdf"]
+    assert b"a photograph" not in desk.store.path.read_bytes()
+    assert faults(desk) == []
+
+
+@pytest.mark.parametrize("file", ["lunch.png", "", "0" * 16, "f" * 64])
+def test_a_copy_that_is_not_there_is_refused(desk: Desk, file: str) -> None:
+    with pytest.raises(AssessError, match="is not the copy of a file"):
+        find_name(desk, NAME, [file])
+
+
+def test_a_second_person_goes_from_what_is_read_since_the_first_one_went(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = fill(desk)
+    other, third = "Liv Berg", "Ole Vik"
+    given = Answer(
+        question="founded",
+        status=Status.ANSWERED,
+        value="2009",
+        evidence=tuple(
+            Evidence(kind="file", location=f"letter of {name}") for name in (NAME, other, third)
+        ),
+    )
+    desk.store.answers.add(case.case.id, [given.changed(at=LATER)], at=LATER)
+    copy = tmp_path / "copy.json"
+    export_case(desk, desk.store.assessment(case.case.id), copy)
+    import_files(elsewhere, [copy])
+    copy.unlink()
+    erase(desk)
+    erase_person(desk, other, name_hits(desk, other), grounds(desk, "Request of O. Vik", "Bo"))
+    assert [name for name in files_with(tmp_path, NAME, other) if "assess" in name] == []
+
+    def left(in_desk: Desk) -> list[str]:
+        newest = in_desk.store.assessment(case.case.id).answer("founded")
+        return [piece.location for piece in newest.evidence]
+
+    assert left(desk) == [f"letter of {third}"]
+    assert faults(desk) == []
+    export_case(desk, desk.store.assessment(case.case.id), copy)
+    import_files(elsewhere, [copy])
+    assert left(elsewhere) == left(desk)
+    for each in (desk, elsewhere):
+        erase_person(each, "O. Vik", name_hits(each, "O. Vik"), grounds(each, "Request", "Bo"))
+        assert faults(each) == []
+        erase_cases(each, [each.store.cases.get(case.case.id)], grounds(each, "Request", "Bo"))
+        assert faults(each) == []
+    copy.unlink()
+    assert files_with(tmp_path, NAME, other, third, "O. Vik", "/home/expert/board.txt") == []

@@ -27,6 +27,8 @@ from assess.core.case.work_time import WorkSpell
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.label.eligibility import Verdict
+from assess.core.peers.membership import EVERYONE
+from assess.core.peers.table import PeerTable, TableFigure, TableGroup, TableHead
 from assess.core.record.entry import RecordEntry, next_link
 from assess.locations import indicators_folder
 from assess.store import Store
@@ -45,16 +47,19 @@ from tests.notation import NOON, case_of
 FACTS = (
     *("entry", "cases", "organisation", "catalogue_edition", "stored_file", "checkpoint"),
     *("peer_source", "peer", "peer_layout", "peer_setting", "peer_table"),
+    *("peer_table_group", "peer_table_row"),
 )
 """The tables that state a fact; others hold what is typed, who looks at what, and what is worked
 out anew from these."""
 
-WITHOUT_MEANING = {("peer", "id"), ("peer_table_group", "id"), ("peer_table", "stamp")}
+WITHOUT_MEANING = {
+    *(("peer", "id"), ("peer_table_group", "id"), ("peer_table_row", "id")),
+    ("peer_table", "stamp"),
+}
 """Numbers that nothing refers to, and what is worked out anew when it differs."""
 
 OUTSIDE = {
     *("draft", "place", "presence", "form", "spell", "sqlite_sequence", "_sqlite_migrations"),
-    *("peer_table_row", "peer_table_group"),
     *("secretariat", "submission", "inbox_item", "waiting_answer"),
 }
 
@@ -88,7 +93,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Pat
         gather(desk)
         kept = renew(desk, synthetic=False)
         desk.store.peer_tables.mark_left(kept.id, at=desk.now)
+        desk.store.peer_tables.add(common_table(), "common", publisher="1f" * 32, at=desk.now)
     return path
+
+
+def common_table() -> PeerTable:
+    """A published table with figures of a group."""
+    head = TableHead(number=3, day=NOON.date(), synthetic=False, fewest=6, measures=())
+    shown = TableGroup({"staff:fte@1": TableFigure(9, 2026, 1.0, 2.0, 3.0)}, {})
+    return PeerTable(head, {EVERYONE: shown})
 
 
 def fill(desk: Desk, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -222,3 +223,45 @@ def test_withheld_notes_stay_closed_and_the_past_is_the_same(
     send(b, a, tmp_path)
     assert a.store.assessment("case0001").answer("committed_total").note == "Kari says so"
     assert verify(a).faults == ()
+
+
+def committed(said: dict[str, Any]) -> dict[str, Any]:
+    return next(each for each in said["answers"] if each["question"] == "committed_total")
+
+
+ALTERED: tuple[Callable[[dict[str, Any]], object], ...] = (
+    lambda said: committed(said).update(value=99),
+    lambda said: committed(said).update(note="told by nobody"),
+    lambda said: said["answers"].remove(committed(said)),
+    lambda said: said["case"].update(contact="nobody"),
+    lambda said: said["case"].update(interview_date="2026-11-01"),
+)
+
+
+@pytest.mark.parametrize("stands", list(Relation)[:4])
+def test_a_copy_with_altered_sections_is_told_however_it_stands_to_the_case_here(
+    stands: Relation, laptop: Callable[[str], Desk], tmp_path: Path
+) -> None:
+    a, b = laptop("a"), laptop("b")
+    begun(a)
+    send(a, b, tmp_path)
+    if stands in (Relation.OLDER, Relation.FORKED):
+        answer(a, a.store.assessment("case0001"), "staff_fte", 3)
+    if stands in (Relation.NEWER, Relation.FORKED):
+        answer(b, b.store.assessment("case0001"), "staff_fte", 3)
+    whole = sent_file(b, tmp_path)
+    before = a.store.entries.head("case0001")
+    altered, into = tmp_path / "altered.json", a.store.assessment("case0001")
+    for alter in ALTERED:
+        said = deepcopy(whole)
+        alter(said)
+        altered.write_text(json.dumps(said))
+        with pytest.raises(Refused, match="was altered after it was written"):
+            import_files(a, [altered])
+    with pytest.raises(Refused, match="was altered after it was written"):
+        import_files(a, [altered], as_proposals=True)
+    with pytest.raises(Refused, match="was altered after it was written"):
+        import_files(a, [altered], into=into)
+    assert a.store.entries.head("case0001") == before
+    altered.write_text(json.dumps(whole))
+    import_files(a, [altered], as_proposals=stands is Relation.FORKED)  # unaltered it is taken

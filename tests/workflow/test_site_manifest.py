@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from base64 import urlsafe_b64decode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -16,7 +17,9 @@ import pytest
 from assess.core.published_list.row import ListedRow
 from assess.errors import AssessError, NotFound
 from assess.signature import load_key, new_key, private_pem
+from assess.store import Store
 from assess.workflow import Desk
+from assess.workflow.program.backups import Safe
 from assess.workflow.register.publication_details import set_publication
 from assess.workflow.register.publishing import PublishedSite, publish
 from assess.workflow.register.register import record_label, revoke_listed
@@ -188,7 +191,7 @@ def test_two_publications_with_one_number_are_told(publisher: Publisher) -> None
     record_label(publisher.desk, told("Delta"), on=date(2026, 5, 4), by="Ada")
     publisher.publish("two")
     assert publisher.verify("one").faults == ()
-    assert "the publisher signed two" in publisher.verify("two").faults[0]
+    assert "the publisher signed different pages" in publisher.verify("two").faults[0]
 
 
 def test_numbers_grow_where_the_last_one_is_lost_and_where_the_clock_went_back(
@@ -294,7 +297,7 @@ def test_a_key_that_was_replaced_signs_nothing_any_more(publisher: Publisher) ->
     thief.key.write_bytes(old_key)
     thief.key.chmod(0o600)
     thief.publish("site", later=3)
-    assert "its pages are no longer accepted" in thief.verify("site").faults[0]
+    assert "pages signed with the old key are no longer accepted" in thief.verify("site").faults[0]
     rotate_key(thief.key, TODAY)  # to a key of the thief's own
     thief.publish("site", later=4)
     assert thief.verify("site").faults[0].startswith("THE KEY CHANGED")
@@ -336,7 +339,7 @@ def test_a_memory_that_is_damaged_is_no_first_look(publisher: Publisher) -> None
     publisher.publish()
     publisher.verify()
     publisher.seen.write_text("{")
-    with pytest.raises(AssessError, match="where registers seen before are remembered, is damaged"):
+    with pytest.raises(AssessError, match="is damaged; it says which registers were seen before"):
         publisher.verify()
 
 
@@ -386,3 +389,46 @@ def test_a_revocation_is_seen_through_the_list_that_every_credential_names(
         "Beta": True,
         "Gamma": False,
     }
+
+
+def _places(site: PublishedSite) -> dict[str, int]:
+    """Give the place of each credential of a site in the list of revoked ones, by its name."""
+    labels = json.loads((site.folder / "labels.json").read_bytes())["labels"]
+    found = {}
+    for label in labels:
+        token = (site.folder / "credential" / f"{label['id']}.jwt").read_text()
+        part = token.split(".")[1]
+        said = json.loads(urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+        status = said["credentialStatus"]
+        found[label["name"]] = int(status["statusListIndex"])
+    return found
+
+
+@pytest.mark.parametrize("is_key_lost", [False, True])
+def test_a_place_is_not_given_twice_after_an_older_register_was_restored(
+    publisher: Publisher, *, is_key_lost: bool
+) -> None:
+    desk = publisher.desk
+    backup = publisher.home / "backup.db"
+    safe = Safe(desk.store.path, clock=lambda: desk.now)
+    safe.back_up(backup)
+    record_label(desk, told("Delta"), on=date(2026, 5, 4), by="Ada")
+    before = _places(publisher.publish())
+    assert len(set(before.values())) == 4
+    desk.store.close()
+    safe.restore(backup)
+    if is_key_lost:
+        publisher.key.unlink()
+        replace_lost_key(publisher.key)
+    with Store(safe.database, now=desk.now) as store:
+        restored = publisher._replace(desk=replace(desk, store=store))
+        for name in ("Epsilon", "Delta", "Zeta"):
+            record_label(restored.desk, told(name), on=date(2026, 5, 4), by="Ada")
+        after = _places(restored.publish(later=1))
+        assert {name: after[name] for name in before if name != "Delta"} == {
+            name: place for name, place in before.items() if name != "Delta"
+        }
+        new = [after[name] for name in ("Epsilon", "Zeta")]
+        assert not set(new) & set(before.values())
+        assert len(set(after.values())) == len(after) == 6
+        assert _places(restored.publish(later=2)) == after

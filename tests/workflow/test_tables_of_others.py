@@ -63,7 +63,7 @@ def test_a_table_is_read_in_the_languages_of_europe(
     said = "\n".join(arrived.left)
     for part in (
         "the column Phone was not read",
-        "above the heads, which was not read: List 2026",
+        "this text above the heads was not read: List 2026",
         "it repeats the heads",
         "read once",
         "a sum, not read: Total (1)",

@@ -13,7 +13,7 @@ from assess.cli.case.case_text import say_case, say_cases
 from assess.cli.case.upgrade import upgrade
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, remark, say, say_json
-from assess.cli.command.settings import DayType, Settings, WordsType
+from assess.cli.command.settings import AskingType, DayType, Settings, WordsType
 from assess.core.case.assessment import Assessment, Details, Impartiality, progress_of
 from assess.core.case.open_point import BLOCKING, PointKind
 from assess.core.case.organisation import Organisation
@@ -71,6 +71,12 @@ case.add_command(change)
         "The expert's interests in the organisation in the last years (label.toml says how "
         "many): none, or a text that names them."
     ),
+)
+@click.option(
+    "--asking",
+    "asked_in",
+    type=AskingType(),
+    help="The language in which the manager is asked, such as de.",
 )
 @click.pass_obj
 def new(settings: Settings, /, **stated: Any) -> None:
@@ -136,6 +142,7 @@ def _details(desk: Desk, stated: dict[str, Any]) -> Details:
         expert=stated["expert"],
         contact=_or_none(stated["contact"]),
         project_code=_or_none(stated["project_code"]),
+        asked_in=stated["asked_in"],
         pool_consent=stated["pool_consent"],
         impartiality=declared,
     )

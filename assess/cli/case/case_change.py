@@ -10,7 +10,7 @@ import click
 from assess import workflow
 from assess.cli.catalogue.vocabulary import country_code, portfolio
 from assess.cli.command.output import plain, say
-from assess.cli.command.settings import DayType, Settings, WordsType
+from assess.cli.command.settings import AskingType, DayType, Settings, WordsType
 from assess.core.case.assessment import Details, Impartiality
 from assess.core.case.organisation import Organisation
 from assess.core.catalogue.catalogue import Catalogue
@@ -40,6 +40,12 @@ _CLEARED = "; an empty one goes."
         "The expert's interests in the organisation in the last years (label.toml says how "
         "many): none, or a text that names them."
     ),
+)
+@click.option(
+    "--asking",
+    "asked_in",
+    type=AskingType(),
+    help="The language in which the manager is asked from now on, such as de.",
 )
 @click.pass_obj
 def change(settings: Settings, /, wanted: str, **stated: Any) -> None:
@@ -72,7 +78,7 @@ def _details(today: date, catalogue: Catalogue, known: Details, given: dict[str,
     day: date = given.get("interview_date", known.interview_date)
     fields: dict[str, Any] = {
         name: given[name]
-        for name in ("interview_date", "expert", "mode", "pool_consent")
+        for name in ("interview_date", "expert", "mode", "pool_consent", "asked_in")
         if name in given
     }
     for name in ("contact", "project_code"):

@@ -126,6 +126,7 @@ def say_case(listed: ListedCase, assessment: Assessment, desk: Desk) -> None:
         ),
         gettext("Contact"): details.contact,
         gettext("Project code"): details.project_code,
+        gettext("Asked in"): details.asked_in,
         gettext("Pool consent"): gettext("yes") if details.pool_consent else gettext("no"),
         gettext("Impartiality"): spoken(interest_text(assessment)),
         gettext("Catalogue"): listed.case.catalogue,

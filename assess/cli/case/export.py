@@ -9,12 +9,13 @@ import click
 
 from assess import workflow
 from assess.cli.command.file_keys import lock_of
-from assess.cli.command.output import plain, remark, say, working
+from assess.cli.command.output import plain, remark, say, working, wrapped
 from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import gettext, ngettext
 from assess.workflow.case import case_transfer
+from assess.workflow.program import erasure_notices
 from assess.workflow.questionnaire import table_export
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assess.workflow.case.case_transfer import ExportedCase
     from assess.workflow.desk.desk import Desk
     from assess.workflow.desk.file_lock import Lock
+    from assess.workflow.program.erasure_notices import ErasureNotice
 
 
 @click.command("export")
@@ -77,7 +79,8 @@ def export(  # noqa: PLR0913  one for each option
     CASE to FILE.json is a case file. It is read again and compared before the command reports
     success. With --all, FILE.json has every case as one row, and FOLDER gets a case file for each.
     FILE.xlsx and FILE.csv have one row for each case, or for each answer; the workbook explains its
-    columns. An encrypted file ends in .age as well, and every program for age opens it.
+    columns. An encrypted file ends in .age as well, and every program for age opens it. Of a case
+    that was erased here, FILE.json is a notice of its erasure, for others who have a copy of it.
     """
     if everything == (wanted is not None):
         raise click.UsageError(gettext("Give one CASE, or --all."))
@@ -110,6 +113,9 @@ def export(  # noqa: PLR0913  one for each option
                 with_private_notes=not without_private_notes,
                 force=force,
             )
+            return
+        if is_case_file and (notice := erasure_notices.notice_of(desk, str(wanted))):
+            _write_notice(notice, target, lock)
             return
         chosen = (
             table_export.every_case(desk) if everything else (workflow.find(desk, str(wanted)),)
@@ -160,6 +166,22 @@ def _export_case(
     _remark(done)
 
 
+def _write_notice(notice: ErasureNotice, target: Path, lock: Lock | None) -> None:
+    if lock is not None:
+        raise AssessError(gettext("An erasure notice holds nothing of a case; do not encrypt it."))
+    erasure_notices.write_notice(notice, target)
+    say(
+        wrapped(
+            gettext(
+                "{path}: a notice that the case {case} was erased; whoever imports it is told so, "
+                "and no copy of the case can be imported after it",
+                path=target,
+                case=notice.case,
+            )
+        )
+    )
+
+
 def _counted(what: str, count: int) -> str:
     """Say how many there are of what an export counts."""
     match what:
@@ -201,6 +223,7 @@ def _export_folder(
             with_private_notes=with_private_notes,
             force=force,
         )
+        notices = erasure_notices.write_notices(desk, folder)
     say(
         ngettext(
             "{folder}: {count} case file; it was read again and compared",
@@ -209,6 +232,15 @@ def _export_folder(
             folder=folder,
         )
     )
+    if notices:
+        say(
+            ngettext(
+                "{folder}: {count} notice of the erasure of a case",
+                "{folder}: {count} notices of the erasure of cases",
+                len(notices),
+                folder=folder,
+            )
+        )
     for exported in done:
         _remark(exported)
 

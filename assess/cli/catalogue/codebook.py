@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from assess import locations
-from assess.cli.command.document import LANGUAGE, in_language
+from assess.cli.command.document import LANGUAGE
 from assess.cli.command.output import put, say, working
 from assess.cli.command.settings import Settings
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import gettext, spoken_language
+from assess.workflow.case.language.document_language import made_in
 from assess.workflow.catalogue.codebook import (
     Form,
     print_codebook,
@@ -53,10 +54,10 @@ def codebook(
     wanted: Form = chosen  # type: ignore[assignment]  # click offers no other
     indicators, templates = settings.indicators_folder, locations.templates_folder()
     if target:
-        in_language(language, lambda: save_codebook(indicators, templates, wanted, target))
+        made_in(language, lambda: save_codebook(indicators, templates, wanted, target))
         say(gettext("{path}: the code book", path=target))
     else:
-        put(in_language(language, lambda: written_codebook(indicators, templates, wanted)))
+        put(made_in(language, lambda: written_codebook(indicators, templates, wanted)))
 
 
 def _form_of(target: Path, form: str | None) -> str:
@@ -92,5 +93,5 @@ def _print(indicators: Path, target: Path | None, language: str) -> None:
         raise AssessError(gettext("A code book in pdf needs a file; give it with -o FILE.pdf."))
     with working(gettext("Printing the code book")):
         templates = locations.templates_folder()
-        in_language(language, lambda: print_codebook(indicators, templates, target))
+        made_in(language, lambda: print_codebook(indicators, templates, target))
     say(gettext("{path}: the code book", path=target))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from assess.cli.command.settings import LanguageType
 from assess.errors import AssessError
 from assess.files import refuse_existing
-from assess.languages import gettext, speaking
+from assess.languages import gettext
 from assess.languages.language import ENGLISH, available
 
 LANGUAGE = click.option(
@@ -23,20 +21,15 @@ LANGUAGE = click.option(
 )
 
 
-Made = TypeVar("Made")
-
-
-def in_language(language: str, make: Callable[[], Made]) -> Made:
-    """Make a document in its language; what stands in its way is said in English all the same.
-
-    Making it twice must do no harm.
-    """
-    try:
-        with speaking(language):
-            return make()
-    except AssessError:
-        make()  # which finds the same in its way, and says so in English
-        raise
+CASE_LANGUAGE = click.option(
+    "--language",
+    type=LanguageType(),
+    help=(
+        f"The language of the document: {', '.join(available())}; without it, that in which the "
+        "case is asked."
+    ),
+)
+"""For a document about a case."""
 
 
 def prepare(target: Path, kinds: tuple[str, ...], *, force: bool) -> None:

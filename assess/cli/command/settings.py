@@ -14,7 +14,7 @@ from assess import locations
 from assess.errors import AssessError, DamagedStore
 from assess.files import demand_regular
 from assess.languages import gettext
-from assess.languages.language import ENGLISH, available, code_of
+from assess.languages.language import ENGLISH, PSEUDO, available, code_of
 
 if TYPE_CHECKING:
     from assess.workflow import Desk
@@ -100,6 +100,27 @@ class LanguageType(click.ParamType):  # type: ignore[type-arg]  # as above
                 ctx,
             )
         return typed
+
+
+class AskingType(LanguageType):
+    """The code of a language in which people are asked: not of one made to try the program."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the code as it is written here."""
+        code = super().convert(value, param, ctx)
+        if code == PSEUDO:
+            there = ", ".join(code for code in available() if code != PSEUDO)
+            self.fail(
+                gettext(
+                    "{typed} is not a language in which people are asked; the languages are: "
+                    "{there}.",
+                    typed=repr(str(value)),
+                    there=there,
+                ),
+                param,
+                ctx,
+            )
+        return code
 
 
 class LanguagesType(click.ParamType):  # type: ignore[type-arg]  # as above

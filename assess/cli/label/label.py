@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from assess import locations, workflow
-from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
+from assess.cli.command.document import CASE_LANGUAGE, prepare_pdf
 from assess.cli.command.output import plain, say, say_json, working
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.label.label_text import say_check, say_criterion, say_decision
@@ -21,6 +21,7 @@ from assess.core.text.words import sentence
 from assess.errors import AssessError
 from assess.languages import gettext
 from assess.languages.message import say as spoken
+from assess.workflow.case.language.document_language import document_language, made_in
 
 _CASE = click.argument("wanted", metavar="CASE", type=WordsType())
 _BY = click.option(
@@ -196,10 +197,16 @@ def revoke(settings: Settings, /, wanted: str, **decided: Any) -> None:
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @_LEVEL
-@LANGUAGE
+@CASE_LANGUAGE
 @click.pass_obj
 def record(  # a parameter for each option
-    settings: Settings, wanted: str, target: Path, level: Level, language: str, *, force: bool
+    settings: Settings,
+    wanted: str,
+    target: Path,
+    level: Level,
+    language: str | None,
+    *,
+    force: bool,
 ) -> None:
     """Print the award record of a case as PDF."""
     from assess.workflow.label.labelling import label_of
@@ -211,7 +218,8 @@ def record(  # a parameter for each option
         assessment = workflow.find(desk, wanted)
         with working(gettext("Printing the award record")):
             label = label_of(desk, assessment, level)
-            made = in_language(language, lambda: draft_award_record(desk, assessment, level))
+            spoken_in = document_language(assessment.case, language)
+            made = made_in(spoken_in, lambda: draft_award_record(desk, assessment, level))
             coded = with_page_code(desk, made, label)
             write_award_record(coded, locations.templates_folder(), target)
     say(

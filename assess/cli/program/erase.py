@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -13,7 +14,8 @@ from assess.cli.command.settings import Settings, WordsType
 from assess.errors import AssessError
 from assess.languages import day_text, gettext, ngettext
 from assess.workflow.case.case_finding import find
-from assess.workflow.program import erasing
+from assess.workflow.program import erasing, erasure_notices
+from assess.workflow.program.name_finding import find_name, hit_text, unseen_text
 
 if TYPE_CHECKING:
     from assess.core.case.assessment import Case
@@ -25,6 +27,8 @@ class _Wish(NamedTuple):
     case: str | None
     organisation: str | None
     person: str | None
+    notice: Path | None
+    files: tuple[str, ...]
     ground: str
     by: str
     dry_run: bool
@@ -41,6 +45,19 @@ class _Wish(NamedTuple):
     metavar="NAME",
     type=WordsType(said=True),
     help="Erase each text with this name as whole words; each one is asked for.",
+)
+@click.option(
+    "--file",
+    "files",
+    multiple=True,
+    metavar="SHA256",
+    help="With --person: erase the copy of this file too, which could not be searched.",
+)
+@click.option(
+    "--notice",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Erase the case of whose erasure elsewhere a file tells.",
 )
 @click.option(
     "--ground",
@@ -70,12 +87,18 @@ def erase(settings: Settings, /, *, backups: bool, **options: Any) -> None:
 
     First you see what goes and what stays. Values are deleted, and the hashes stay, so that
     the record can still be verified. A label that was awarded stays in the register. An
-    imported file or a restored backup does not bring back what was erased.
+    imported file or a restored backup does not bring back what was erased. For others who have
+    a copy of an erased case, `assess export CASE -o FILE.json` writes a notice of its erasure.
     """
     wish = _Wish(**options)
-    named = [name for name in (wish.case, wish.organisation, wish.person) if name is not None]
+    asked = (wish.case, wish.organisation, wish.person, wish.notice)
+    named = [name for name in asked if name is not None]
+    if wish.files and wish.person is None:
+        raise click.UsageError(gettext("--file goes with --person."))
     if len(named) != 1 and not (backups and not named):
-        raise click.UsageError(gettext("Name a --case, an --organisation or a --person."))
+        raise click.UsageError(
+            gettext("Name a --case, an --organisation, a --person or a --notice.")
+        )
     if named:
         with settings.open_desk() as desk:
             is_done = _erase_person(desk, wish) if wish.person else _erase_cases(desk, wish)
@@ -92,38 +115,64 @@ def erase(settings: Settings, /, *, backups: bool, **options: Any) -> None:
 
 def _erase_cases(desk: Desk, wish: _Wish) -> bool:
     cases: Sequence[Case]
-    if wish.case is not None:
+    noticed = None
+    if wish.notice is not None:
+        noticed = erasure_notices.noticed_case(desk, wish.notice)
+        cases = [desk.store.cases.get(noticed.case)]
+    elif wish.case is not None:
         cases = [find(desk, wish.case).case]
     else:
         cases = erasing.cases_of(desk, wish.organisation or "")
     _say_account(erasing.account_of_cases(desk, cases))
     if not _may_go_on(wish):
         return False
-    why = erasing.grounds(desk, wish.ground, wish.by)
+    why = erasing.grounds(desk, *_reasons(wish, noticed))
     question = ngettext("Erase {count} case?", "Erase {count} cases?", len(cases))
     if not _is_wanted(wish, question):
         raise AssessError(gettext("Nothing was erased."))
     with working(gettext("Erasing")):
         erasing.erase_cases(desk, cases, why)
     say(ngettext("{count} case was erased.", "{count} cases were erased.", len(cases)))
+    _say_notices(cases)
     return True
+
+
+def _reasons(wish: _Wish, noticed: erasure_notices.NoticedCase | None) -> tuple[str, str]:
+    """Give ground and name; where they are not stated, a notice tells them."""
+    if noticed is None:
+        return wish.ground, wish.by
+    return wish.ground or noticed.ground, wish.by or noticed.by
+
+
+def _say_notices(cases: Sequence[Case]) -> None:
+    said = ngettext(
+        "Whoever has a copy of it can erase it by a notice, which this command writes:",
+        "Whoever has copies of them can erase them by notices, which these commands write:",
+        len(cases),
+    )
+    say(wrapped(said))
+    for case in cases:
+        file = f"{case.id}{erasure_notices.ENDING}"
+        command = ["assess", "export", case.id, "-o", file]
+        say("  " + " ".join(command))
 
 
 def _erase_person(desk: Desk, wish: _Wish) -> bool:
     name = wish.person or ""
     with working(gettext("Looking")):
-        hits = erasing.name_hits(desk, name)
+        found = find_name(desk, name, wish.files)
+    hits = found.hits
     if not hits:
         say(gettext("{name} is nowhere in the database.", name=name))
+        for file in found.unseen:
+            say(wrapped(unseen_text(file), 4, first="  - "))
         return False
-    _say_account(erasing.account_of_person(desk, name, hits))
+    _say_account(erasing.account_of_person(desk, name, found))
     if not _may_go_on(wish):
         return False
     why = erasing.grounds(desk, wish.ground, wish.by)
     chosen = [
-        hit
-        for hit in hits
-        if _is_wanted(wish, gettext("Erase {place}?", place=erasing.hit_text(hit)))
+        hit for hit in hits if _is_wanted(wish, gettext("Erase {place}?", place=hit_text(hit)))
     ]
     if not chosen:
         raise AssessError(gettext("Nothing was erased."))

@@ -8,13 +8,14 @@ from typing import get_args
 import click
 
 from assess import locations, workflow
-from assess.cli.command.document import LANGUAGE, in_language
+from assess.cli.command.document import CASE_LANGUAGE
 from assess.cli.command.output import plain, remark, say, working
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.questionnaire.questionnaire import Questionnaire
 from assess.errors import AssessError
 from assess.files import refuse_existing
 from assess.languages import day_text, gettext, ngettext
+from assess.workflow.case.language.document_language import document_language, made_in
 from assess.workflow.questionnaire import form_sending
 
 _WRITERS = {
@@ -39,7 +40,7 @@ _WRITERS = {
         "one, the last round."
     ),
 )
-@LANGUAGE
+@CASE_LANGUAGE
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def questionnaire(
@@ -47,7 +48,7 @@ def questionnaire(
     wanted: str | None,
     target: Path,
     prefill: form_sending.Prefill,
-    language: str,
+    language: str | None,
     *,
     force: bool,
 ) -> None:
@@ -71,7 +72,8 @@ def questionnaire(
             return write(desk, said, templates, target)
 
         with working(gettext("Writing the questionnaire")):
-            sent = in_language(language, make)
+            case = assessment.case if assessment else None
+            sent = made_in(document_language(case, language), make)
     say(f"{target}: {_written(form, sent)}")
     for key in sent.left_out:
         remark(gettext("{key} is too long for a cell; it was left empty.", key=key))

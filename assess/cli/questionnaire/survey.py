@@ -8,7 +8,7 @@ from typing import Any, get_args
 import click
 
 from assess import locations, workflow
-from assess.cli.command.document import LANGUAGE, in_language
+from assess.cli.command.document import CASE_LANGUAGE
 from assess.cli.command.output import plain, remark, say_json, working
 from assess.cli.command.output import say as put_line
 from assess.cli.command.settings import Settings, WordsType
@@ -29,6 +29,7 @@ from assess.files import refuse_existing
 from assess.languages import gettext, ngettext
 from assess.languages.message import say
 from assess.languages.speech import with_label
+from assess.workflow.case.language.document_language import document_language, made_in
 from assess.workflow.desk.desk import Desk
 from assess.workflow.questionnaire import survey_counts, survey_taking, surveying
 
@@ -61,7 +62,7 @@ _WRITERS = {
     metavar="N",
     help="How many were asked; without it, the committed participants.",
 )
-@LANGUAGE
+@CASE_LANGUAGE
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
@@ -74,7 +75,7 @@ def survey(  # noqa: PLR0913, PLR0917  an option each
     kind: SurveyKind,
     about: str,
     invited: int | None,
-    language: str,
+    language: str | None,
     *,
     force: bool,
     as_json: bool,
@@ -106,7 +107,7 @@ def _write(
     kind: SurveyKind,
     about: str,
     target: Path,
-    language: str,
+    language: str | None,
     *,
     force: bool,
 ) -> None:
@@ -122,7 +123,7 @@ def _write(
         return len(made.survey.questions)
 
     with working(gettext("Writing the form")):
-        count = in_language(language, make)
+        count = made_in(document_language(assessment.case, language), make)
     put_line(ngettext("{path}: {count} question", "{path}: {count} questions", count, path=target))
 
 

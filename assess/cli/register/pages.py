@@ -9,13 +9,14 @@ import click
 
 from assess import locations
 from assess.cli.catalogue.vocabulary import country_code
-from assess.cli.command.document import LANGUAGE, in_language, prepare_pdf
+from assess.cli.command.document import LANGUAGE, prepare_pdf
 from assess.cli.command.output import plain, remark, say, working, wrapped
 from assess.cli.command.settings import DayType, LanguagesType, Settings, WordsType
 from assess.cli.published_list.list_options import BY, COUNTRY, LEVEL, who
 from assess.languages import gettext, ngettext, pgettext
 from assess.languages.language import available
 from assess.languages.message import say as spoken
+from assess.workflow.case.language.document_language import made_in
 from assess.workflow.register.site_folder import BELIEVED
 
 _PATH = click.Path(path_type=Path)
@@ -173,7 +174,7 @@ def overview(
     prepare_pdf(target, force=force)
     with settings.open_desk() as desk:
         theme, texts = read_publisher(locations.theme_file(), locations.templates_folder())
-        made = in_language(
+        made = made_in(
             language, lambda: draft_overview(desk, valid_only=valid_only, texts=texts, theme=theme)
         )
     with working(gettext("Printing the country overview")):
@@ -223,7 +224,7 @@ def proof(
         day = on or desk.today
         label = label_on(desk, name, day, country=code, level=level)
         made = draft_proof(desk, label, day)
-        printed = in_language(language, lambda: draft_proof(desk, label, day))
+        printed = made_in(language, lambda: draft_proof(desk, label, day))
     if target:
         with working(gettext("Printing the proof")):
             write_proof(printed, locations.templates_folder(), target)

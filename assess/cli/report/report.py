@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from assess import locations, workflow
-from assess.cli.command.document import in_language, prepare
+from assess.cli.command.document import prepare
 from assess.cli.command.output import plain, remark, say, telling
 from assess.cli.command.settings import LanguageType, Settings, WordsType
 from assess.cli.report.report_text import remark_lacking, say_editions, written_text
@@ -18,8 +18,9 @@ from assess.core.case.assessment import Assessment, State
 from assess.core.report.record.theme import Theme
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, spoken_language
-from assess.languages.language import ENGLISH, available
+from assess.languages.language import available
 from assess.workflow import Desk
+from assess.workflow.case.language.document_language import document_language, made_in
 from assess.workflow.report import batch, reporting
 from assess.workflow.report.issuing import Consent, still_open
 
@@ -90,7 +91,10 @@ class Wish:
 @click.option(
     "--language",
     type=LanguageType(),
-    help=f"The language of the report: {', '.join(available())}; without it, English.",
+    help=(
+        f"The language of the report: {', '.join(available())}; without it, that in which the "
+        "case is asked."
+    ),
 )
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_context
@@ -143,13 +147,14 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
             raise AssessError(
                 gettext("{path} is not a PDF; the summary is printed only as PDF.", path=target)
             )
-    templates, language = locations.templates_folder(), wish.language or ENGLISH
+    templates = locations.templates_folder()
+    language = document_language(assessment.case, wish.language)
     consent = _consent(desk, assessment, wish)
     name = plain(assessment.case.organisation.name)
     with telling(gettext("Printing the report")) as tell:
         number = wish.edition
         if wish.issue:
-            pending = in_language(
+            pending = made_in(
                 language, lambda: reporting.begin_edition(desk, assessment, wish.look(), consent)
             )
             printed = pending.print(templates, tell=tell, lacking=remark_lacking)
@@ -170,7 +175,7 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
                     desk, assessment, number, templates, target, summary=wish.summary
                 )
             else:
-                draft = in_language(
+                draft = made_in(
                     language, lambda: reporting.draft_report(desk, assessment, wish.look())
                 )
                 reporting.write_report(
@@ -223,7 +228,7 @@ def _write_every(desk: Desk, wish: Wish) -> None:
             summary=wish.summary,
             theme=wish.look(),
             force=wish.force,
-            language=wish.language or ENGLISH,
+            language=wish.language,
             tell=lambda _: bar.update(1),
         )
     for outcome in written:

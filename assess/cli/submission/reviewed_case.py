@@ -87,8 +87,8 @@ def _say_last_round(case: ReviewedCase) -> None:
     day = case.last.case.details.interview_date
     count = len(case.changed)
     changed = ngettext(
-        "Last round, {day}: {count} answer is another one",
-        "Last round, {day}: {count} answers are other ones",
+        "Last round, {day}: {count} answer differs",
+        "Last round, {day}: {count} answers differ",
         count,
         day=day,
     )

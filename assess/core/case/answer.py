@@ -10,7 +10,7 @@ from pydantic import JsonValue, model_validator
 from assess.core.case.message import CaseMessage
 from assess.core.catalogue.answer_status import Status
 from assess.core.text.flaw import flaw
-from assess.core.text.value import Name, Said, Value
+from assess.core.text.value import LanguageCode, Name, Said, Value
 
 AnswerValue = JsonValue
 """A number, a word, a list of words or an object by part, as in the case file; None: no value."""
@@ -53,6 +53,11 @@ class Answer(Value):
     at: datetime | None = None
     by: str | None = None
     undo: bool = False
+    asked_in: LanguageCode | None = None
+    """The language in which the question was asked; a text that was answered is in it. None: none
+    was chosen for the case, as in those that are older than the choice."""
+    note_in: LanguageCode | None = None
+    """The language in which the note was written."""
 
     @model_validator(mode="after")
     def _has_value_only_with_answer(self) -> Self:
@@ -81,9 +86,11 @@ class Answer(Value):
     def says_the_same(self, other: Answer) -> bool:
         """Tell whether another entry says the same, whoever made it, when and how.
 
-        A note that is withheld in one of them is not erased, so it is no difference.
+        The language in which it was asked is no difference, and a note that is withheld in one of
+        them is not erased, so it is none either.
         """
-        fields: dict[str, Any] = {"at": self.at, "by": self.by, "undo": self.undo}
+        beside = ("at", "by", "undo", "asked_in", "note_in")
+        fields: dict[str, Any] = {name: getattr(self, name) for name in beside}
         if self.note_withheld or other.note_withheld:
             names = ("note", "for_report", "note_withheld")
             fields |= {name: getattr(self, name) for name in names}

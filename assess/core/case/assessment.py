@@ -17,7 +17,7 @@ from assess.core.catalogue.indicator import Indicator
 from assess.core.catalogue.measure import references
 from assess.core.catalogue.question import Question
 from assess.core.text.message import Message
-from assess.core.text.value import Said, Value
+from assess.core.text.value import LanguageCode, Said, Value
 
 Mode = Literal["onsite", "video"]
 
@@ -45,6 +45,9 @@ class Details(Value):
     project_code: str | None = None
     pool_consent: bool = False
     impartiality: Impartiality | None = None
+    asked_in: LanguageCode | None = None
+    """The language in which the manager is asked now, and in which documents of the case are made
+    where nothing else is said; None: none was chosen."""
 
 
 class State(StrEnum):

@@ -25,6 +25,9 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that says something: not empty, without white space around it."""
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""The code of a language (BCP 47), such as `de`; whether it is available is another question."""
+
 DEFAULT_LANGUAGE = "en"
 
 PATH = ""

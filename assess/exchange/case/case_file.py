@@ -30,9 +30,11 @@ from assess.errors import Refused
 from assess.exchange.case.case_faults import contradicts, faults
 from assess.exchange.case.case_file_fields import (
     FORMAT,
+    OF_LANGUAGE,
     OF_MESSAGE,
     OF_NOTES,
     SINCE,
+    SINCE_LANGUAGE,
     SINCE_MESSAGE,
     SINCE_NOTES,
     VERSION,
@@ -140,6 +142,8 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
         files=_packed(carried.files),
     )
     said = content.model_dump(mode="json", by_alias=True)
+    if case.details.asked_in is None:
+        del said["case"]["asked_in"]  # older programs know no such field
     said["answers"] = _ANSWERS.dump_python(active, mode="json")
     for entry, answer in zip(said["answers"], active, strict=True):
         if contradicts(answer, assessment, catalogue):
@@ -169,9 +173,17 @@ def plain(carried: CarriedCase, catalogue: Catalogue) -> dict[str, Any]:
     said["version"] = max(
         SINCE_NOTES if of_notes else 1,
         SINCE_MESSAGE if of_message else 1,
+        SINCE_LANGUAGE if _names_language(said) else 1,
         *(SINCE.get(name, 1) for name in said),
     )
     return said
+
+
+def _names_language(said: dict[str, Any]) -> bool:
+    """Tell whether the case or anything in its record names a language."""
+    entries = (*said.get("answers", ()), *said.get("history", ()), *said.get("proposals", ()))
+    recorded = (entry["fields"] for entry in said.get("record", ()))
+    return any(OF_LANGUAGE & fields.keys() for fields in (said["case"], *entries, *recorded))
 
 
 _ANSWERS = TypeAdapter(list[Answer])

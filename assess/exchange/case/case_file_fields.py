@@ -22,12 +22,12 @@ from assess.core.case.work_time import WorkSpell
 from assess.core.catalogue.answer_status import Status
 from assess.core.label.decision import LabelDecision
 from assess.core.label.eligibility import Verdict
-from assess.core.text.value import Said, Value
+from assess.core.text.value import LanguageCode, Said, Value
 from assess.languages import gettext
 from assess.languages.validation import after_colon, say_flaw
 
 FORMAT: Literal["assess-case"] = "assess-case"
-VERSION = 6
+VERSION = 7
 """The newest version; every older one is read as well."""
 
 SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3, "plan": 5, "record": 6}
@@ -35,6 +35,9 @@ SINCE: Mapping[str, int] = {"time": 2, "files": 2, "editions": 3, "plan": 5, "re
 
 OF_NOTES, SINCE_NOTES = frozenset({"for_report", "note_withheld"}), 4
 """The fields of an answer that tell of private notes, and the version in which they came."""
+
+OF_LANGUAGE, SINCE_LANGUAGE = frozenset({"asked_in", "note_in"}), 7
+"""The fields of the case and of its answers that name a language, and their version."""
 
 OF_MESSAGE, SINCE_MESSAGE = "message", 5
 """What an edit of the message is about, and the version in which such edits came."""
@@ -61,6 +64,8 @@ class FileCase(Value):
     impartiality: Impartiality | None = None
     synthetic: bool = False
     created_at: datetime | None = None
+    asked_in: LanguageCode | None = None
+    """Since version 7: the language in which the manager is asked."""
 
 
 _OF_ANSWER = tuple(Answer.model_fields)
@@ -81,6 +86,10 @@ class _Stated(Value):
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
+    asked_in: LanguageCode | None = None
+    """Since version 7: the language in which it was asked."""
+    note_in: LanguageCode | None = None
+    """Since version 7: the language of the note."""
 
     @cached_property
     def answer(self) -> Answer:
@@ -190,7 +199,7 @@ class CaseFile(Value):
     """A whole case file."""
 
     format: Literal["assess-case"]
-    version: Literal[1, 2, 3, 4, 5, 6]
+    version: Literal[1, 2, 3, 4, 5, 6, 7]
     catalogue: Said
     organisation: Organisation
     case: FileCase

@@ -17,6 +17,9 @@ CONTRIBUTION = "assess-contribution"
 PEER_TABLE = "assess-peer-table"
 """What a published table of peers states as its format."""
 
+ERASURE = "assess-erasure"
+"""What an erasure notice states as its format."""
+
 
 class Kind(StrEnum):
     """Kinds of files that carry no name of their own; JSON says what it is in `format`."""

@@ -15,7 +15,14 @@ MAX_DEPTH = 40
 
 
 Kind = Literal[
-    "case file", "pool file", "contribution", "peer table", "public register", "table", "answers"
+    "case file",
+    "pool file",
+    "contribution",
+    "peer table",
+    "public register",
+    "table",
+    "answers",
+    "erasure notice",
 ]
 """What a file of JSON should be."""
 
@@ -91,6 +98,12 @@ def _too_large(name: str, kind: Kind, megabytes: int) -> str:
                 name=name,
                 megabytes=megabytes,
             )
+        case "erasure notice":
+            return gettext(
+                "{name} is larger than {megabytes} MB, which is too large for an erasure notice.",
+                name=name,
+                megabytes=megabytes,
+            )
 
 
 def _is_none(name: str, kind: Kind, fault: str) -> str:
@@ -109,6 +122,8 @@ def _is_none(name: str, kind: Kind, fault: str) -> str:
             return gettext("{name} is not a table: {fault}.", name=name, fault=fault)
         case "answers":
             return gettext("{name} is not a file of answers: {fault}.", name=name, fault=fault)
+        case "erasure notice":
+            return gettext("{name} is not an erasure notice: {fault}.", name=name, fault=fault)
 
 
 def _no_constant(name: str) -> None:

@@ -6,11 +6,11 @@ Who trusts one key of a register trusts the next: the former key signed it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints, ValidationError
+from pydantic import Field, StrictInt, StringConstraints, ValidationError
 
 from assess.core.text.value import Value
 from assess.errors import AssessError
@@ -57,6 +57,8 @@ class KeyRecord(Value):
     """The number of the pages that were signed last; 0: none were."""
     manifest: Sha256 | None = None
     """The hash of their manifest."""
+    places: Mapping[str, StrictInt] = Field(default_factory=dict)
+    """The places that labels were given in the list of revoked credentials, by their ids."""
 
 
 def rotation(old: SigningKey, new: SigningKey, on: date) -> Rotation:

@@ -50,8 +50,8 @@ def read_seen(content: bytes, name: str) -> tuple[SeenRegister, ...]:
     except ValidationError as error:
         raise AssessError(
             gettext(
-                "{name}, where registers seen before are remembered, is damaged. Move it away to "
-                "begin a new one; an older copy of a register is then not recognised.",
+                "{name} is damaged; it says which registers were seen before. Move the file "
+                "away to begin a new one; an older copy of a register is then not recognised.",
                 name=name,
             )
         ) from error

@@ -310,7 +310,9 @@ def _problem(answer: ServiceAnswer) -> Problem:
     try:
         return Problem.model_validate_json(answer.content)
     except ValidationError:
-        return Problem(code="strange", message=gettext("The answer is not one of assess."))
+        return Problem(
+            code="strange", message=gettext("The answer does not come from a service of assess.")
+        )
 
 
 def _refusal(answer: ServiceAnswer) -> AssessError:
@@ -320,7 +322,7 @@ def _refusal(answer: ServiceAnswer) -> AssessError:
 
 def _strange() -> AssessError:
     return AssessError(
-        gettext("The answer is not one of a secretariat that this program understands.")
+        gettext("The answer does not come from a secretariat that this program understands.")
     )
 
 

@@ -104,7 +104,7 @@ _TYPED: Mapping[str, str | Plural] = {
     "number_rough": (
         "{text} is not exact; write only the number, and say in a note that it is an estimate"
     ),
-    "number_too_large": "{text} is too large a number; check its digits and the word behind it",
+    "number_too_large": "{text} is too large a number; check its digits and the word after it",
     "number_range": "{text} is more than one number; write one number, and the range in a note",
     "number_unclear_word": "{text} is not clear: what does “{word}” mean? Write all the digits",
     "number_unknown_word": (

@@ -29,30 +29,30 @@ SENTENCES: Mapping[str, str | Plural] = {
         by="months",
     ),
     "too_late_to_end_of_month": Plural(
-        "a first label is valid for {months} month from the interview ({interview}), to the "
-        "end of the month: until {until}; it is not a renewal, because the renewal window "
-        "closed on {closed}",
-        "a first label is valid for {months} months from the interview ({interview}), to the "
-        "end of the month: until {until}; it is not a renewal, because the renewal window "
-        "closed on {closed}",
+        "the renewal window closed on {closed}, so this is a first label, valid for "
+        "{months} month from the interview ({interview}), to the end of the month: "
+        "until {until}",
+        "the renewal window closed on {closed}, so this is a first label, valid for "
+        "{months} months from the interview ({interview}), to the end of the month: "
+        "until {until}",
         by="months",
     ),
     "too_late_to_same_day": Plural(
-        "a first label is valid for {months} month from the interview ({interview}), to the "
-        "same day: until {until}; it is not a renewal, because the renewal window closed on "
-        "{closed}",
-        "a first label is valid for {months} months from the interview ({interview}), to the "
-        "same day: until {until}; it is not a renewal, because the renewal window closed on "
-        "{closed}",
+        "the renewal window closed on {closed}, so this is a first label, valid for "
+        "{months} month from the interview ({interview}), to the same day: until "
+        "{until}",
+        "the renewal window closed on {closed}, so this is a first label, valid for "
+        "{months} months from the interview ({interview}), to the same day: until "
+        "{until}",
         by="months",
     ),
     "too_late_to_last_day": Plural(
-        "a first label is valid for {months} month from the interview ({interview}), to the "
-        "last day of a shorter month: until {until}; it is not a renewal, because the renewal"
-        " window closed on {closed}",
-        "a first label is valid for {months} months from the interview ({interview}), to the "
-        "last day of a shorter month: until {until}; it is not a renewal, because the renewal"
-        " window closed on {closed}",
+        "the renewal window closed on {closed}, so this is a first label, valid for "
+        "{months} month from the interview ({interview}), to the last day of a shorter "
+        "month: until {until}",
+        "the renewal window closed on {closed}, so this is a first label, valid for "
+        "{months} months from the interview ({interview}), to the last day of a "
+        "shorter month: until {until}",
         by="months",
     ),
     "renewed_to_end_of_month": Plural(

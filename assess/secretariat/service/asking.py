@@ -164,7 +164,8 @@ def signature_of(request: Request, body: bytes, running: Running) -> RequestSign
             401,
             "signature",
             gettext(
-                "The signature of the request does not fit: it was altered, or is for another."
+                "The signature does not fit this request: the request was altered, or the "
+                "signature belongs to another request."
             ),
         )
     return said

@@ -18,7 +18,7 @@ from assess.store.database.fault_text import database_errors, explained, is_busy
 from assess.store.database.opening import open_database
 from assess.store.database.record.entry_writer import EntryWriter, Kind, NewEntry
 from assess.store.database.record.erasures import Erasures
-from assess.store.database.record.pool_digest import digest_of_records
+from assess.store.database.record.pool_digest import digest_of_records, digest_of_table_rows
 
 __all__ = ["Kind", "Ledger", "NewEntry"]
 
@@ -148,6 +148,10 @@ class Ledger:
     def digest_of_records(self, source: int) -> str:
         """Give the hash over the records of a source of peers."""
         return digest_of_records(self._db.conn, source)
+
+    def digest_of_table_rows(self, table: int) -> str:
+        """Give the hash over the organisations of a table of peers."""
+        return digest_of_table_rows(self._db.conn, table)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

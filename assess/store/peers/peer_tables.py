@@ -126,9 +126,12 @@ class PeerTables:
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (cursor.lastrowid, *row[:8], contributors),
                 )
-
-            digest = table_hash(table)
-            stated = {"hash": digest, "synthetic": table.head.synthetic, "publisher": publisher}
+            stated = {
+                "hash": table_hash(table),
+                "synthetic": table.head.synthetic,
+                "publisher": publisher,
+                "rows": self._ledger.digest_of_table_rows(cursor.lastrowid or 0),
+            }
             subject = subject_of(kind, table.head.number)
             self._ledger.append("pool", POOL, NewEntry(json.dumps(stated), at, None, subject))
 
@@ -141,14 +144,17 @@ class PeerTables:
                         self._ledger.run(f"DELETE FROM {part} WHERE peer_table = ?", (known.id,))  # noqa: S608  our own names
                     self._ledger.run("DELETE FROM peer_table WHERE id = ?", (known.id,))
 
-    def erase(self, ref: str) -> None:
+    def erase(self, ref: str, *, at: datetime) -> None:
         """Erase an organisation in the tables: that somebody was counted stays, not who or what.
 
         Without that, the next table would tell of the one that is missing in it.
         """
         with self._ledger.writing():
-            query = "SELECT id, cells FROM peer_table_row WHERE ref = ?"
-            for number, cells in self._ledger.rows(query, (ref,)):
+            query = (
+                "SELECT peer_table_row.id, cells, peer_table, kind, number, hash "
+                "FROM peer_table_row JOIN peer_table ON peer_table.id = peer_table WHERE ref = ?"
+            )
+            for number, cells, table, *named in self._ledger.rows(query, (ref,)):
                 values = array("d")
                 values.frombytes(cells)
                 blank = array("d", [0.0 if value == value else value for value in values])  # noqa: PLR0124  only "no value" is not equal to itself
@@ -156,6 +162,13 @@ class PeerTables:
                     "UPDATE peer_table_row SET ref = ?, year = NULL, cells = ? WHERE id = ?",
                     (" ".join(("erased", str(number))), blank.tobytes(), number),
                 )
+                self._state_rows(table, *named, at=at)
+
+    def _state_rows(self, table: int, kind: str, number: int, digest: str, *, at: datetime) -> None:
+        """Enter which organisations a table has from now on."""
+        stated = {"hash": digest, "rows": self._ledger.digest_of_table_rows(table)}
+        entry = NewEntry(json.dumps(stated), at, None, subject_of(kind, number))
+        self._ledger.append("pool", POOL, entry)
 
     def mark_left(self, table: int, *, at: datetime) -> None:
         """Keep that figures of a table are known to others from now on."""

@@ -10,36 +10,41 @@ from pathlib import Path
 
 from assess.errors import StoreFault
 from assess.store.database.connection import Passphrase, connect, is_encrypted
-from assess.store.database.fault_text import explained
+from assess.store.database.fault_text import demand_whole, explained
 from assess.store.database.file_copy import fill, give_name, unfinished
 from assess.store.database.ledger import Ledger
-from assess.store.program.repeating import KnownErasure, known_erasures, repeat
+from assess.store.program.repeating import KnownErasure, erasures_by, repeat
 
 
 def erasures_in(
-    path: Path, passphrase: Passphrase | None, now: datetime
+    path: Path, passphrase: Passphrase | None, copies: Iterable[Path] = ()
 ) -> tuple[KnownErasure, ...]:
-    """Give the erasures of a database; none where it cannot be read."""
+    """Give the erasures of a database as far as they can be read, the oldest first.
+
+    Where not all of it can be read, `copies` of the database tell what is missing of them.
+    """
     if not path.exists():
         return ()
+    found: dict[str, KnownErasure] = {}
+    if not _is_read(path, passphrase, found):
+        for copy in copies:
+            _is_read(copy, passphrase, found)
+    return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+def _is_read(path: Path, passphrase: Passphrase | None, found: dict[str, KnownErasure]) -> bool:
+    """Note the erasures of a file that stays as it is; tell whether all of it can be read."""
+    key = passphrase if is_encrypted(path) else None
     try:
-        if not _has_erasures(path, passphrase):
-            return ()  # and an older database stays as it is
-        with closing(Ledger(path, now=now, passphrase=passphrase)) as ledger:
-            return known_erasures(ledger)
-    except StoreFault:
-        return ()
-
-
-def _has_erasures(path: Path, passphrase: Passphrase | None) -> bool:
-    with (
-        explained(path, passphrase),
-        closing(connect(path, passphrase, read_only=True)) as connection,
-    ):
-        query = "SELECT 1 FROM sqlite_master WHERE name = 'entry_of_erased'"
-        if not connection.execute(query).fetchone():
-            return False
-        return bool(connection.execute("SELECT 1 FROM entry WHERE kind = 'erased'").fetchone())
+        with explained(path, key), closing(connect(path, key, read_only=True)) as connection:
+            query = "SELECT 1 FROM sqlite_master WHERE name = 'entry_of_erased'"
+            if connection.execute(query).fetchone():
+                for each in erasures_by(connection.execute):
+                    found.setdefault(each.hash, each)
+            demand_whole(connection, path)
+    except (StoreFault, ValueError):  # of a page that was overwritten, any text may come
+        return False
+    return True
 
 
 def erase_in_file(

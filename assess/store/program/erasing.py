@@ -12,7 +12,14 @@ from assess.core.record.erasure import ErasureScope, has_name
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import DATABASE, POOL
 from assess.store.database.record.stored_entry import COLUMNS, SUBJECT, StoredEntry
-from assess.store.program.name_search import NameHit, name_hits
+from assess.store.program.earlier_erasures import close_shown, take_over
+from assess.store.program.name_search import (
+    NameHit,
+    SearchedFiles,
+    TextOf,
+    name_hits,
+    searched_files,
+)
 
 _ALWAYS_KEPT = frozenset({"erased", "merged", "migrated", "taken", "database"})
 """Kinds of entries that hold hashes, or tell of an erasure: the past rests on them."""
@@ -41,11 +48,14 @@ class Grounds(NamedTuple):
 
 
 class ErasedCase(NamedTuple):
-    """That a case was erased here: on which day and on what ground."""
+    """That a case was erased: when, on what ground, and by whom."""
 
     case: str
     at: str
     ground: str
+    by: str
+    is_told: bool = False
+    """Whether that was elsewhere, and a notice told of it."""
 
 
 class Erasing:
@@ -54,9 +64,18 @@ class Erasing:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def hits(self, name: str) -> tuple[NameHit, ...]:
-        """Give everything in which a name stands as whole words."""
-        return tuple(name_hits(self._ledger, name))
+    def files_with(self, name: str, text_of: TextOf) -> SearchedFiles:
+        """Look for a name in the copies of files."""
+        return searched_files(self._ledger, name, text_of)
+
+    def hits(self, name: str, files: Collection[str] = ()) -> tuple[NameHit, ...]:
+        """Give everything in which a name stands as whole words, with the files that hold it."""
+        return tuple(name_hits(self._ledger, name, frozenset(files)))
+
+    def copies_like(self, beginning: str) -> tuple[str, ...]:
+        """Give the copies of files whose SHA-256 begins so."""
+        query = "SELECT sha256 FROM stored_file WHERE substr(sha256, 1, length(?1)) = ?1"
+        return tuple(str(digest) for (digest,) in self._ledger.rows(query, (beginning,)))
 
     def entries_of(self, case_id: str) -> dict[str, int]:
         """Count the entries of a case by their kind."""
@@ -78,12 +97,30 @@ class Erasing:
         return found
 
     def erased_cases(self) -> dict[str, ErasedCase]:
-        """Give the cases that were erased here, by their id."""
+        """Give the cases that were erased here, or of whose erasure a notice told, by their id."""
         rows = self._ledger.rows(
-            "SELECT json_extract(body, '$.case'), at, json_extract(body, '$.ground') FROM entry "
-            "WHERE kind = 'erased' AND json_extract(body, '$.scope') = 'case'"
+            "SELECT json_extract(entry.body, '$.case'), coalesce(json_extract(entry.body, "
+            "'$.told_at'), entry.at), coalesce(json_extract(entry.body, '$.ground'), '(erased)'), "
+            "json_extract(person.body, '$.name'), json_extract(entry.body, '$.told_at') "
+            "FROM entry "
+            "LEFT JOIN entry AS person ON person.seq = entry.person "
+            "WHERE entry.kind = 'erased' AND json_extract(entry.body, '$.scope') = 'case' "
+            "ORDER BY entry.seq DESC"
         )
-        return {str(case): ErasedCase(str(case), str(at), str(said)) for case, at, said in rows}
+        return {
+            str(case): ErasedCase(str(case), str(at), str(said), str(by or ""), told is not None)
+            for case, at, said, by, told in rows
+        }
+
+    def is_there(self, case_id: str) -> bool:
+        """Tell whether a case is still here."""
+        return bool(self._ledger.rows("SELECT 1 FROM cases WHERE id = ?", (case_id,)))
+
+    def enter_told(self, erased: ErasedCase, *, at: datetime) -> None:
+        """Enter that a case which is not here was erased elsewhere, within `writing`."""
+        told = {"told_at": erased.at}
+        body = {"scope": ErasureScope.CASE.value, "case": erased.case, **told}
+        self._enter(DATABASE, body, Grounds(erased.ground, erased.by, at))
 
     def erased_files(self) -> frozenset[str]:
         """Give the copies of files that were erased here, by their SHA-256."""
@@ -109,10 +146,14 @@ class Erasing:
                 row.hash: erasures.close_all(row, keeps={SUBJECT} if row.kind == "edition" else ())
                 for row in (*going, *shown)
             }
+            staying = {row.hash for row in rows if row.seq in kept}
+            closed, instead = close_shown(self._ledger, case_id, staying)
+            entries |= closed
             body: dict[str, Any] = {
                 "scope": ErasureScope.CASE.value,
                 "case": case_id,
                 "entries": {digest: names for digest, names in entries.items() if names},
+                "instead": instead,
                 "files": files,
                 "editions": list(_editions(going)),
             }
@@ -206,6 +247,7 @@ class Erasing:
             if row.kind == "edition" and "record" in found:
                 files.append(str(json.loads(row.body)["note"]["pdf_sha256"]))
             erasures.close(row, found, shown)
+        take_over(self._ledger, chain, fields, instead)
         drafts = [[hit.case, hit.subject] for hit in hits if hit.kind == "draft"]
         forms = [hit.case for hit in hits if hit.kind == "form"]
         sent = [[hit.kind, hit.subject] for hit in hits if hit.kind in SENT]

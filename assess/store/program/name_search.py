@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from assess.core.record.erasure import has_name, texts_with, without_name
@@ -11,7 +11,7 @@ from assess.store.database.ledger import Ledger
 
 _NOT_SEARCHED = (
     *("case", "organisation", "catalogue", "kept_edition", "pool", "peers_shown", "database"),
-    *("migrated", "merged", "taken", "erased", "key"),
+    *("migrated", "merged", "taken", "key"),
 )
 """Kinds of entries that say nothing of people: names of organisations, hashes, editions."""
 
@@ -20,7 +20,7 @@ _OF_ORGANISATIONS = frozenset({"name", "other_name", "country", "other_country"}
 
 _MARKS = ", ".join("?" * len(_NOT_SEARCHED))
 _ENTRIES = f"""
-SELECT seq, case_id, kind, subject, at, hash, body FROM entry
+SELECT seq, case_id, kind, subject, at, hash, body, parts FROM entry
 WHERE seq > ? AND kind NOT IN ({_MARKS}) ORDER BY seq LIMIT 2000
 """  # noqa: S608  our own words
 
@@ -31,6 +31,20 @@ _OF_SECRETARIAT = {
     "waiting_answer": "SELECT case_id, id, body FROM waiting_answer",
 }
 """What goes to the secretariat and came from it, by the name of its table."""
+
+
+TextOf = Callable[[bytes], tuple[str, bool]]
+"""Gives the words of a file, and whether these are all."""
+
+_PRINTED = (
+    "SELECT DISTINCT json_extract(body, '$.note.pdf_sha256') FROM entry WHERE kind = 'edition'"
+)
+_NAMED_IN = (
+    "SELECT case_id, json_extract(piece.value, '$.location') FROM entry, "
+    "json_each(entry.body, '$.evidence') AS piece "
+    "WHERE kind IN ('answer', 'proposal') AND json_extract(piece.value, '$.sha256') = ? "
+    "ORDER BY seq DESC LIMIT 1"
+)
 
 
 class NameHit(NamedTuple):
@@ -52,9 +66,23 @@ class NameHit(NamedTuple):
     """What is read in the place of the field; None: nothing."""
 
 
-def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
-    """Give every field, draft, form and copied file in which a name stands."""
-    files = frozenset(_files(ledger, name))
+class CopiedFile(NamedTuple):
+    """The copy of a file, and how it is named where it is given."""
+
+    digest: str
+    case: str
+    location: str
+
+
+class SearchedFiles(NamedTuple):
+    """The copies of files in which a name was found, and those in which nobody can look."""
+
+    named: frozenset[str] = frozenset()
+    unseen: tuple[CopiedFile, ...] = ()
+
+
+def name_hits(ledger: Ledger, name: str, files: frozenset[str]) -> Iterator[NameHit]:
+    """Give every field, draft and form in which a name stands, and the files that hold it."""
     yield from _in_entries(ledger, name, files)
     for case, question, body, at in ledger.rows("SELECT case_id, question, body, at FROM draft"):
         if _holds(body, name):
@@ -71,11 +99,26 @@ def name_hits(ledger: Ledger, name: str) -> Iterator[NameHit]:
         yield NameHit("file", digest, "", "", name, "")
 
 
-def _files(ledger: Ledger, name: str) -> Iterator[str]:
-    """Give the copies of files that are plain text with the name; in others nobody can look."""
+def searched_files(ledger: Ledger, name: str, text_of: TextOf) -> SearchedFiles:
+    """Look for a name in the copies of files, but the PDFs of editions: their records tell it."""
+    named: set[str] = set()
+    unseen: list[CopiedFile] = []
+    printed = {digest for (digest,) in ledger.rows(_PRINTED)}
     for digest, content in ledger.each_row("SELECT sha256, content FROM stored_file"):
-        if not content.startswith(b"%PDF") and has_name(content.decode("utf-8", "replace"), name):
-            yield str(digest)
+        if digest in printed:
+            continue
+        text, is_all = text_of(content)
+        if has_name(text, name):
+            named.add(str(digest))
+        elif not is_all:
+            unseen.append(_copied(ledger, str(digest)))
+    return SearchedFiles(frozenset(named), tuple(unseen))
+
+
+def _copied(ledger: Ledger, digest: str) -> CopiedFile:
+    rows = ledger.rows(_NAMED_IN, (digest,))
+    case, location = rows[0] if rows else ("", "")
+    return CopiedFile(digest, str(case), str(location))
 
 
 def _text(content: str | bytes | None) -> str:
@@ -102,8 +145,11 @@ def _in_entries(ledger: Ledger, name: str, files: frozenset[str]) -> Iterator[Na
     last = 0
     while rows := ledger.rows(_ENTRIES, (last, *_NOT_SEARCHED)):
         last = rows[-1][0]
-        for _, chain, kind, subject, at, digest, body in rows:
-            for field, value in json.loads(body).items():
+        for _, chain, kind, subject, at, digest, body, parts in rows:
+            shown_instead = json.loads(parts).get("instead", {}) if parts else {}
+            for field, value in {**json.loads(body), **shown_instead}.items():
+                if kind == "erased" and field != "ground":
+                    continue  # what it shows stands with the entries that it names as well
                 found = _found(kind, field, value, name, files)
                 if found is not None:
                     shown = _instead(kind, field, value, name, files)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from assess.core.record.erasure import ErasureScope
+from assess.core.record.erasure import ERASED, ErasureScope
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import DATABASE
 from assess.store.database.record.stored_entry import StoredEntry
@@ -36,33 +36,44 @@ class KnownErasure(NamedTuple):
     entries: tuple[ErasedEntry, ...]
 
 
+Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
+"""Gives the rows of a query with its values."""
+
+
 def known_erasures(ledger: Ledger) -> tuple[KnownErasure, ...]:
     """Give every erasure of a database, the oldest first."""
-    rows = ledger.rows(
+    return tuple(erasures_by(ledger.rows))
+
+
+def erasures_by(rows_of: Rows) -> Iterator[KnownErasure]:
+    """Give every erasure that queries find, the oldest first."""
+    rows = rows_of(
         "SELECT entry.hash, entry.case_id, entry.at, entry.body, json_extract(person.body, "
         "'$.name') FROM entry LEFT JOIN entry AS person ON person.seq = entry.person "
-        "WHERE entry.kind = 'erased' ORDER BY entry.seq"
+        "WHERE entry.kind = 'erased' ORDER BY entry.seq",
+        (),
     )
-    found = []
     for digest, chain, at, text, by in rows:
         body = json.loads(text)
         entries = [
             ErasedEntry(*row)
             for each in body.get("entries", {})
-            for row in ledger.rows(
+            for row in rows_of(
                 "SELECT hash, kind, at, subject FROM entry WHERE case_id = ? AND hash = ?",
                 (chain, each),
             )
         ]
         moment = datetime.fromisoformat(at)
-        found.append(KnownErasure(digest, chain, moment, by or "", body, tuple(entries)))
-    return tuple(found)
+        yield KnownErasure(digest, chain, moment, by or "", body, tuple(entries))
 
 
 def repeat(ledger: Ledger, erasures: Iterable[KnownErasure]) -> int:
     """Erase in a database what was erased in another one; give how many were not known in it."""
     known = {each.hash for each in known_erasures(ledger)}
-    new = [each for each in erasures if each.hash not in known]
+    erasing = Erasing(ledger)
+    gone = {case for case in erasing.erased_cases() if not erasing.is_there(case)}
+    given = {each.hash: each for each in erasures if each.hash not in known}
+    new = [each for each in given.values() if each.body.get("case") not in gone]
     with ledger.writing():
         for each in new:
             if each.body.get("scope") == ErasureScope.CASE.value:
@@ -79,12 +90,12 @@ def erase_among_peers(ledger: Ledger, case_id: str, at: datetime) -> None:
     pool = PeerRecords(ledger)
     if peer := pool.case_records().get(case_id):
         pool.drop(peer.source, at=at)
-        PeerTables(ledger).erase(peer.ref)
+        PeerTables(ledger).erase(peer.ref, at=at)
 
 
 def _case(ledger: Ledger, erasure: KnownErasure) -> None:
     case_id = str(erasure.body.get("case"))
-    why = Grounds(str(erasure.body.get("ground")), erasure.by, erasure.at)
+    why = Grounds(str(erasure.body.get("ground", ERASED)), erasure.by, erasure.at)
     if ledger.rows("SELECT 1 FROM entry WHERE case_id = ? LIMIT 1", (case_id,)):
         erase_among_peers(ledger, case_id, erasure.at)
         Erasing(ledger).case(case_id, why)

@@ -9,7 +9,8 @@ from assess.core.case.assessment import NO_INTEREST, Case, Details, Impartiality
 from assess.core.case.organisation import Organisation
 from assess.core.case.reading.day import read_day
 from assess.core.catalogue.catalogue import Catalogue
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
+from assess.languages.language import ENGLISH, PSEUDO, available, language
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
 from assess.tui.label.deciding import day_echo
@@ -62,6 +63,13 @@ def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> lis
         ),
         Asked("project_code", gettext("Project code")),
         Asked(
+            "asked_in",
+            gettext("Asked in"),
+            kind="pick",
+            picks=asking_languages(),
+            hint=gettext("the language of the questions and documents"),
+        ),
+        Asked(
             "pool_consent",
             gettext("Pool"),
             kind="tick",
@@ -72,7 +80,8 @@ def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> lis
             gettext("Impartiality"),
             kind="tick",
             hint=gettext(
-                "I had no post, seat, contract or share in this cluster for {years} years",
+                "I have had no post, seat, contract or share in this cluster in the last "
+                "{years} years",
                 years=years,
             ),
         ),
@@ -82,6 +91,13 @@ def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> lis
             hint=gettext("which post, seat, contract or share, and when"),
         ),
     ]
+
+
+def asking_languages() -> tuple[Pick, ...]:
+    """Give the languages in which a manager can be asked."""
+    return tuple(
+        Pick(code, language(code).own_name, (code,)) for code in available() if code != PSEUDO
+    )
 
 
 def portfolios(today: date, catalogue: Catalogue, day: str) -> tuple[Pick, ...]:
@@ -95,7 +111,14 @@ def likely(desk: Desk) -> dict[str, str]:
     newest = next(iter(cases.cases(desk)), None)
     expert = desk.who or (newest.details.expert if newest else "")
     mode = newest.details.mode if newest else ""
-    return {"expert": expert, "mode": mode, "interview_date": str(desk.today)}
+    spoken = spoken_language().code
+    asked_in = ENGLISH if spoken == PSEUDO else spoken
+    return {
+        "expert": expert,
+        "mode": mode,
+        "interview_date": str(desk.today),
+        "asked_in": asked_in,
+    }
 
 
 def stated(case: Case) -> dict[str, str]:
@@ -113,6 +136,7 @@ def stated(case: Case) -> dict[str, str]:
         "expert": details.expert,
         "contact": details.contact or "",
         "project_code": details.project_code or "",
+        "asked_in": details.asked_in or "",
         "pool_consent": "yes" if details.pool_consent else "",
         "no_interest": "yes" if statement == NO_INTEREST else "",
         "interest": "" if statement == NO_INTEREST else statement,
@@ -139,6 +163,9 @@ def form_faults(desk: Desk, values: Mapping[str, str], before: Case | None) -> M
         found["mode"] = _mode_fault(said["mode"])
     if not said["expert"]:
         found["expert"] = gettext("Type the expert's name.")
+    is_as_before = before is not None and said["asked_in"] == (before.details.asked_in or "")
+    if said["asked_in"] not in {pick.key for pick in asking_languages()} and not is_as_before:
+        found["asked_in"] = _language_fault(said["asked_in"])
     if before is None and not (said["interest"] or said["no_interest"]):
         found["no_interest"] = gettext("Press space if there is none, or state the interest.")
     return found
@@ -162,6 +189,7 @@ def read_form(
         expert=said["expert"],
         contact=said["contact"] or None,
         project_code=said["project_code"] or None,
+        asked_in=said["asked_in"] or None,
         pool_consent=bool(said["pool_consent"]),
         impartiality=_impartiality(desk, said, before),
     )
@@ -189,6 +217,13 @@ def _country_fault(typed: str) -> str:
         "NO, and press Enter.",
         typed=typed,
     )
+
+
+def _language_fault(typed: str) -> str:
+    names = ", ".join(pick.text for pick in asking_languages())
+    if not typed:
+        return gettext("Choose a language: {names}.", names=names)
+    return gettext("“{typed}” is not one of the languages: {names}.", typed=typed, names=names)
 
 
 def _portfolio_fault(typed: str, example: str) -> str:

@@ -51,10 +51,14 @@ class Host(Protocol):
     def is_printing(self) -> bool:
         """Whether something is being printed."""
 
-    def print_report(self, case_id: str, target: Path, *, summary: bool = False) -> None:
+    def print_report(
+        self, case_id: str, target: Path, *, summary: bool = False, language: str | None = None
+    ) -> None:
         """Write the report of a case in the background."""
 
-    def issue_report(self, case_id: str, target: Path, *, accepts_all: bool = False) -> None:
+    def issue_report(
+        self, case_id: str, target: Path, *, accepts_all: bool = False, language: str | None = None
+    ) -> None:
         """Issue the next edition of a case's report in the background.
 
         `accepts_all`: what nobody has looked at is accepted as it is.

@@ -60,6 +60,7 @@ ACTING = {
     "add": KeyMeaning(("plus",), gettext("Add")),
     "take_away": KeyMeaning(("delete", "backspace"), gettext("Remove")),
     "choose": KeyMeaning(tuple("123456789"), gettext("Choose by number")),
+    "other_language": KeyMeaning(("f7",), gettext("Other language")),
     "origin": KeyMeaning(("full_stop",), gettext("Origin")),
     "put_up": KeyMeaning(("left_square_bracket", "shift+up"), gettext("Move up")),
     "put_down": KeyMeaning(("right_square_bracket", "shift+down"), gettext("Move down")),

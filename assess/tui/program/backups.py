@@ -104,8 +104,8 @@ def _ask_to_restore(
                 (
                     _kept(backup),
                     gettext(
-                        "What was saved later is not in it. The present database is kept in a "
-                        "file beside it."
+                        "The backup does not contain what was saved later. The present database is "
+                        "kept in a file beside the backup."
                     ),
                 )
             ),
@@ -277,8 +277,8 @@ def _explained(damage: DamagedStore, rescue: Rescue) -> str:
         if taken:
             said.append(
                 ngettext(
-                    "{count} row that could not be read came from the newest backup.",
-                    "{count} rows that could not be read came from the newest backup.",
+                    "{count} row could not be read and came from the newest backup instead.",
+                    "{count} rows could not be read and came from the newest backup instead.",
                     taken,
                 )
             )

@@ -62,15 +62,22 @@ class DocumentJobs:
         with self._open_desk() as desk:
             return reporting.preview_report(desk, assessment_of(desk, case_id), theme)
 
-    def report(self, case_id: str, told: Told, *, summary: bool) -> Write:
-        """Write the report of a case, or its summary."""
+    def report(
+        self, case_id: str, told: Told, *, summary: bool, language: str | None = None
+    ) -> Write:
+        """Write the report of a case, or its summary; without a language in that of asking."""
         from assess.workflow.case.cases import assessment_of
+        from assess.workflow.case.language.document_language import document_language, made_in
         from assess.workflow.report import reporting
 
         def write(target: Path) -> None:
             theme = self.theme(told.complain)
             with self._open_desk() as desk:
-                report = reporting.draft_report(desk, assessment_of(desk, case_id), theme)
+                assessment = assessment_of(desk, case_id)
+                report = made_in(
+                    document_language(assessment.case, language),
+                    lambda: reporting.draft_report(desk, assessment, theme),
+                )
             reporting.write_report(
                 report,
                 self._templates,
@@ -83,9 +90,12 @@ class DocumentJobs:
 
         return write
 
-    def edition(self, case_id: str, told: Told, *, accepts_all: bool) -> Write:
+    def edition(
+        self, case_id: str, told: Told, *, accepts_all: bool, language: str | None = None
+    ) -> Write:
         """Issue the next edition of a case's report, and write it to a file."""
         from assess.workflow.case.cases import assessment_of
+        from assess.workflow.case.language.document_language import document_language, made_in
         from assess.workflow.report import reporting
         from assess.workflow.report.issuing import Consent
 
@@ -94,7 +104,10 @@ class DocumentJobs:
             consent = Consent(is_given=accepts_all)
             with self._open_desk() as desk:
                 assessment = assessment_of(desk, case_id)
-                pending = reporting.begin_edition(desk, assessment, theme, consent)
+                pending = made_in(
+                    document_language(assessment.case, language),
+                    lambda: reporting.begin_edition(desk, assessment, theme, consent),
+                )
             issued, pdf = pending.print(
                 self._templates,
                 printer=self._press.printer,
@@ -109,8 +122,9 @@ class DocumentJobs:
         return write
 
     def award_record(self, case_id: str) -> Write:
-        """Write the award record of a case."""
+        """Write the award record of a case, in the language in which it is asked."""
         from assess.workflow.case.cases import assessment_of
+        from assess.workflow.case.language.document_language import document_language, made_in
         from assess.workflow.label.labelling import label_of
         from assess.workflow.register.publication_details import with_page_code
         from assess.workflow.report import reporting
@@ -118,7 +132,10 @@ class DocumentJobs:
         def write(target: Path) -> None:
             with self._open_desk() as desk:
                 assessment = assessment_of(desk, case_id)
-                record = reporting.draft_award_record(desk, assessment)
+                record = made_in(
+                    document_language(assessment.case),
+                    lambda: reporting.draft_award_record(desk, assessment),
+                )
                 record = with_page_code(desk, record, label_of(desk, assessment))
             reporting.write_award_record(record, self._templates, target)
 

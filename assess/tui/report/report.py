@@ -17,6 +17,7 @@ from assess.core.case.assessment import Case, State
 from assess.core.report.page.preview import preview
 from assess.core.report.record.report import Passage, Report
 from assess.languages import gettext
+from assess.languages.language import PSEUDO, available, language
 from assess.languages.message import say
 from assess.tui.dialog.apart import Apart, Slow
 from assess.tui.dialog.choose import ChooseScreen
@@ -28,6 +29,7 @@ from assess.tui.frame.text import plain
 from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.workflow.case.cases import assessment_of
+from assess.workflow.case.language.document_language import document_language
 from assess.workflow.report import reporting
 from assess.workflow.report.issuing import still_open
 
@@ -62,6 +64,8 @@ class ReportScreen(Screen[None]):
         super().__init__()
         self._case_id = case_id
         self._drafting: Apart | None = None
+        self._language: str | None = None
+        """The language that was chosen for what is saved; None: that in which the case is asked."""
 
     @property
     def _case(self) -> Case:
@@ -121,8 +125,15 @@ class ReportScreen(Screen[None]):
         ]
         if self._case.state is State.FINISHED:
             answers.append(("edition", gettext("The next edition, which then never changes")))
+        answers.append(("language", gettext("Choose another language first")))
+        spoken = language(document_language(self._case, self._language)).own_name
         self.app.push_screen(
-            ChooseScreen(gettext("What do you want to save?"), answers), self._save
+            ChooseScreen(
+                gettext("What do you want to save?"),
+                answers,
+                explanation=gettext("Language: {language}", language=spoken),
+            ),
+            self._save,
         )
 
     def _save(self, what: str | None) -> None:
@@ -131,12 +142,23 @@ class ReportScreen(Screen[None]):
                 self._write(is_summary=what == "summary")
             case "edition":
                 self._issue()
+            case "language":
+                names = [(code, language(code).own_name) for code in available() if code != PSEUDO]
+                question = gettext("In which language?")
+                self.app.push_screen(ChooseScreen(question, names), self._speak)
             case _:
                 pass
 
+    def _speak(self, code: str | None) -> None:
+        """Save in another language, then ask again what is to be saved."""
+        self._language = code or self._language
+        self.action_save()
+
     def _write(self, *, is_summary: bool) -> None:
         """Ask where it goes, then write it in the background."""
-        then = partial(host(self).print_report, self._case_id, summary=is_summary)
+        then = partial(
+            host(self).print_report, self._case_id, summary=is_summary, language=self._language
+        )
         kind = PrintedKind.SUMMARY if is_summary else PrintedKind.REPORT
         ask_for_target(self.app, self._case, kind, then)
 
@@ -163,7 +185,9 @@ class ReportScreen(Screen[None]):
         """Ask where the edition goes, then issue it in the background."""
 
         def issue(target: Path) -> None:
-            host(self).issue_report(self._case_id, target, accepts_all=accepts_all)
+            host(self).issue_report(
+                self._case_id, target, accepts_all=accepts_all, language=self._language
+            )
 
         ask_for_target(self.app, self._case, PrintedKind.EDITION, issue)
 

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from assess.core.case.answer import Answer, AnswerValue
-from assess.core.case.assessment import Assessment, State
+from assess.core.case.assessment import Assessment, Case, State
 from assess.core.case.checking import Finding, check_answer, reason_fault
 from assess.core.case.history.change import differing
 from assess.core.case.value_form import hard as hard_finding
 from assess.core.catalogue.answer_status import Status
 from assess.errors import AssessError, NotFound
-from assess.languages import gettext
+from assess.languages import gettext, spoken_language
+from assess.languages.language import ENGLISH
 from assess.store.case.drafts import NO_WINDOW
 from assess.workflow.desk.desk import Desk
 
@@ -49,7 +50,7 @@ def answer(
     What was typed for it in the `window` in which it is answered is no draft any more.
     """
     fields: dict[str, Any] = {"status": status, "value": value, "reason": reason or None}
-    fields["follow_up_by"] = follow_up_by
+    fields |= {"follow_up_by": follow_up_by, "asked_in": asking_language(assessment.case)}
     return _record(desk, assessment, question, fields, window)
 
 
@@ -70,6 +71,7 @@ def remark(
     fields: dict[str, Any] = {}
     if note is not None:
         fields["note"] = note if note.strip() else None
+        fields["note_in"] = asking_language(assessment.case) if note.strip() else None
     if note is not None or for_report is not None:
         fields["for_report"] = for_report
     if flag is not None:
@@ -77,6 +79,15 @@ def remark(
     if reason is not None:
         fields["reason"] = reason.strip() or None
     return _record(desk, assessment, question, fields)
+
+
+def asking_language(case: Case) -> str | None:
+    """Give the language in which the manager of a case is asked now.
+
+    Where none was chosen it is that of the interface; None: English, or none is known.
+    """
+    spoken = spoken_language().code
+    return case.details.asked_in or (None if spoken == ENGLISH else spoken)
 
 
 def drafts(desk: Desk, assessment: Assessment, window: str | None = None) -> dict[str, str]:

@@ -38,6 +38,9 @@ DETAILS = {
     "project_code": gettext_noop(
         "project code: {there} in the file, {here} in the database; it stays unchanged"
     ),
+    "asked_in": gettext_noop(
+        "asking language: {there} in the file, {here} in the database; it stays unchanged"
+    ),
     "pool_consent": gettext_noop(
         "consent to the pool: {there} in the file, {here} in the database; it stays unchanged"
     ),

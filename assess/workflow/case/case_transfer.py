@@ -20,13 +20,22 @@ from assess.languages import gettext, ngettext
 from assess.workflow.case.case_merge import read_for_case
 from assess.workflow.case.cases import points_of
 from assess.workflow.case.known_content import about, cases_alike, content_of, is_held
-from assess.workflow.case.record.continuing import differences, go_on, relation, take_new
+from assess.workflow.case.record.continuing import (
+    demand_own_record,
+    differences,
+    go_on,
+    relation,
+    take_new,
+)
 from assess.workflow.case.record.erased_content import said_erased, without_erased
 from assess.workflow.case.record.gathering import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.file_lock import ENDING, Lock
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
+
+_COMPARED = frozenset({Relation.SAME, Relation.OLDER, Relation.FORKED})
+"""Copies of which no record is taken, so that nothing else would tell altered sections."""
 
 
 class ExportedCase(NamedTuple):
@@ -230,6 +239,9 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     case_id = brought.assessment.case.id
     if gone := said_erased(desk, case_id):
         return lambda: Arrived(path, None, (gone,))
+    is_copy = incoming.into is not None or incoming.as_proposals
+    if brought.record and (is_copy or relation(desk, brought) in _COMPARED):
+        demand_own_record(desk, brought, str(path))
     brought = without_erased(desk, brought)
     if incoming.into is not None or incoming.as_proposals:
         return read_for_case(desk, incoming, brought)

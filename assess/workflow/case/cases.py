@@ -309,8 +309,9 @@ def undeclared(desk: Desk, case: Case) -> str:
         return ""
     years = desk.catalogue_of(case).label.impartiality_years
     return gettext(
-        "Impartiality is not declared yet. Before the interview the expert confirms no "
-        "employment, board seat, contract or other interest in the organisation in the "
-        "last {years} years, or states it. A label can be proposed only after this.",
+        "Impartiality is not declared yet. Before the interview, the expert declares "
+        "to have had no employment, board seat, contract or other interest in the "
+        "organisation in the last {years} years, or states the interest. A label can "
+        "be proposed only after this.",
         years=years,
     )

@@ -110,9 +110,10 @@ def _reach(desk: Desk, found: VerifiedHistory) -> Iterator[str]:
     later = found.entries - last.checkpoint.entries
     if later > 0:
         yield ngettext(
-            "{count} later entry is still to be signed; until then its removal cannot be seen.",
-            "{count} later entries are still to be signed; until then the removal of the last ones "
-            "cannot be seen.",
+            "{count} later entry is still to be signed; until then nobody can see whether it was "
+            "removed.",
+            "{count} later entries are still to be signed; until then nobody can see "
+            "whether the last entries were removed.",
             later,
         )
     yield gettext(

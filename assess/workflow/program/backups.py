@@ -127,8 +127,8 @@ class Safe:
         )
 
     def _erasures(self) -> tuple[KnownErasure, ...]:
-        key = self.passphrase if is_encrypted(self.database) else None
-        return erasures_in(self.database, key, self.clock())
+        newest_first = reversed([copy.path for copy in self.copies()])
+        return erasures_in(self.database, self.passphrase, newest_first)
 
     def _erase_in(
         self, erased: tuple[KnownErasure, ...], key: Passphrase | None, path: Path
@@ -179,7 +179,7 @@ class Safe:
 
         What came from a backup may hold what was erased since: it is erased again.
         """
-        erased = erasures_in(saved.target, self.passphrase, self.clock())
+        erased = (*erasures_in(saved.target, self.passphrase), *self._erasures())
         kept = backup.restore(
             saved.target,
             self.database,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from assess.core.case.assessment import Case
 from assess.core.case.organisation import Organisation, organisation_key
 from assess.core.record.erasure import has_name
 from assess.core.register.record import labels
-from assess.core.text.name import plain_words, same_name
+from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext
 from assess.store.program.erasing import Grounds
 from assess.store.program.name_search import NameHit
 from assess.store.program.repeating import erase_among_peers
 from assess.workflow.desk.desk import Desk
+from assess.workflow.program.name_finding import FoundName, hit_text, unseen_text
 
 __all__ = ["Grounds", "NameHit"]
 
@@ -172,22 +172,14 @@ def erase_cases(desk: Desk, cases: Iterable[Case], why: Grounds) -> None:
     desk.store.ledger.compact()
 
 
-def name_hits(desk: Desk, name: str) -> tuple[NameHit, ...]:
-    """Give everything in which the name of a person stands; AssessError where it is no name."""
-    if not plain_words(name):
-        raise AssessError(
-            gettext("{name} has no letters; give the name of the person.", name=repr(name))
-        )
-    return desk.store.erasing.hits(name)
-
-
-def account_of_person(desk: Desk, name: str, hits: Collection[NameHit]) -> ErasureAccount:
+def account_of_person(desk: Desk, name: str, found: FoundName) -> ErasureAccount:
     """Say what goes of a person, and what stays."""
     stays = [
         gettext("all values and texts without the name"),
         *_named_so(desk.store.cases.organisations(), name),
+        *(unseen_text(file) for file in found.unseen),
     ]
-    return ErasureAccount(tuple(hit_text(hit) for hit in hits), (*stays, *_always()))
+    return ErasureAccount(tuple(hit_text(hit) for hit in found.hits), (*stays, *_always()))
 
 
 def _named_so(organisations: Iterable[Organisation], name: str) -> Iterator[str]:
@@ -196,49 +188,6 @@ def _named_so(organisations: Iterable[Organisation], name: str) -> Iterator[str]
             yield gettext(
                 "the name of the organisation {organisation}: erase the organisation for that",
                 organisation=organisation.name,
-            )
-
-
-def hit_text(hit: NameHit) -> str:
-    """Say where a name stands, with the text."""
-    match hit.kind:
-        case "person":
-            return gettext(
-                "{case}: {text} as a person who made entries", case=hit.case, text=repr(hit.text)
-            )
-        case "draft":
-            return gettext(
-                "{case}, {subject}, not an answer yet: {text}",
-                case=hit.case,
-                subject=hit.subject,
-                text=repr(hit.text),
-            )
-        case "form":
-            return gettext("a form that is not saved yet: {text}", text=repr(hit.text))
-        case "submission" | "inbox_item" | "waiting_answer":
-            return gettext(
-                "{case}, kept for or from the secretariat: {text}",
-                case=hit.case,
-                text=repr(hit.text),
-            )
-        case "file":
-            return gettext("the copy of the file {digest}", digest=hit.case[:16])
-        case "edition" if hit.field == "record":
-            return gettext(
-                "{case}: record and PDF of edition {number}: {text}",
-                case=hit.case,
-                number=hit.subject,
-                text=repr(hit.text),
-            )
-        case _:
-            place = f"{hit.kind} {hit.subject}".strip()
-            return gettext(
-                "{case}, {place}, {field}, {day}: {text}",
-                case=hit.case,
-                place=place,
-                field=hit.field,
-                day=datetime.fromisoformat(hit.at).date(),
-                text=repr(hit.text),
             )
 
 

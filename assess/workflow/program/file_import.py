@@ -13,6 +13,7 @@ from assess.errors import Refused
 from assess.exchange.case.case_file_fields import FORMAT
 from assess.exchange.container.recognition import (
     CONTRIBUTION,
+    ERASURE,
     PEER_TABLE,
     POOL,
     WORKBOOKS,
@@ -34,6 +35,7 @@ from assess.workflow.desk.incoming_file import Arrived, Incoming, Reader, Take
 from assess.workflow.peers.contributing import read_contribution, read_old_pool
 from assess.workflow.peers.pooling import gather
 from assess.workflow.peers.table_publishing import read_table as read_peer_table
+from assess.workflow.program.erasure_notices import read_notice
 from assess.workflow.questionnaire.answer_return import read_answers, read_page
 from assess.workflow.questionnaire.form_return import (
     is_questionnaire,
@@ -67,6 +69,7 @@ def _read_text(desk: Desk, incoming: Incoming) -> Take:
 
 READERS: Mapping[str, Reader] = {
     FORMAT: read_case,
+    ERASURE: read_notice,
     CONTRIBUTION: read_contribution,
     PEER_TABLE: read_peer_table,
     POOL: read_old_pool,

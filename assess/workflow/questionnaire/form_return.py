@@ -27,7 +27,7 @@ from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_layout import COLUMN_NAMES, KEY
 from assess.languages import gettext, ngettext
-from assess.languages.language import ENGLISH
+from assess.languages.language import ENGLISH, available
 from assess.languages.message import say, say_in
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
@@ -141,9 +141,16 @@ def take_returned(desk: Desk, incoming: Incoming, returned: Returned) -> Take:
             ),
         )
     counted = say(tally.said())
-    return lambda: _propose(
-        desk, incoming.path, target, found.proposals, (counted,), tuple(remarks)
-    )
+    offered = tuple(_in_language(proposal, returned.language) for proposal in found.proposals)
+    return lambda: _propose(desk, incoming.path, target, offered, (counted,), tuple(remarks))
+
+
+def _in_language(proposal: Proposal, language: str | None) -> Proposal:
+    """Say of what stood on a form that it was asked, and its note written, in its language."""
+    if language not in available():
+        return proposal
+    note_in = language if proposal.note else None
+    return proposal.model_copy(update={"asked_in": language, "note_in": note_in})
 
 
 def _own_texts(

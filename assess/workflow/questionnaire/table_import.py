@@ -107,7 +107,7 @@ def _titles(table: TableFound, number: int) -> list[str]:
     """Say what stands above the heads."""
     return [
         gettext(
-            "{place}: above the heads, which was not read: {text}",
+            "{place}: this text above the heads was not read: {text}",
             place=next(iter(cells.values())).place,
             text=shortened(" | ".join(cell.text for cell in cells.values()), _MOST_SHOWN),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
 from assess.core.register.publisher_texts import PublisherTexts
 from assess.core.register.record import Publication
+from assess.core.register.status_place import given_places, placed
 from assess.core.report.record.theme import Theme
 from assess.core.text.words import sentence
 from assess.exchange.register import credential, public_data
@@ -141,8 +142,11 @@ class SiteDraft:
         publisher = read_publisher(self.theme, templates)
         opened = open_key(key_file)
         number = next_number(opened.record.number, self.folder, self.at)
+        places = given_places(self.register.labels, opened.record.places)
+        labels = tuple(placed(label, places) for label in self.register.labels)
+        draft = replace(self, register=self.register._replace(labels=labels))
         with undisturbed(), replaced_whole(self.folder) as building:
-            hashes = _write(self, building, opened, templates, publisher)
+            hashes = _write(draft, building, opened, templates, publisher)
             manifest = manifest_json(
                 Manifest(
                     number=number,
@@ -157,7 +161,7 @@ class SiteDraft:
             _put(f"{building}/{MANIFEST}", manifest)
             _put(f"{building}/{MANIFEST_SIGNATURE}", opened.key.sign(manifest))
             # Before the pages can be seen: a number that was used stays used.
-            note_published(key_file, opened, number, hash_of(manifest))
+            note_published(key_file, opened, number, hash_of(manifest), places)
         return PublishedSite(
             folder=self.folder,
             labels=len(self.register.labels),

@@ -83,7 +83,8 @@ def _is_at(look: Look, other: SeenRegister) -> bool:
 def _changed(look: Look, other: SeenRegister) -> str:
     if look.public in other.former:
         return gettext(
-            "the key {old} was replaced by {new}, and its pages are no longer accepted",
+            "the key {old} was replaced by {new}, and pages signed with the old key are no "
+            "longer accepted",
             old=fingerprint_of(bytes.fromhex(look.public)),
             new=fingerprint_of(bytes.fromhex(other.public)),
         )
@@ -113,8 +114,8 @@ def _older(look: Look, known: SeenRegister) -> list[str]:
     if look.manifest.number == known.number and look.sha256 != known.manifest:
         return [
             gettext(
-                "other pages with the same number {number} were seen here before: the publisher "
-                "signed two",
+                "other pages with the same number {number} were seen here before: the "
+                "publisher signed different pages under one number",
                 number=str(known.number),
             )
         ]

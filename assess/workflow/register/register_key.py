@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -50,9 +51,10 @@ def open_key(key_file: Path) -> RegisterKey:
     if record is not None and not key_file.exists():
         raise AssessError(
             gettext(
-                "The key {path} is gone. Put back its copy, with the fingerprint {fingerprint}. "
-                "Without a copy the register needs a new key, which no old one signs: everybody "
-                "who verifies it is then warned, and needs the new fingerprint from you.",
+                "The key {path} is gone. Put back its copy, with the fingerprint "
+                "{fingerprint}. Without a copy the register needs a new key that the old key "
+                "has not signed. Everybody who verifies the register is then warned, and needs "
+                "the new fingerprint from you.",
                 path=key_file,
                 fingerprint=fingerprint_of(bytes.fromhex(record.public)),
             )
@@ -65,11 +67,12 @@ def open_key(key_file: Path) -> RegisterKey:
     return RegisterKey(key, is_new, record)
 
 
-def note_published(key_file: Path, opened: RegisterKey, number: int, manifest: str) -> None:
-    """Keep beside the key which pages it signed last."""
-    record = opened.record.model_copy(
-        update={"public": opened.key.public.hex(), "number": number, "manifest": manifest}
-    )
+def note_published(
+    key_file: Path, opened: RegisterKey, number: int, manifest: str, places: Mapping[str, int]
+) -> None:
+    """Keep beside the key which pages it signed last, and at which places labels stand in them."""
+    signed = {"number": number, "manifest": manifest, "places": dict(places)}
+    record = opened.record.model_copy(update={"public": opened.key.public.hex(), **signed})
     _note(key_file, record)
 
 
@@ -113,8 +116,8 @@ def replace_lost_key(key_file: Path) -> Rotated:
         _set_aside(key_file)
     record = _record_of(key_file)
     key, _ = load_or_make_key(key_file)
-    number, manifest = (record.number, record.manifest) if record else (0, None)
-    _note(key_file, KeyRecord(public=key.public.hex(), number=number, manifest=manifest))
+    last = record or KeyRecord(public=key.public.hex())
+    _note(key_file, last.model_copy(update={"public": key.public.hex(), "rotations": ()}))
     return Rotated(None, key.fingerprint)
 
 

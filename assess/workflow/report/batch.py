@@ -18,7 +18,8 @@ from assess.core.report.record.report import Report
 from assess.core.report.record.theme import Theme
 from assess.core.text.name import plain_words
 from assess.errors import AssessError
-from assess.languages import gettext, speaking, spoken_language
+from assess.languages import gettext, speaking
+from assess.workflow.case.language.document_language import document_language
 from assess.workflow.desk.desk import Desk
 from assess.workflow.report.reporting import draft_report
 
@@ -72,8 +73,8 @@ def write_reports(  # noqa: PLR0913  most are given by name
 ) -> tuple[WrittenReport, ...]:
     """Write the draft report of each case to a folder, as many at a time as there are cores.
 
-    They are in a language, without one in that which is spoken now. The records are put together
-    here, one after the other; only printing takes long.
+    They are in a language, without one each in that in which its case is asked. The records are
+    put together here, one after the other; only printing takes long.
     """
     from assess.render.document.document import write_report
     from assess.render.printing.printer import Printer
@@ -103,7 +104,7 @@ def write_reports(  # noqa: PLR0913  most are given by name
         for printer in every:  # which ends what is being printed
             printer.close()
 
-    drafts = partial(_draft, desk, theme, language or spoken_language().code)
+    drafts = partial(_draft, desk, theme, language)
     records = _records(assessments, folder, ending, drafts, force=force)
     with closing(_in_turn(records, write, stop, count)) as written:
         for item in written:
@@ -142,8 +143,8 @@ def _why(error: Exception) -> str:
     return str(error) if isinstance(error, AssessError) else f"{type(error).__name__}: {error}"
 
 
-def _draft(desk: Desk, theme: Theme | None, language: str, assessment: Assessment) -> Report:
-    with speaking(language):
+def _draft(desk: Desk, theme: Theme | None, language: str | None, assessment: Assessment) -> Report:
+    with speaking(document_language(assessment.case, language)):
         return draft_report(desk, assessment, theme)
 
 

@@ -39,6 +39,7 @@ from assess.core.scoring.score import Score
 from assess.core.text.message import Message, message
 from assess.core.text.words import sentence
 from assess.languages import gettext, ngettext, pgettext, spoken_language
+from assess.languages.message import asked as asked_text
 from assess.languages.message import say
 from assess.languages.speech import with_label
 from assess.workflow.case.interview.session import Session
@@ -82,29 +83,29 @@ def heading(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
             "Module {number}, beside the {last} indicators: {title}",
             number=indicator.number,
             last=len(catalogue.indicators),
-            title=say(indicator.title),
+            title=asked_text(indicator.title),
         )
-        yield say(indicator.why)
+        yield asked_text(indicator.why)
         return
     yield gettext(
         "Indicator {number} of {last}, area {letter}: {title}",
         number=indicator.number,
         last=len(catalogue.indicators),
         letter=area.letter,
-        title=say(indicator.title),
+        title=asked_text(indicator.title),
     )
-    yield say(indicator.why)
+    yield asked_text(indicator.why)
 
 
 def asked(session: Session, name: str) -> Iterator[str]:
     """Say what is asked, in which form, and what the case holds on it."""
     question = session.catalogue.questions[name]
-    label = say(question.label)
+    label = asked_text(question.label)
     if not question.required:
         label = gettext("{question} (optional)", question=label)
     yield f"{place(name, session.catalogue)}  {label}"
     if question.hint is not None:
-        yield say(question.hint)
+        yield asked_text(question.hint)
     yield from form(question)
     yield from beside(session, name)
     yield from stands(session, name)
@@ -114,9 +115,9 @@ def form(question: Question) -> Iterator[str]:
     """Say in which form the answer is given, and the options by number."""
     match question:
         case SelectOneQuestion() | SelectMultipleQuestion():
-            yield from _numbered([say(choice.label) for choice in question.choices], 1)
+            yield from _numbered([asked_text(choice.label) for choice in question.choices], 1)
         case ScaleQuestion() | GridQuestion():
-            yield from _numbered([say(anchor) for anchor in question.anchors], 0)
+            yield from _numbered([asked_text(anchor) for anchor in question.anchors], 0)
         case _:
             pass
     yield _form(question)
@@ -125,9 +126,9 @@ def form(question: Question) -> Iterator[str]:
 def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each type
     match question:
         case IntegerQuestion():
-            return gettext("A whole number ({unit}).", unit=say(question.unit))
+            return gettext("A whole number ({unit}).", unit=asked_text(question.unit))
         case DecimalQuestion():
-            return gettext("A number ({unit}).", unit=say(question.unit))
+            return gettext("A number ({unit}).", unit=asked_text(question.unit))
         case MonthQuestion():
             return gettext("A month such as 2009-05, or the year alone.")
         case SelectOneQuestion():
@@ -156,7 +157,7 @@ def _form(question: Question) -> str:  # noqa: C901, PLR0912  one arm for each t
                 "{count} number ({unit}).",
                 "{count} numbers ({unit}), one after the other.",
                 len(question.parts),
-                unit=say(question.unit),
+                unit=asked_text(question.unit),
             )
         case GridQuestion():
             return ngettext(

@@ -14,7 +14,7 @@ from assess.core.case.answer import Answer, AnswerValue, Evidence
 from assess.core.case.assessment import Assessment
 from assess.core.catalogue.answer_status import Status
 from assess.core.text.message import Message
-from assess.core.text.value import Name, Said, Value
+from assess.core.text.value import LanguageCode, Name, Said, Value
 
 
 class Proposal(Value):
@@ -31,6 +31,8 @@ class Proposal(Value):
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
     follow_up_by: date | None = None
+    asked_in: LanguageCode | None = None
+    note_in: LanguageCode | None = None
     source: Message | Said
     """Where it comes from: a file, an earlier round, another copy."""
     at: datetime | None = None
@@ -96,11 +98,13 @@ def taken(proposal: Proposal, there: Answer, *, remarks: bool = True) -> Answer:
     fields: dict[str, object] = {}
     if says_a_value(proposal):
         fields = {
-            name: getattr(proposal, name) for name in ("status", "value", "reason", "follow_up_by")
+            name: getattr(proposal, name)
+            for name in ("status", "value", "reason", "follow_up_by", "asked_in")
         }
     if remarks:
         known = {(evidence.kind, evidence.location, evidence.sha256) for evidence in there.evidence}
         fields["note"] = joined(there.note, proposal.note)
+        fields["note_in"] = there.note_in if there.note else proposal.note_in
         fields["for_report"] = _for_report(there, proposal)
         fields["flag"] = there.flag or proposal.flag
         fields["evidence"] = (
@@ -155,6 +159,8 @@ def proposed_by(answers: Iterable[Answer], source: Message | str) -> tuple[Propo
             evidence=answer.evidence,
             flag=answer.flag,
             follow_up_by=answer.follow_up_by,
+            asked_in=answer.asked_in,
+            note_in=answer.note_in,
             source=source,
         )
         for answer in answers

@@ -97,8 +97,8 @@ _BROCHURE: Mapping[str, str | Plural] = {
     ),
     "brochure_about_bronze": (
         "Bronze: striving for cluster excellence. An impartial expert benchmarked the "
-        "organisation on 36 indicators. Since 15 November 2019 it also meets eligibility "
-        "criteria."
+        "organisation on 36 indicators. Since 15 November 2019 the organisation must "
+        "also meet eligibility criteria."
     ),
     "brochure_about_silver_and_gold": (
         "Silver: dedicated to cluster excellence. Gold: proven for cluster excellence."

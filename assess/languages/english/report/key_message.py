@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "key_stands_out_nowhere": ("No strength among its peers was found yet."),
     "key_trails": "It is below most of its peers in: {subjects}.",
     "key_trails_nowhere": (
-        "No main measure in which more or less is better lies below the middle half of its peers."
+        "It is below most of its peers in no main measure that has a desired direction."
     ),
     "key_no_peers": "There are too few peers yet to give its position among them.",
     "key_better_and_worse": (

@@ -101,7 +101,7 @@ _PEERS: Mapping[str, str | Plural] = {
         "how many of its organisations have a value."
     ),
     "usual_group": (
-        "In this report this is mostly {group}; where another group is used, the text says so."
+        "In this report the group is mostly {group}; where another group is used, the text says so."
     ),
     "hidden_groups": "Not shown: {groups}.",
     "synthetic_peers": "The peers in this report are synthetic: invented for demonstration.",
@@ -209,8 +209,8 @@ _READING: Mapping[str, str | Plural] = {
     "term_gold_in_full": (
         "The later assessment for the Gold label, in which items such as 2.1 are judged."
     ),
-    "left_out": "Left out: shares and means are calculated without it.",
-    "without_value": "Measures derived from it have no value.",
+    "left_out": "Left out: shares and means are calculated without this answer.",
+    "without_value": "Measures that need this answer have no value.",
     "next_level": "What Silver requires",
     "silver_asks": (
         "{title} is the next level. It requires a second benchmarking {at_least} to {at_most} "

@@ -38,6 +38,8 @@ class Card(NamedTuple):
     """The measures that follow from the answers without being one of them."""
     remark: str | None = None
     """What is to say about the card as a whole."""
+    language: str = ""
+    """The name of the language in which it is shown, where that is not the screen's."""
 
 
 class CardTitle(Widget):
@@ -104,7 +106,8 @@ class IndicatorCard(ReadingPane, can_focus=True):
         self._title.number = Content.assemble(
             (f"{card.area} ", "$text-muted"), (f"{card.number}  ", "bold $accent")
         )
-        self._title.title = Content.styled(card.title, "bold")
+        language = f"  [{card.language}]" if card.language else ""
+        self._title.title = Content.assemble((card.title, "bold"), (language, "$text-muted"))
         self._head.update(_headed(card))
         old, ahead = self._stack, self._ahead
         old.display = False
@@ -133,6 +136,12 @@ class IndicatorCard(ReadingPane, can_focus=True):
         self._ahead = stack
         if before is not None:
             before.remove()
+
+    def forget(self) -> None:
+        """Forget the questions that were built ahead."""
+        if self._ahead is not None:
+            self._ahead.remove()
+            self._ahead = None
 
     async def complete(self) -> None:
         """Have every question of this card built."""

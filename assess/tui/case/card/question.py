@@ -19,7 +19,7 @@ from assess.core.catalogue.answer_status import Status
 from assess.core.text.visible import visible
 from assess.core.text.words import shortened
 from assess.languages import gettext, ngettext
-from assess.languages.message import say
+from assess.languages.message import asked, say
 from assess.tui.case.card.proposed import Proposed
 from assess.tui.case.fields.field import Field
 from assess.tui.case.fields.field_for import field_for
@@ -151,11 +151,11 @@ class Question(Vertical):
         parts: list[tuple[str, str]] = []
         if answer.flag:
             parts.append((f"⚑ {gettext('for later')}  ", "bold $warning"))
-        parts.append((say(question.label), ""))
+        parts.append((asked(question.label), ""))
         if not question.required:
             parts.append((f"  {gettext('(optional)')}", "$text-muted"))
         if question.hint is not None and self.is_asked:
-            parts.append((f"\n{say(question.hint)}", "$text-muted"))
+            parts.append((f"\n{asked(question.hint)}", "$text-muted"))
         return Content.assemble(*parts)
 
     def _said(self) -> list[Content]:

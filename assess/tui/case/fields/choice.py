@@ -14,7 +14,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.options import Option, Options
 
@@ -76,10 +76,10 @@ def options_of(question: object) -> tuple[Option, ...]:
     """Give the options of a question, each with the key that picks it."""
     match question:
         case ScaleQuestion(anchors=anchors):
-            return tuple(Option(str(at), at, say(words)) for at, words in enumerate(anchors))
+            return tuple(Option(str(at), at, asked(words)) for at, words in enumerate(anchors))
         case SelectOneQuestion(choices=choices) | SelectMultipleQuestion(choices=choices):
             return tuple(
-                Option(str(at), choice.name, say(choice.label))
+                Option(str(at), choice.name, asked(choice.label))
                 for at, choice in enumerate(choices, start=1)
             )
         case _:

@@ -15,7 +15,7 @@ from assess.core.case.search import countries_like
 from assess.core.text.country import Country
 from assess.core.text.visible import visible
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked, say
 from assess.tui.case.fields.field import Field
 from assess.tui.frame.keys import bound
 from assess.tui.widgets.text_input import Line
@@ -143,9 +143,9 @@ class CountriesField(Field):
 
     def _show_matches(self) -> None:
         lines = [
-            Content.styled(f"▸ {say(country.name)}", "bold $accent")
+            Content.styled(f"▸ {asked(country.name)}", "bold $accent")
             if at == self._cursor
-            else Content.styled(f"  {say(country.name)}", "$text-muted")
+            else Content.styled(f"  {asked(country.name)}", "$text-muted")
             for at, country in enumerate(self._found)
         ]
         if self.text.strip() == "0":
@@ -154,7 +154,7 @@ class CountriesField(Field):
         self._matches.display = bool(lines)
 
     def _show_chosen(self) -> None:
-        names = [say(self.posed.catalogue.country_name(str(code))) for code in self._codes]
+        names = [asked(self.posed.catalogue.country_name(str(code))) for code in self._codes]
         if names:
             content = Content.styled(visible(" · ".join(names)), "bold $accent")
             how = gettext("Backspace removes the last country")

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from assess.core.catalogue.question import GridQuestion
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked
 from assess.tui.frame.key_order import carry_out
 from assess.tui.frame.keys import bound
 from assess.tui.widgets.revealing import reveal
@@ -169,14 +169,14 @@ class Grid(Widget, can_focus=True):
         return range(self.question.top_level + 1)
 
     def _label_width(self, width: int) -> int:
-        longest = max(len(say(part.label)) for part in self.question.parts)
+        longest = max(len(asked(part.label)) for part in self.question.parts)
         return max(12, min(longest + 3, width - 3 * (self.question.top_level + 1) - 1))
 
     def _label(self, at: int, width: int) -> list[Content]:
         """Give the lines of an item, before whose first one a mark stands."""
         is_here = self.has_focus and at == self._row
         mark = Content.styled("▸ " if is_here else "  ", "$accent")
-        words = Content.styled(say(self.question.parts[at].label), "bold" if is_here else "")
+        words = Content.styled(asked(self.question.parts[at].label), "bold" if is_here else "")
         return hanging(mark, words, self._label_width(width)).split("\n")
 
     def _drawn(self, at: int, width: int) -> Content:
@@ -198,7 +198,7 @@ class Grid(Widget, can_focus=True):
         hint = self.question.parts[row].hint
         if hint is None:
             return []
-        return hanging("  ", Content.styled(say(hint), "italic $text-muted"), width).split("\n")
+        return hanging("  ", Content.styled(asked(hint), "italic $text-muted"), width).split("\n")
 
     def _hint_height(self, width: int) -> int:
         return max(1, *(len(self._hint(row, width)) for row in range(len(self.question.parts))))
@@ -210,6 +210,6 @@ class Grid(Widget, can_focus=True):
             is_here = self.has_focus and level == self._level
             style = "bold $accent" if is_here else "$text-muted"
             head = Content.styled(f"{'▸' if is_here else ' '} {level}  ", style)
-            text = Content.styled(say(self.question.anchors[level]), style)
+            text = Content.styled(asked(self.question.anchors[level]), style)
             lines += hanging(head, text, width).split("\n")
         return lines

@@ -18,7 +18,7 @@ from assess.core.catalogue.question import (
 from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked, say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
 
@@ -73,7 +73,9 @@ class LineField(Field):
 
     def _echoed(self) -> Content:
         question = self.posed.question
-        unit = say(question.unit) if isinstance(question, IntegerQuestion | DecimalQuestion) else ""
+        unit = ""
+        if isinstance(question, IntegerQuestion | DecimalQuestion):
+            unit = asked(question.unit)
         parts: list[tuple[str, str]] = [(unit, "")] if unit else []
         if not self.text and (hint := _hint(question)):
             parts.append((f"  {hint}", "$text-muted"))

@@ -17,7 +17,7 @@ from assess.core.catalogue.question import CountsQuestion, SharesQuestion
 from assess.core.text.number_text import show_exactly
 from assess.core.text.visible import visible
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked, say
 from assess.tui.case.fields.field import Field
 from assess.tui.frame.keys import bound
 from assess.tui.widgets.revealing import reveal
@@ -49,7 +49,7 @@ class PartsField(Field):
     def compose(self) -> ComposeResult:
         """Lay out the rows."""
         for part in self.question.parts:
-            yield Static(say(part.label), classes="part-label", markup=False)
+            yield Static(asked(part.label), classes="part-label", markup=False)
             yield self._lines[part.name]
             yield self._echoes[part.name]
         yield Static()
@@ -74,7 +74,7 @@ class PartsField(Field):
             return Reading(fault="; ".join(map(say, typed.faults.values())))
         if typed.value is None:
             blank = [
-                say(part.label).lower()
+                asked(part.label).lower()
                 for part in self.question.parts
                 if not self._lines[part.name].value.strip()
             ]

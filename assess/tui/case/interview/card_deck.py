@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.timer import Timer
 
 from assess.core.catalogue.indicator import Indicator
+from assess.languages.speech import asking_language
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.interview.card_view import card_of
 from assess.tui.frame.idle_collection import Tidying
@@ -24,11 +25,18 @@ class CardDeck:
         self._tidying = tidying
         self._following: Indicator | None = None
         self._timer: Timer | None = None
+        self.language = ""
+        """The code of the language in which the card is laid."""
 
     async def lay(self, indicator: Indicator, first: str | None) -> None:
         """Lay the card of an indicator; the question to begin with is built first."""
+        self.language = asking_language().code
         await self._card.lay(card_of(indicator, self._session), first)
         self._tidying.note_card()
+
+    def forget(self) -> None:
+        """Forget the card that was built ahead: it would be shown otherwise now."""
+        self._card.forget()
 
     def prepare(self, following: Indicator | None) -> None:
         """Build the next card once the present one has been looked at for a moment."""

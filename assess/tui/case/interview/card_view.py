@@ -9,7 +9,7 @@ from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
 from assess.core.scoring.score import Score, telling_scores
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked, say
 from assess.languages.speech import with_label
 from assess.tui.case.card.guidance import Guided
 from assess.tui.case.card.indicator_card import Card
@@ -22,12 +22,13 @@ def card_of(indicator: Indicator, session: Session) -> Card:
     """Give the card of an indicator as the case stands."""
     return Card(
         number=indicator.number,
-        title=say(indicator.title),
+        title=asked(indicator.title),
         area=session.catalogue.area(indicator.area).letter,
-        why=say(indicator.why),
+        why=asked(indicator.why),
         questions=tuple(session.posed(question) for question in indicator.questions),
         scores=shown_scores(indicator, session),
         remark=_remark(indicator, session),
+        language=session.asking.name,
     )
 
 

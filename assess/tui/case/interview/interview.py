@@ -89,6 +89,7 @@ class InterviewScreen(Screen[None]):
             "details": parts.opener.details,
             "origin": parts.opener.origin,
             "share": self._turn_shared,
+            "other_language": self.parts.navigator.turn_language,
             "search": parts.opener.search,
             SLASH: parts.opener.search,
             "open_points": parts.opener.open_points,
@@ -144,7 +145,10 @@ class InterviewScreen(Screen[None]):
         """Take the case as it is when another screen was over this one."""
         if self.indicator is not None:
             self.parts.writer.attempt(self.session.renew)
-            self.parts.view.show_answers()
+            if self.parts.navigator.is_overtaken:
+                self.call_later(self.parts.navigator.lay_again)
+            else:
+                self.parts.view.show_answers()
 
     @property
     def indicator(self) -> Indicator | None:

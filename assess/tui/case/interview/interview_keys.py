@@ -31,6 +31,7 @@ COMMANDS = (
     "details",
     "origin",
     "share",
+    "other_language",
     "pause",
     "save",
     "leave",

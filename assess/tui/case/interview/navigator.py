@@ -6,12 +6,14 @@ from asyncio import Lock
 
 from assess.core.catalogue.indicator import Indicator
 from assess.languages import gettext
+from assess.languages.speech import asking_language
 from assess.tui.case.card.indicator_card import IndicatorCard
 from assess.tui.case.interview.card_deck import CardDeck
 from assess.tui.case.interview.card_focus import CardFocus
 from assess.tui.case.interview.place import CurrentPlace
 from assess.tui.case.interview.view import InterviewView
 from assess.tui.case.recording.answer_recorder import AnswerRecorder
+from assess.tui.widgets.text_input import Line, Page
 from assess.workflow.case.interview.session import Session
 
 
@@ -84,3 +86,33 @@ class Navigator:
         """Open an indicator by its number; nothing for None."""
         if number is not None:
             await self.open(self._session.catalogue.asked[number - 1])
+
+    async def turn_language(self) -> None:
+        """Show the card in the other language, or again in the one in which it is asked."""
+        if not self._session.asking.turn():
+            self._view.say(
+                gettext("there is no other language here: questions and screen are in English"), "·"
+            )
+            return
+        await self.lay_again()
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Tell whether the card is shown in another language than the case now asks for."""
+        return self._deck.language != asking_language().code
+
+    async def lay_again(self) -> None:
+        """Lay the card anew, at its question and letter: it is shown in another language now."""
+        place = self._place
+        if place.indicator is None:
+            return
+        screen = self._card.screen
+        before = screen.focused
+        self._deck.forget()
+        await self.open(place.indicator, place.question)
+        after = screen.focused
+        if isinstance(before, Line) and isinstance(after, Line) and before.value == after.value:
+            after.select_on_focus = False  # what was typed before is gone on with
+            after.cursor_position = before.cursor_position
+        if isinstance(before, Page) and isinstance(after, Page) and before.text == after.text:
+            after.cursor_location = before.cursor_location

@@ -24,6 +24,7 @@ from assess.workflow.case.interview.presence import Window
 from assess.workflow.case.interview.remarks import Remarks
 from assess.workflow.case.interview.typed_texts import TypedTexts
 from assess.workflow.case.interview.work_time import Timekeeper
+from assess.workflow.case.language.question_language import QuestionLanguage
 from assess.workflow.case.proposing import TakenArea
 from assess.workflow.case.undoing import give_again, history, undo
 from assess.workflow.desk.desk import Desk
@@ -41,6 +42,7 @@ class Session:
         self.case = HeldCase(desk, case_id)
         self.time = Timekeeper(desk, case_id)
         self.window: Window = self.case.window
+        self.asking = QuestionLanguage(self.case)
         self.offers = Offers(self.case)
         self.remarks = Remarks(self.case)
         self.place: str | None = None
@@ -125,6 +127,7 @@ class Session:
     def renew(self) -> None:
         """Take the case as it is in the database now; what is being typed stays."""
         self.offers.renew(self.case.read_again(self.place))
+        self.asking.renew()
         self.typed.renew()
         self.flush()
 
@@ -254,6 +257,7 @@ class Session:
     def close(self) -> None:
         """Stop the clock, and be gone for other windows."""
         self.time.pause()
+        self.asking.close()
         self.window.leave()
 
     # The parts' own words, as the screens call them

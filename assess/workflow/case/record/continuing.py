@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,9 @@ from assess.errors import Refused
 from assess.exchange.case import case_file
 from assess.exchange.case.case_file import CarriedCase
 from assess.languages import gettext, listed, ngettext
+from assess.store import Store
 from assess.store.case.record_entries import past_of
+from assess.temporary import TemporaryFolder
 from assess.workflow.case.record.gathering import carried
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived
@@ -139,29 +142,63 @@ def _named_files(entry: RecordEntry) -> Iterator[str]:
             yield piece["sha256"]
 
 
+def demand_own_record(desk: Desk, brought: CarriedCase, name: str) -> None:
+    """Refuse a file whose sections say something else than its own record, whatever is here.
+
+    Its record is read in a database of its own for that, encrypted as the one here.
+    """
+    if relation(desk, brought) is Relation.SAME and not _differing(desk, desk, brought):
+        return
+    case = brought.assessment.case
+    secret = desk.store.ledger.passphrase
+    with TemporaryFolder("record") as folder:
+        path = folder.path / "record.db"
+        with Store(path, now=desk.now, passphrase=secret) as store:
+            apart = replace(desk, store=store)
+            store.add_recorded(
+                case,
+                brought.record,
+                drafts={},
+                files=brought.files.values(),
+                arrival=_arrival(apart, brought),
+                at=desk.now,
+            )
+            differing = _differing(desk, apart, brought)
+    if differing:
+        raise _altered(name, differing)
+
+
 def _demand_same(desk: Desk, brought: CarriedCase, name: str) -> None:
     """Refuse a file whose sections say something else than the record in it."""
+    if differing := _differing(desk, desk, brought):
+        raise _altered(name, differing)
+
+
+def _differing(desk: Desk, held: Desk, brought: CarriedCase) -> list[str]:
+    """Give the sections of a file that say something else than what is held of its record."""
     case = brought.assessment.case
-    taken = carried(desk, desk.store.assessment(case.id), with_files=False)
+    taken = carried(held, held.store.assessment(case.id), with_files=False)
     catalogue = desk.catalogue_of(case)
     stated = _comparable(case_file.plain(brought, catalogue))
     recorded = _comparable(case_file.plain(taken, catalogue))
     _disregard_withheld(stated, recorded)
-    differing = [
+    return [
         field
         for field in dict.fromkeys((*stated, *recorded))
         if stated.get(field) != recorded.get(field)
     ]
-    if differing:
-        raise Refused(
-            gettext(
-                "{name} was altered after it was written: its record differs from {fields}. "
-                "Nothing was imported.",
-                name=name,
-                fields=listed(differing),
-            ),
-            (),
-        )
+
+
+def _altered(name: str, differing: list[str]) -> Refused:
+    return Refused(
+        gettext(
+            "{name} was altered after it was written: its record differs from {fields}. "
+            "Nothing was imported.",
+            name=name,
+            fields=listed(differing),
+        ),
+        (),
+    )
 
 
 def _disregard_withheld(stated: dict[str, Any], recorded: dict[str, Any]) -> None:

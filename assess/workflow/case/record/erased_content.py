@@ -13,14 +13,23 @@ from assess.workflow.desk.desk import Desk
 
 
 def said_erased(desk: Desk, case_id: str) -> str | None:
-    """Say that a case was erased here, so that nothing of it comes in; None: it was not."""
+    """Say that a case was erased, so that nothing of it comes in; None: it was not."""
     erased = desk.store.erasing.erased_cases().get(case_id)
     if erased is None:
         return None
+    day = datetime.fromisoformat(erased.at).astimezone().date()
+    if erased.is_told:
+        return gettext(
+            "the case {case} was erased elsewhere on {day} ({ground}), so nothing of it was "
+            "imported",
+            case=case_id,
+            day=day,
+            ground=erased.ground,
+        )
     return gettext(
         "the case {case} was erased here on {day} ({ground}), so nothing of it was imported",
         case=case_id,
-        day=datetime.fromisoformat(erased.at).astimezone().date(),
+        day=day,
         ground=erased.ground,
     )
 

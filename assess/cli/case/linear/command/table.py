@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assess.cli.case.linear.command import (
     agreeing,
+    asking,
     closing,
     declaring,
     looking,
@@ -249,6 +250,13 @@ AGREEING = (
     ),
 )
 LOOKING = (
+    Command(
+        "language",
+        (),
+        gettext_noop("alone or with a code such as de"),
+        gettext_noop("show the question in the other language, or ask in that one from now on"),
+        asking.language_,
+    ),
     Command("more", ("m",), "", gettext_noop("show the rest of a list"), looking.more),
     Command("repeat", (), "", gettext_noop("this question again"), looking.repeat),
     Command(

@@ -14,7 +14,7 @@ from assess.core.case.reading.question_parts import kept_texts
 from assess.core.catalogue.question import CountsQuestion, GridQuestion, SharesQuestion
 from assess.core.text.number_text import show_exactly
 from assess.languages import gettext
-from assess.languages.message import say
+from assess.languages.message import asked, say
 
 _PAIRS = re.compile(r"\n|,\s*(?=[^,=]+=)|\s+(?=\w+\s*=)")
 """What stands between pairs that no semicolon parts."""
@@ -52,23 +52,20 @@ class PartEntry:
         if self._at is None:
             return gettext("The part to change, 1 to {last}; Enter goes on:", last=count)
         part = self._question.parts[self._at]
-        line = [
-            gettext(
-                "{number} of {last}, {part}", number=self._at + 1, last=count, part=say(part.label)
-            )
-        ]
+        called = asked(part.label)
+        line = [gettext("{number} of {last}, {part}", number=self._at + 1, last=count, part=called)]
         if self._parts.form:
             line.append(self._parts.form)
         if there := self._texts.get(part.name):
             line.append(gettext("now {answer}", answer=level_in_words(self._question, there)))
-        asked, said = ", ".join(line), self._parts.running(self._texts)
+        wanted, said = ", ".join(line), self._parts.running(self._texts)
         if said and self._parts.judge(self._texts).implied:
             return gettext(
                 "{part} ({running}; Enter alone: 0 for this and the following parts):",
-                part=asked,
+                part=wanted,
                 running=said,
             )
-        return f"{asked} ({said}):" if said else f"{asked}:"
+        return f"{wanted} ({said}):" if said else f"{wanted}:"
 
     def hear(self, text: str) -> Heard:
         """Take a line: a number for the part, pairs of part and number, or the number of a part."""
@@ -136,12 +133,13 @@ class PartEntry:
     def _part_called(self, called: str) -> int | None:
         """Give the number, from 0, of the part that is called by its number, label or name."""
         for at, part in enumerate(self._question.parts):
-            if called.casefold() in (str(at + 1), say(part.label).casefold(), part.name):
+            names = {text.casefold() for text in (asked(part.label), say(part.label))}
+            if called.casefold() in {str(at + 1), part.name, *names}:
                 return at
         return None
 
     def _not_by_part(self, typed: str) -> str:
-        parts = [f"{at} {say(part.label)}" for at, part in enumerate(self._question.parts, 1)]
+        parts = [f"{at} {asked(part.label)}" for at, part in enumerate(self._question.parts, 1)]
         return gettext(
             "{typed} is not a part with its answer; write the number of a part, such as "
             "{example}; the parts are {parts}",

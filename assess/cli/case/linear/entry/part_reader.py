@@ -18,7 +18,7 @@ from assess.core.catalogue.question import (
 )
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.language import ENGLISH
-from assess.languages.message import say
+from assess.languages.message import asked, say
 from assess.languages.speech import with_label
 
 
@@ -79,9 +79,9 @@ class NumberReader:
         part = self._question.parts[at]
         reading = read_part(self._question, typed)
         if reading.fault:
-            fault = with_label(say(part.label), say(reading.fault))
+            fault = with_label(asked(part.label), say(reading.fault))
             return PartTexts({}, fault=fault, is_kept=True)
-        says = (f"{with_label(say(part.label), say(reading.remark))}.",) if reading.remark else ()
+        says = (f"{with_label(asked(part.label), say(reading.remark))}.",) if reading.remark else ()
         return PartTexts({part.name: typed}, says)
 
     def running(self, texts: Mapping[str, str]) -> str:
@@ -168,7 +168,7 @@ def level_in_words(question: Question, text: str) -> str:
     """Say what was typed for a part of an answer, the level of a grid by its words."""
     is_level = isinstance(question, GridQuestion) and text.isascii() and text.isdecimal()
     if is_level and isinstance(question, GridQuestion) and int(text) < len(question.anchors):
-        return say(question.anchors[int(text)])
+        return asked(question.anchors[int(text)])
     return text
 
 
@@ -176,7 +176,7 @@ def _blank(
     question: SharesQuestion | CountsQuestion | GridQuestion, texts: Mapping[str, str]
 ) -> list[str]:
     """Give the labels of the parts for which nothing was typed."""
-    labels = [say(part.label) for part in question.parts if not texts.get(part.name, "").strip()]
+    labels = [asked(part.label) for part in question.parts if not texts.get(part.name, "").strip()]
     if spoken_language().code != ENGLISH:
         return labels  # other languages have their own rules for capitals
     return [label.lower() for label in labels]
