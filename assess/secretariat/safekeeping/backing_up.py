@@ -19,7 +19,7 @@ from assess.secretariat.database.migration import unreachable, version_of
 from assess.secretariat.safekeeping.backup_file import (
     ACCOUNT,
     BackupAccount,
-    KeptTable,
+    CopiedTable,
     member_of,
 )
 
@@ -77,7 +77,7 @@ def _write(rows: psycopg.Connection, half: Path, folder: Path) -> BackupAccount:
     return account
 
 
-def _copy(rows: psycopg.Connection, name: str, folder: Path) -> KeptTable:
+def _copy(rows: psycopg.Connection, name: str, folder: Path) -> CopiedTable:
     columns = columns_of(rows, name)
     fields = sql.SQL(", ").join(map(sql.Identifier, columns))
     what = sql.SQL("COPY {} ({}) TO STDOUT").format(sql.Identifier(name), fields)
@@ -88,7 +88,7 @@ def _copy(rows: psycopg.Connection, name: str, folder: Path) -> KeptTable:
                 digest.update(block)
                 file.write(block)
         count = cursor.rowcount
-    return KeptTable(name=name, columns=columns, rows=count, sha256=digest.hexdigest())
+    return CopiedTable(name=name, columns=columns, rows=count, sha256=digest.hexdigest())
 
 
 def tables_in_order(rows: psycopg.Connection) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ ACCOUNT = "backup.json"
 """The member that says what the others hold; it is the first one."""
 
 
-class KeptTable(Value):
+class CopiedTable(Value):
     """A table as it is in a backup."""
 
     name: str
@@ -33,7 +33,7 @@ class BackupAccount(Value):
     schema_version: int
     trail: str
     """The hash of the last row of the trail; empty: there was none."""
-    tables: tuple[KeptTable, ...]
+    tables: tuple[CopiedTable, ...]
     """Each behind those that its rows refer to."""
 
 

@@ -21,7 +21,7 @@ from assess.secretariat.database.migration import refuse_newer, set_up, unreacha
 from assess.secretariat.safekeeping.backup_file import (
     ACCOUNT,
     BackupAccount,
-    KeptTable,
+    CopiedTable,
     member_of,
 )
 
@@ -108,7 +108,7 @@ def _demand_empty(rows: psycopg.Connection, account: BackupAccount) -> None:
             )
 
 
-def _fill(rows: psycopg.Connection, packed: ZipFile, table: KeptTable, source: Path) -> None:
+def _fill(rows: psycopg.Connection, packed: ZipFile, table: CopiedTable, source: Path) -> None:
     fields = sql.SQL(", ").join(map(sql.Identifier, table.columns))
     what = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), fields)
     digest = sha256()
