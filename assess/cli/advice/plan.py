@@ -56,7 +56,7 @@ def plan(
 ) -> None:
     """Show the action plan of a case, or with set N what is agreed on its line N.
 
-    What is not given stays as it is; an empty text takes it back.
+    What you do not give stays as it is; an empty text removes it.
     """
     stated = {name: text for name, text in agreed.items() if text is not None}
     _demand_sense(verb, line, stated)

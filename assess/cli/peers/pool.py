@@ -26,7 +26,7 @@ def pool() -> None:
     """Show, renew and share the table of peers.
 
     A finished case whose organisation agreed is in the pool automatically. All positions are read
-    from one table, which shows nothing of five organisations or fewer.
+    from one table, which reveals nothing about five organisations or fewer.
     """
 
 
@@ -170,9 +170,9 @@ def import_file(
 @_SYNTHETIC
 @click.pass_obj
 def renew(settings: Settings, reason: str | None, *, dry_run: bool, synthetic: bool) -> None:
-    """Renew the table of peers, where that tells nothing of five organisations or fewer.
+    """Renew the table of peers where that reveals nothing about five organisations or fewer.
 
-    A group of which fewer have changed keeps its figures and their date.
+    A group in which too few organisations have changed keeps its figures and their date.
     """
     from assess.workflow.peers import peer_table
     from assess.workflow.peers.peer_table import renewal_text

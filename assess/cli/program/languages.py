@@ -27,7 +27,7 @@ from assess.workflow.program.translating import (
 def languages(ctx: click.Context, *, as_json: bool) -> None:
     """List the languages: how much of each part is translated, and in what state it is.
 
-    English is the source of all of them, and always whole.
+    English is the source of all of them, and always complete.
     """
     if ctx.invoked_subcommand is not None:
         return

@@ -28,8 +28,8 @@ def verify(settings: Settings, given: str | None, *, as_json: bool) -> None:
     """Check that the database, its history and the evidence were not altered.
 
     Each entry carries the hash of the entry before it, so that an altered or removed entry is found
-    and named. That nothing was cut off at the end is shown by signed checkpoints, and by heads of
-    the record that are kept elsewhere. The exit code is 1 if something was altered.
+    and named. Signed checkpoints, and heads of the record that are kept elsewhere, show that
+    nothing was cut off at the end. The exit code is 1 if something was altered.
     """
     with settings.open_desk() as desk, working(gettext("Checking")):
         found = workflow.verify(desk, given)

@@ -56,8 +56,8 @@ def configure(settings: Settings, /, by: str | None, **stated: str | None) -> No
     default=(),
     metavar="LL,LL,...",
     help=(
-        f"The languages of the pages: {', '.join(available())}. The main one, which is that of "
-        "the theme or English, has the addresses of before; each other has a folder such as de/. "
+        f"The languages of the pages: {', '.join(available())}. The main one is that of the "
+        "theme, or English; its pages keep their addresses. Each other has a folder such as de/. "
         "Without this option, only the main one is written. Signed data are in English."
     ),
 )

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def verify(settings: Settings, folder: Path, fingerprint: str | None, *, as_json: bool) -> None:
     """Verify that every file of public pages is as it was signed.
 
-    The key and the number of the pages are remembered, so that an older copy, or another key, is
-    found at the next look. The exit code is 1 if anything speaks against the pages.
+    The program remembers the key and the number of the pages, so that it finds an older copy or
+    another key the next time. The exit code is 1 if something is wrong with the pages.
     """
     from assess.workflow.register.verifying import verify_published
 

@@ -37,10 +37,10 @@ _A_CLOCK_THAT_IS_WRONG = 300
 def inbox(
     settings: Settings, file: Path | None, wanted: str | None, text: str | None, *, as_json: bool
 ) -> None:
-    """Show what the secretariat asks and says, after asking it for what is new.
+    """Get what is new from the secretariat, and show what it asks and says.
 
     An answer that it proposes waits as a proposal in its case. Without a network, what came before
-    is shown. FILE is what the secretariat gave back for a file of yours.
+    is shown. FILE is the secretariat's answer to a file that you sent.
     """
     from assess.workflow.submission.carrying import read_return
     from assess.workflow.submission.receiving import answer_question, questions_of

@@ -41,8 +41,8 @@ class _SecretariatCommands(click.Group):
 def secretariat() -> None:
     """Set up and run the service to which experts send their cases.
 
-    These commands run on the machine of the secretariat. Its database is a PostgreSQL, from version
-    15 on.
+    These commands run on the machine of the secretariat. Its database is PostgreSQL, version 15 or
+    newer.
     """
 
 
@@ -135,7 +135,7 @@ def init(database: str, folder: Path | None) -> None:
 def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> None:
     """Answer laptops until the process is told to stop.
 
-    Put a proxy in front that speaks TLS; it passes the name of the host on. The log goes to the
+    Put a proxy with TLS in front of it, which passes on the name of the host. The log goes to the
     standard error, a line of JSON for each request.
     """
     from assess.secretariat.service.serving import serve as answer
@@ -150,7 +150,7 @@ def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> 
     "target",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
     metavar="FOLDER",
-    help="Where the files go that are given back; without it, beside those that are taken.",
+    help="The folder for the answers; without it, beside the files that are read.",
 )
 @FOLDER
 def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> None:
@@ -185,7 +185,7 @@ def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> N
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @FOLDER
 def card(target: Path, folder: Path | None, *, force: bool) -> None:
-    """Write the card that experts connect with who send files instead of using the network."""
+    """Write the card with which experts connect if they send files instead of using the network."""
     from assess.secretariat.taking import card as content_of_card
 
     refuse_existing(target, force=force)
