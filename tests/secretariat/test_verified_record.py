@@ -10,6 +10,7 @@ import pytest
 
 from assess.core.record.canonical import canonical
 from assess.core.submission.revision import CaseRevision, read_revision
+from assess.exchange.case.case_file_fields import SINCE, VERSION
 from assess.exchange.submission.verified_record import verified_steps
 from tests.secretariat.service import RunningService, revision, steps
 
@@ -73,7 +74,7 @@ CHANGES: dict[str, Change] = {
     "no record": lambda said: said["file"].pop("record"),
     "a record that is none": lambda said: said["file"].update(record=[1]),
     "an older file": lambda said: said["file"].update(version=5),
-    "a newer file": lambda said: said["file"].update(version=7),
+    "a newer file": lambda said: said["file"].update(version=VERSION + 1),
     "another case in the file": lambda said: said["file"]["case"].update(id="abd"),
     "another edition in the file": lambda said: said["file"].update(catalogue="2025.1"),
     "a head that is not the last": _head_before,
@@ -105,3 +106,10 @@ def test_the_service_keeps_nothing_of_what_does_not_verify(service: RunningServi
         assert (answer.status, b'"document"' in answer.content) == (422, True)
         assert ada.case("abc").heads == heads
     assert ada.send(WHOLE).standing == "extends"
+
+
+@pytest.mark.parametrize("version", range(SINCE["record"], VERSION + 1))
+def test_every_version_of_the_file_with_a_record_is_read(version: int) -> None:
+    """A new version of the case file once made the service refuse every case."""
+    made = changed(lambda said: said["file"].update(version=version))
+    assert verified_steps(made)[-1].hash == made.head
