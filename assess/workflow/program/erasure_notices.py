@@ -77,7 +77,7 @@ def read_notice(desk: Desk, incoming: Incoming) -> Take:
         if desk.store.erasing.is_there(notice.case):
             still = gettext(
                 "the case {case} was erased elsewhere on {day} ({ground}), and is still here; "
-                "`assess erase` takes this notice, shows what goes, and erases it here too",
+                "with this notice, `assess erase` shows what goes and erases the case here too",
                 case=notice.case,
                 day=day,
                 ground=notice.ground,
@@ -111,7 +111,7 @@ def noticed_case(desk: Desk, path: Path) -> NoticedCase:
     if not desk.store.erasing.is_there(notice.case):
         raise NotFound(
             gettext(
-                "The case {case}, of whose erasure {path} tells, is not here.",
+                "{path} is about the erasure of the case {case}, which is not here.",
                 case=notice.case,
                 path=path,
             )
