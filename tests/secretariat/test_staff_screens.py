@@ -167,7 +167,7 @@ async def test_a_proposed_answer_an_expert_and_an_interest(
         await type_in(pilot, "12")
         await pressed(pilot, "enter")
         await type_in(pilot, "As in the statutes.")
-        assert "proposes an answer" in await pressed(pilot, "ctrl+s")
+        assert "proposes an answer" in await pressed(pilot, "ctrl+s", "home")
         await pressed(pilot, "home", "i", "1")
         await pressed(pilot, "escape", "escape", "enter")
     kinds = [entry.kind for entry in rita.review(case).entries]
