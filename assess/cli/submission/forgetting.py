@@ -29,8 +29,8 @@ def erase(
 ) -> None:
     """Erase a case by its id: every document and text goes.
 
-    The names of its revisions, who did what and when, and a label in the register stay. Laptops that
-    send it again are told that it was erased. Backups made before still hold it.
+    The names of its revisions, who did what and when, and a label in the register stay. A laptop
+    that sends it again is told that it was erased. Backups made before still hold it.
     """
     from assess.secretariat import forgetting
     from assess.secretariat.installation import Installation
@@ -48,11 +48,24 @@ def erase(
         )
     revisions = ngettext("{count} revision", "{count} revisions", found.revisions)
     messages = ngettext("{count} message", "{count} messages", found.messages)
-    values = {"case": case, "revisions": revisions, "messages": messages}
     if dry_run:
-        say(gettext("Would be erased of the case {case}: {revisions}, {messages}", **values))
+        say(
+            gettext(
+                "Would be erased of the case {case}: {revisions}, {messages}",
+                case=case,
+                revisions=revisions,
+                messages=messages,
+            )
+        )
     else:
-        say(gettext("Erased of the case {case}: {revisions}, {messages}", **values))
+        say(
+            gettext(
+                "Erased of the case {case}: {revisions}, {messages}",
+                case=case,
+                revisions=revisions,
+                messages=messages,
+            )
+        )
 
 
 @click.command("retention")
@@ -64,7 +77,7 @@ def retention(settings: Settings, folder: Path | None) -> None:
     from assess.secretariat.forgetting import kept_too_long
     from assess.secretariat.installation import Installation
 
-    periods = {each.kind: each for each in load(settings.indicators_folder).label.retention}
+    periods = {str(each.kind): each for each in load(settings.indicators_folder).label.retention}
     found = kept_too_long(
         Installation(folder or locations.secretariat_folder()), periods, datetime.now(UTC)
     )
