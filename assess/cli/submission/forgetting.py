@@ -73,14 +73,14 @@ def erase(
 @click.pass_obj
 def retention(settings: Settings, folder: Path | None) -> None:
     """List the cases that were kept longer than their retention period; nothing is erased."""
-    from assess.catalogue import load
     from assess.secretariat.forgetting import kept_too_long
     from assess.secretariat.installation import Installation
+    from assess.secretariat.publication import COLLECTED
 
-    periods = {str(each.kind): each for each in load(settings.indicators_folder).label.retention}
-    found = kept_too_long(
-        Installation(folder or locations.secretariat_folder()), periods, datetime.now(UTC)
-    )
+    installation = Installation(folder or locations.secretariat_folder())
+    with settings.open_unlocked(installation.folder / COLLECTED, None) as desk:
+        periods = {str(each.kind): each for each in desk.newest.label.retention}
+    found = kept_too_long(installation, periods, datetime.now(UTC))
     say(ngettext("{count} case is due", "{count} cases are due", len(found)))
     for each in found:
         state = spoken(state_message(CaseState(each.state)))
