@@ -17,7 +17,7 @@ from assess.workflow.desk.desk import Desk
 from assess.workflow.program import erasing
 
 
-class ErasedCase(NamedTuple):
+class ErasableCase(NamedTuple):
     """What an erasure touches."""
 
     state: str
@@ -34,17 +34,17 @@ class KeptCase(NamedTuple):
     since: datetime
 
 
-def look(installation: Installation, case: str) -> ErasedCase:
+def look(installation: Installation, case: str) -> ErasableCase:
     """Tell what erasing a case would touch; NotFound where there is none, or it was erased."""
     with keeping.office(installation.database) as rows:
         return _look(rows, case)
 
 
-def _look(rows: keeping.Rows, case: str) -> ErasedCase:
+def _look(rows: keeping.Rows, case: str) -> ErasableCase:
     row = rows.execute("SELECT * FROM erasable_case(%s)", (case,)).fetchone()
     if row is None:
         raise NotFound(gettext("There is no case {case} at this secretariat.", case=repr(case)))
-    return ErasedCase(row["state"], row["revisions"], row["messages"], row["decisions"])
+    return ErasableCase(row["state"], row["revisions"], row["messages"], row["decisions"])
 
 
 def erase(
@@ -54,7 +54,7 @@ def erase(
     *,
     ground: str,
     by: str,
-) -> ErasedCase:
+) -> ErasableCase:
     """Erase a case here and in what is published from here; the trail says on what ground.
 
     `open_desk` opens the database in which is collected what was accepted.
