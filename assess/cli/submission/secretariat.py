@@ -11,6 +11,7 @@ import click
 from assess import locations
 from assess.cli.command.output import plain, say, say_json, table, wrapped
 from assess.cli.command.settings import Settings, WordsType
+from assess.cli.submission.forgetting import erase, retention
 from assess.cli.submission.publishing import publish
 from assess.cli.submission.safekeeping import ADMINISTRATOR, FOLDER, backup, restore
 from assess.core.submission.role import Role
@@ -49,6 +50,8 @@ def secretariat() -> None:
 secretariat.add_command(backup)
 secretariat.add_command(restore)
 secretariat.add_command(publish)
+secretariat.add_command(erase)
+secretariat.add_command(retention)
 
 
 def _installation(folder: Path | None) -> Installation:
