@@ -12,7 +12,9 @@ from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
+from assess.core.text.alphabet import Alphabet
 from assess.languages.language import ENGLISH, Language, available, language
+from assess.languages.translation.sorting import alphabet_of
 
 Shown = str | int | float | date | Path | BaseException
 """What may stand at a place of a sentence; a message or a wording is said first."""
@@ -91,6 +93,11 @@ def with_label(label: str, text: str) -> str:
 def day_text(day: date) -> str:
     """Write a day in words: `12 March 2026`."""
     return spoken_language().day(day, in_words=True)
+
+
+def alphabet() -> Alphabet:
+    """Give the alphabet by which lists are sorted in the language that is spoken now."""
+    return alphabet_of(spoken_language().code)
 
 
 def listed(items: Sequence[str]) -> str:

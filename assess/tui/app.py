@@ -1,4 +1,4 @@
-"""The application: themes, the desk, documents printed in the background, the palette."""
+"""The application: themes, the desk, the palette."""
 
 from __future__ import annotations
 
@@ -27,17 +27,14 @@ from assess.tui.frame import loading
 from assess.tui.frame.key_names import key_name
 from assess.tui.frame.key_order import KeyTurns
 from assess.tui.frame.keys import bound
-from assess.tui.frame.printed import PrintedKind, not_printed, printed, printing, printing_part
-from assess.tui.frame.printing import Press
 from assess.tui.frame.theme import DARK, themes
 from assess.tui.program.backups import RESTORING, back_up, rescue
+from assess.tui.report.document_printing import DocumentPrinting, Telling
 
 if TYPE_CHECKING:
     from datetime import date
 
     from assess.core.case.case_line import FirstList
-    from assess.core.report.record.report import Report
-    from assess.tui.report.document_jobs import DocumentJobs, Told
     from assess.workflow import Desk
     from assess.workflow.program.backups import KeptBackup, Safe
 
@@ -90,15 +87,19 @@ class AssessApp(App[None]):
         self._desk: Desk | None = None
         self._is_refused = False
         self._case = case
-        self._printing = 0
         self._turns = KeyTurns(self, self._deal_with)
-        self._press = Press(templates)
-        self._warms, self._warmed = warms_printer, False
+        self.documents = DocumentPrinting(
+            self,
+            open_desk,
+            templates,
+            theme_file,
+            Telling(self._show_activity, self.complain),
+            warms=warms_printer,
+        )
         self.theme_file = theme_file
         self.register_key = register_key
         self.synthetic_notice = synthetic_notice
         self.templates = templates
-        self.document: Path | None = None
         self.is_leaving = False
         self._stop_heeding: Callable[[], None] = lambda: None
         self.previous_labels: dict[str, date] = {}
@@ -196,7 +197,7 @@ class AssessApp(App[None]):
 
     def _close_files(self) -> None:
         try:
-            self._press.close()
+            self.documents.close()
         finally:
             if self._desk is not None:
                 self._desk.close()
@@ -315,85 +316,8 @@ class AssessApp(App[None]):
 
         self.push_screen(ReportScreen(case_id))
 
-    def preview_report(self, case_id: str) -> Report:
-        """Draft the report of a case to be looked at; called apart from the main thread."""
-        return self._jobs.preview(case_id, self._told_apart(PrintedKind.REPORT).complain)
-
-    def print_report(
-        self, case_id: str, target: Path, *, summary: bool = False, language: str | None = None
-    ) -> None:
-        """Write the report of a case in the background."""
-        kind = PrintedKind.SUMMARY if summary else PrintedKind.REPORT
-        told = self._told_apart(kind)
-        write = self._jobs.report(case_id, told, summary=summary, language=language)
-        self._begin_printing(kind, write, target)
-
-    def issue_report(
-        self, case_id: str, target: Path, *, accepts_all: bool = False, language: str | None = None
-    ) -> None:
-        """Issue the next edition of a case's report in the background, and write it to a file."""
-        kind = PrintedKind.EDITION
-        told = self._told_apart(kind)
-        write = self._jobs.edition(case_id, told, accepts_all=accepts_all, language=language)
-        self._begin_printing(kind, write, target)
-
-    def print_award_record(self, case_id: str, target: Path) -> None:
-        """Print the award record of a case in the background."""
-        write = self._jobs.award_record(case_id)
-        self._begin_printing(PrintedKind.AWARD_RECORD, write, target)
-
-    @property
-    def _jobs(self) -> DocumentJobs:
-        from assess.tui.report.document_jobs import DocumentJobs
-
-        return DocumentJobs(self._open, self._press, self.templates, self.theme_file)
-
-    def _told_apart(self, kind: PrintedKind) -> Told:
-        from assess.tui.report.document_jobs import Told
-
-        def complain(text: str) -> None:
-            self.call_from_thread(self.complain, text)
-
-        return Told(self._telling(kind), self._lacking, complain)
-
-    @property
-    def is_printing(self) -> bool:
-        """Whether something is being printed."""
-        return self._printing > 0
-
-    def warm_printer(self) -> None:
-        """Get the printer ready in the background, if that is wanted and it is not."""
-        if self._warms and not self._warmed:
-            self._warmed = True
-            self.run_worker(self._press.warm, thread=True, group="warming")
-
-    def cancel_printing(self) -> None:
-        """Stop what is being printed."""
-        self._press.cancel()
-
-    def _telling(self, kind: PrintedKind) -> Callable[[str, int], None]:
-        from assess.tui.frame.printing import teller
-
-        def told(text: str) -> None:
-            self.activity = printing_part(kind, text)
-
-        return teller(lambda text: self.call_from_thread(told, text))
-
-    def _lacking(self, letters: tuple[str, ...]) -> None:
-        """Name the characters without a glyph, before the file is written."""
-        named = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:8])
-        text = gettext(
-            "No installed font has the characters {characters}; their numbers are printed "
-            "instead. The command `assess check` shows more.",
-            characters=named,
-        )
-        self.call_from_thread(self.complain, text)
-
-    def print_in_background(
-        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
-    ) -> None:
-        """Print a document away from the main thread, and tell when it is there."""
-        self._begin_printing(kind, write, target)
+    def _show_activity(self, text: str) -> None:
+        self.activity = text
 
     def open_register(self) -> None:
         """Show the labels of the register."""
@@ -407,42 +331,9 @@ class AssessApp(App[None]):
 
         self.push_screen(QueueScreen())
 
-    def _begin_printing(
-        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
-    ) -> None:
-        self._printing += 1
-        self.activity = printing(kind)
-        Apart(
-            self,
-            Slow("", partial(write, target), lambda _: self._printed(kind, target, "")),
-            lambda error: self._printed(kind, target, str(error)),
-        )
-
-    def _printed(self, kind: PrintedKind, target: Path, fault: str) -> None:
-        self._printing -= 1
-        if not self._printing:
-            self.activity = ""
-        self.screen.refresh_bindings()
-        if fault:
-            self.complain(not_printed(kind, fault))
-            return
-        self.document = target
-        self.notify(
-            f"{printed(kind, target)}\n{gettext('Ctrl+O opens it.')}",
-            timeout=15,
-            markup=False,
-            title=gettext("Saved"),
-        )
-
     def action_open_document(self) -> None:
         """Open the document printed last with the viewer of the system."""
-        from assess.tui.dialog.documents import view
-
-        if self.document is None:
-            self.complain(gettext("No document was saved since the program started."))
-        else:
-            opened = Slow("", partial(view, self.document), lambda _: None)
-            Apart(self, opened, lambda error: self.complain(str(error)))
+        self.documents.open_newest()
 
     # The palette
 

@@ -52,6 +52,20 @@ def wait_until(holds: Callable[[], bool], seconds: float) -> float:
     return time.monotonic() - begun
 
 
+def wait_for_end(number: int, seconds: float) -> None:
+    """Wait until a process has ended, for which it may use a processor for so many seconds.
+
+    Other programs may slow it down; what counts is that it goes about nothing but its end.
+    """
+    begun = life_of(number)
+    until = time.monotonic() + PATIENCE
+    while (life := life_of(number)) is not None and life.state != "Z":
+        used = life.seconds - begun.seconds if begun is not None else life.seconds
+        assert used < seconds, f"busy for {used} s, and not at its end"
+        assert time.monotonic() < until, f"not at its end after {PATIENCE} s: {life}"
+        time.sleep(0.02)
+
+
 class ShellInTerminal:
     """The program as a job of a shell."""
 

@@ -250,6 +250,6 @@ async def printing(walker: Walker, folder: Path) -> None:
     """Print documents of each kind, by a writer that does nothing."""
     for kind in PrintedKind:
         walker.app.clear_notifications()  # nobody prints so many at once, and they fill the screen
-        walker.app.print_in_background(kind, lambda _: None, folder / f"{kind.value}.pdf")
-        await walker.until(lambda: not walker.app.is_printing)
+        walker.app.documents.print_document(kind, lambda _: None, folder / f"{kind.value}.pdf")
+        await walker.until(lambda: not walker.app.documents.is_printing)
         await walker.look(f"printed {kind.value}")

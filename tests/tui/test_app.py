@@ -177,10 +177,10 @@ async def test_the_report_is_printed_in_the_background(
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
         for _ in range(600):
-            if app.document:
+            if app.documents.newest:
                 break
             await asyncio.sleep(0.1)
-        assert app.document == target
+        assert app.documents.newest == target
         assert target.read_bytes().startswith(b"%PDF")
         assert app.activity == ""
         await pilot.press("escape", "ctrl+s", "1")

@@ -125,10 +125,10 @@ async def test_printing_tells_its_pages_and_leaves_the_keys_free(
         await until(lambda: "page" in app.activity)
         await pilot.press("question_mark")
         assert isinstance(app.screen, HelpScreen)
-        assert app.is_printing
+        assert app.documents.is_printing
         await pilot.press("escape")
         let_go()
-        await until(lambda: app.document)
+        await until(lambda: app.documents.newest)
         assert target.read_bytes() == b"%PDF made here"
         assert app.activity == ""
         await until(lambda: "U+1FAF7" in shown(app))
@@ -151,10 +151,10 @@ async def test_printing_can_be_stopped_and_leaves_nothing(
         assert isinstance(app, AssessApp)
         await until(lambda: "page" in app.activity)
         await pilot.press("delete")
-        await until(lambda: not app.is_printing)
+        await until(lambda: not app.documents.is_printing)
         await pilot.pause()
         assert "Printing was cancelled" in shown(app)
-        assert app.document is None
+        assert app.documents.newest is None
         assert not target.exists()
         assert len(waiting) == 1
 
@@ -182,7 +182,7 @@ async def test_an_edition_is_issued_and_shown(
         assert pilot.app.screen is screen
         await write_to(pilot, "3", target, "2")
         await until(target.exists)
-        await until(lambda: not screen.app.is_printing)
+        await until(lambda: not screen.app.documents.is_printing)
         (note,) = editions(desk, case)
         assert (note.number, note.pages) == (1, 3)
         assert target.read_bytes() == b"%PDF made here"

@@ -16,6 +16,7 @@ from assess.core.register.public_label import (
     PublicRegister,
     by_name,
     changes,
+    in_order,
 )
 from assess.core.report.document.brochure import map_countries
 from assess.core.report.record.theme import themed
@@ -23,6 +24,7 @@ from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
 from assess.languages.message import say
+from assess.languages.speech import alphabet
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
 from assess.render.register.europe_map import europe_map
@@ -133,7 +135,7 @@ class _Site:
             "index.html",
             self._page(
                 "index.html",
-                countries=by_name(register.countries, say),
+                countries=by_name(register.countries, say, alphabet()),
                 portfolios=register.portfolios,
                 changes=changes(register, LATEST),
                 figures=site_figures(register),
@@ -163,7 +165,7 @@ class _Site:
 
     def _index(self) -> Iterator[tuple[str, str]]:
         """Give the organisations from A to Z: on one page, or with a page for each letter."""
-        letters = index_letters(self._register)
+        letters = index_letters(self._register, alphabet())
         is_split = self._register.counts.organisations > ON_ONE_PAGE
         shared: dict[str, Any] = {
             "letters": letters,
@@ -179,8 +181,9 @@ class _Site:
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
         groups: tuple[LabelGroup, ...] = getattr(self._register, of)
+        order = alphabet()
         rows = LabelRows(self._environment, self._texts)
-        for group in groups:
+        for group in (in_order(each, order) for each in groups):
             current = (label for label in group.labels if label.is_current)
             earlier = (label for label in group.labels if not label.is_current)
             page = f"{folder}/{group.slug}.html"

@@ -113,7 +113,7 @@ class ResultsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin once it is there."""
-        host(self).warm_printer()
+        host(self).documents.warm()
         desk = host(self).desk
         self._show(results(desk, assessment_of(desk, self._case_id)))
         self.query_one(RowList).focus()

@@ -17,6 +17,44 @@ if TYPE_CHECKING:
     from assess.workflow import Desk
 
 
+class Documents(Protocol):
+    """Documents that are printed in the background, as screens see them."""
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether something is being printed."""
+
+    def preview(self, case_id: str) -> Report:
+        """Draft the report of a case to be looked at; called apart from the main thread."""
+
+    def print_report(
+        self, case_id: str, target: Path, *, summary: bool = False, language: str | None = None
+    ) -> None:
+        """Write the report of a case in the background."""
+
+    def issue_report(
+        self, case_id: str, target: Path, *, accepts_all: bool = False, language: str | None = None
+    ) -> None:
+        """Issue the next edition of a case's report in the background.
+
+        `accepts_all`: what nobody has looked at is accepted as it is.
+        """
+
+    def print_award_record(self, case_id: str, target: Path) -> None:
+        """Print the award record of a case in the background."""
+
+    def print_document(
+        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
+    ) -> None:
+        """Print a document away from the main thread, and tell when it is there."""
+
+    def warm(self) -> None:
+        """Get the printer ready in the background."""
+
+    def cancel(self) -> None:
+        """Stop what is being printed."""
+
+
 class Host(Protocol):
     """The application, as its screens see it."""
 
@@ -44,34 +82,9 @@ class Host(Protocol):
     def open_interview(self, case_id: str, question: str | None = None) -> None:
         """Open a case, at a question or where it was left."""
 
-    def preview_report(self, case_id: str) -> Report:
-        """Draft the report of a case to be looked at; called apart from the main thread."""
-
     @property
-    def is_printing(self) -> bool:
-        """Whether something is being printed."""
-
-    def print_report(
-        self, case_id: str, target: Path, *, summary: bool = False, language: str | None = None
-    ) -> None:
-        """Write the report of a case in the background."""
-
-    def issue_report(
-        self, case_id: str, target: Path, *, accepts_all: bool = False, language: str | None = None
-    ) -> None:
-        """Issue the next edition of a case's report in the background.
-
-        `accepts_all`: what nobody has looked at is accepted as it is.
-        """
-
-    def warm_printer(self) -> None:
-        """Get the printer ready in the background."""
-
-    def cancel_printing(self) -> None:
-        """Stop what is being printed."""
-
-    def print_award_record(self, case_id: str, target: Path) -> None:
-        """Print the award record of a case in the background."""
+    def documents(self) -> Documents:
+        """What is printed in the background."""
 
     @property
     def register_key(self) -> Path | None:
@@ -80,11 +93,6 @@ class Host(Protocol):
     @property
     def templates(self) -> Path:
         """The folder of the templates of documents."""
-
-    def print_in_background(
-        self, kind: PrintedKind, write: Callable[[Path], None], target: Path
-    ) -> None:
-        """Print a document away from the main thread, and tell when it is there."""
 
     def open_register(self) -> None:
         """Show the labels of the register."""

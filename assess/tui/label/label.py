@@ -368,7 +368,7 @@ class LabelScreen(Screen[None]):
         if label is None or label.awarded is None:
             return
         case = self._assessment().case
-        then = partial(host(self).print_award_record, self._case_id)
+        then = partial(host(self).documents.print_award_record, self._case_id)
         ask_for_target(self.app, case, PrintedKind.AWARD_RECORD, then)
 
     def action_leave(self) -> None:

@@ -68,7 +68,7 @@ def _save_proof(screen: Screen[Any], label: Label, day: date) -> None:
         screen.app,
         question(kind, label.name, day),
         document_path(label.name, file_name(kind, day)),
-        partial(around.print_in_background, kind, write),
+        partial(around.documents.print_document, kind, write),
         keep_as=kind.value,
     )
 
@@ -106,7 +106,7 @@ def _save_brochure(screen: Screen[Any]) -> None:
         screen.app,
         question(kind, "", today),
         document_path("", file_name(kind, today)),
-        partial(around.print_in_background, kind, write),
+        partial(around.documents.print_document, kind, write),
         keep_as=kind.value,
         explanation=_said_left_out(screen) or PRINTED,
     )
@@ -193,7 +193,7 @@ def _save_site(screen: Screen[Any]) -> None:
             draft.write(around.templates, key_file)
 
         def begin(folder: Path) -> None:
-            around.print_in_background(PrintedKind.SITE, write, folder / "index.html")
+            around.documents.print_document(PrintedKind.SITE, write, folder / "index.html")
 
         return Slow(gettext("The folder is being read …"), lambda: look(folder), begin)
 

@@ -82,7 +82,7 @@ class ReportScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin once it is there; the printer gets ready meanwhile."""
-        host(self).warm_printer()
+        host(self).documents.warm()
         self.renew()
         self.query_one("#preview").focus()
 
@@ -95,7 +95,7 @@ class ReportScreen(Screen[None]):
         """Say what the report would say now; it is drafted apart from the screen."""
         if self._drafting is not None:
             self._drafting.leave()
-        drafted = Slow("", partial(host(self).preview_report, self._case_id), self._show)
+        drafted = Slow("", partial(host(self).documents.preview, self._case_id), self._show)
         self._drafting = Apart(self.app, drafted, lambda error: host(self).complain(str(error)))
 
     def _show(self, report: Report) -> None:
@@ -114,7 +114,7 @@ class ReportScreen(Screen[None]):
         """Offer what can be done now."""
         del parameters
         if action == "cancel":
-            return host(self).is_printing
+            return host(self).documents.is_printing
         return True
 
     def action_save(self) -> None:
@@ -157,7 +157,10 @@ class ReportScreen(Screen[None]):
     def _write(self, *, is_summary: bool) -> None:
         """Ask where it goes, then write it in the background."""
         then = partial(
-            host(self).print_report, self._case_id, summary=is_summary, language=self._language
+            host(self).documents.print_report,
+            self._case_id,
+            summary=is_summary,
+            language=self._language,
         )
         kind = PrintedKind.SUMMARY if is_summary else PrintedKind.REPORT
         ask_for_target(self.app, self._case, kind, then)
@@ -185,7 +188,7 @@ class ReportScreen(Screen[None]):
         """Ask where the edition goes, then issue it in the background."""
 
         def issue(target: Path) -> None:
-            host(self).issue_report(
+            host(self).documents.issue_report(
                 self._case_id, target, accepts_all=accepts_all, language=self._language
             )
 
@@ -193,7 +196,7 @@ class ReportScreen(Screen[None]):
 
     def action_cancel(self) -> None:
         """Stop printing."""
-        host(self).cancel_printing()
+        host(self).documents.cancel()
 
     def action_leave(self) -> None:
         """Go back."""

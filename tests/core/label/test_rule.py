@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -30,40 +31,30 @@ def _too_late(start: date, term: Term, until: date) -> Message:
     return first_rule(start, term, until, closed=CLOSED)
 
 
+def _told(rule: Message) -> tuple[str, dict[str, str]]:
+    return rule.code.removeprefix("label."), {n: say(value) for n, value in rule.values.items()}
+
+
 @pytest.mark.parametrize(
-    ("rule", "frame", "by_month"),
+    ("rule", "code", "counted_from", "more"),
     [
-        (_first, "a first label is valid for 24 months from the interview ({start}), {to}", True),
-        (
-            _too_late,
-            (
-                "a first label is valid for 24 months from the interview ({start}), {to}; it "
-                "is not a renewal, because the renewal window closed on 2025-12-24"
-            ),
-            True,
-        ),
-        (
-            renewed_rule,
-            "a renewal is valid for 24 months from the end of the previous label ({start}), {to}",
-            False,
-        ),
-        (
-            renewed_from_interview_rule,
-            "a renewal is valid for 24 months from the interview ({start}), {to}",
-            True,
-        ),
+        (_first, "first", "interview", {}),
+        (_too_late, "too_late", "interview", {"closed": "2025-12-24"}),
+        (renewed_rule, "renewed", "previous", {}),
+        (renewed_from_interview_rule, "renewed_from_interview", "interview", {}),
     ],
 )
-def test_a_rule_says_all_its_arithmetic(rule: object, frame: str, *, by_month: bool) -> None:
-    assert callable(rule)
-    month = "2026-03" if by_month else "2026-03-12"
-    told = [
-        say(rule(INTERVIEW, MONTH_END, TO_MONTH_END)),
-        say(rule(INTERVIEW, SAME_DAY, TO_SAME_DAY)),
-        say(rule(LAST_DAY, SAME_DAY, TO_SHORT_MONTH)),
-    ]
-    assert told == [
-        frame.format(start=month, to="to the end of the month: until 2028-03-31"),
-        frame.format(start="2026-03-12", to="to the same day: until 2028-03-12"),
-        frame.format(start="2028-02-29", to="to the last day of a shorter month: until 2030-02-28"),
-    ]
+def test_a_rule_says_all_its_arithmetic(
+    rule: Callable[[date, Term, date], Message],
+    code: str,
+    counted_from: str,
+    more: dict[str, str],
+) -> None:
+    by_month = "2026-03" if counted_from == "interview" else "2026-03-12"
+    for start, term, until, ends, shown in (
+        (INTERVIEW, MONTH_END, TO_MONTH_END, "to_end_of_month", by_month),
+        (INTERVIEW, SAME_DAY, TO_SAME_DAY, "to_same_day", "2026-03-12"),
+        (LAST_DAY, SAME_DAY, TO_SHORT_MONTH, "to_last_day", "2028-02-29"),
+    ):
+        values = {counted_from: shown, "months": "24", "until": str(until), **more}
+        assert _told(rule(start, term, until)) == (f"{code}_{ends}", values)
