@@ -67,6 +67,7 @@ def publish(installation: Installation, target: Path, *words: str) -> str:
     return done.output
 
 
+@pytest.mark.slow
 def test_what_was_accepted_and_decided_is_published_and_fetched(
     installation: Installation, url: str, catalogue: Catalogue, tmp_path: Path
 ) -> None:

@@ -84,6 +84,7 @@ def test_what_was_backed_up_is_restored_whole(
         restore(empty, target)
 
 
+@pytest.mark.slow
 def test_a_backup_under_load_is_one_moment(
     filled: RunningService, database: TestDatabase, tmp_path: Path
 ) -> None:

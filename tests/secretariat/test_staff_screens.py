@@ -89,7 +89,7 @@ async def settled(pilot: Any) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 async def test_a_case_is_questioned_returned_accepted_and_decided(
     run: Run, works_as: Callable[..., ServiceClient], ada: Command, case: str, size: tuple[int, int]
 ) -> None:
