@@ -177,6 +177,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     level: Level = LOWEST,
 ) -> LabelDecision:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
+    _demand_decided_here(desk, assessment)
     _demand_finished(assessment, DecisionKind.AWARDED)
     _demand_order(desk, assessment, DecisionKind.AWARDED, on, level)
     _demand_four_eyes(assessment, by, second)
@@ -233,6 +234,7 @@ def refuse(
 
     A case that is not eligible need not be proposed before: nobody can propose it.
     """
+    _demand_decided_here(desk, assessment)
     _demand_finished(assessment, DecisionKind.REFUSED)
     found = check(desk, assessment, level=level)
     can_be_proposed = found.policy is not None and found.eligibility.eligible
@@ -363,6 +365,18 @@ def _demand_eligible(found: LabelCheck, kind: DecisionKind) -> None:
         raise AssessError(impossible(kind, say(found.reason or "")))
     if not found.eligibility.eligible:
         raise Refused(not_eligible(kind), tuple(map(say, found.eligibility.reasons)))
+
+
+def _demand_decided_here(desk: Desk, assessment: Assessment) -> None:
+    """Refuse to decide on a case that was sent: the board at the secretariat decides on it."""
+    connection = desk.store.submissions.connection()
+    if connection is not None and assessment.case.id in desk.store.submissions.newest():
+        raise AssessError(
+            gettext(
+                "This case was sent to the secretariat, whose board decides on its label; the "
+                "inbox tells what it decided."
+            )
+        )
 
 
 def _demand_finished(assessment: Assessment, kind: DecisionKind) -> None:
