@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assess.core.text.number_text import show_exactly, show_number
 from assess.languages.translation.look_up import DRAFT, languages_in, state_of, translations
+from assess.languages.translation.untranslated import EnglishInstead
 
 if TYPE_CHECKING:
     from assess.languages.translation.formats import Formats
@@ -143,5 +144,5 @@ def language(code: str) -> Language:
 
         return Language(PSEUDO, PseudoTranslations())
     if code in languages_in(_HERE):
-        return Language(code, translations(_HERE, code))
+        return Language(code, translations(_HERE, code, EnglishInstead()))
     raise UnknownLanguage(code)

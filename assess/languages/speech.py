@@ -15,6 +15,7 @@ from pathlib import Path
 from assess.core.text.alphabet import Alphabet
 from assess.languages.language import ENGLISH, Language, available, language
 from assess.languages.translation.sorting import alphabet_of
+from assess.languages.translation.untranslated import counting_untranslated
 
 Shown = str | int | float | date | Path | BaseException
 """What may stand at a place of a sentence; a message or a wording is said first."""
@@ -30,11 +31,15 @@ def choose(code: str) -> None:
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
-    """Speak a language within a block; UnknownLanguage where there is none of that code."""
+def speaking(code: str) -> Iterator[set[str]]:
+    """Speak a language within a block; UnknownLanguage where there is none of that code.
+
+    Gives what is said in English there for want of a translation.
+    """
     token = _spoken.set(language(code))
     try:
-        yield
+        with counting_untranslated() as missing:
+            yield missing
     finally:
         _spoken.reset(token)
 

@@ -23,6 +23,7 @@ from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.languages import choose, gettext, speaking
 from assess.languages.language import UnknownLanguage
+from assess.languages.translation.untranslated import counting_untranslated
 
 if TYPE_CHECKING:
     from assess.render.printing.pdf_writer import Attached, Tell
@@ -37,9 +38,10 @@ def main() -> None:
         answers.write(json.dumps(line) + "\n")
         answers.flush()
 
-    for line in sys.stdin:
-        say(_answer(json.loads(line), lambda part, page: say({"part": part, "page": page})))
-        gc.collect()  # after the answer: nobody waits for it
+    with counting_untranslated():  # no sign is for a page: what it would be put to is compiled here
+        for line in sys.stdin:
+            say(_answer(json.loads(line), lambda part, page: say({"part": part, "page": page})))
+            gc.collect()  # after the answer: nobody waits for it
 
 
 def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
