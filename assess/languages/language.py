@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import gettext
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -40,6 +40,8 @@ class Language:
 
     code: str
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    iso_days: bool = False
+    """Whether a day stands as `2026-03-12` in each language: where it is sorted and compared."""
 
     @cached_property
     def _formats(self) -> Formats | None:
@@ -62,7 +64,7 @@ class Language:
 
     def day(self, day: date, *, in_words: bool) -> str:
         """Write a day."""
-        if self._formats:
+        if self._formats and (in_words or not self.iso_days):
             return self._formats.day(day, in_words=in_words)
         return f"{day.day} {self.month(day, in_words=True)}" if in_words else str(day)
 
@@ -132,6 +134,12 @@ def code_of(typed: str) -> str | None:
     """
     wanted = typed.strip().casefold().replace("_", "-")
     return next((code for code in available() if code.casefold() == wanted), None)
+
+
+@cache
+def with_iso_days(code: str) -> Language:
+    """Load a language whose days are written as data have them, once."""
+    return replace(language(code), iso_days=True)
 
 
 @cache

@@ -13,7 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from assess.core.text.alphabet import Alphabet
-from assess.languages.language import ENGLISH, Language, available, language
+from assess.languages.language import (
+    ENGLISH,
+    Language,
+    available,
+    language,
+    with_iso_days,
+)
 from assess.languages.translation.sorting import alphabet_of
 from assess.languages.translation.untranslated import counting_untranslated
 
@@ -31,12 +37,13 @@ def choose(code: str) -> None:
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[set[str]]:
+def speaking(code: str, *, iso_days: bool = False) -> Iterator[set[str]]:
     """Speak a language within a block; UnknownLanguage where there is none of that code.
 
+    With `iso_days`, a day is written as `2026-03-12` in each: beside data, and where it is sorted.
     Gives what is said in English there for want of a translation.
     """
-    token = _spoken.set(language(code))
+    token = _spoken.set(with_iso_days(code) if iso_days else language(code))
     try:
         with counting_untranslated() as missing:
             yield missing

@@ -23,6 +23,7 @@ from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
+from assess.languages.language import ENGLISH
 from assess.languages.message import say
 from assess.languages.speech import alphabet
 from assess.render.document.design_tokens import load_tokens
@@ -42,6 +43,7 @@ LATEST = 8
 """Changes on the first page."""
 
 PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.html")
+INDEX = "organisations.html"
 SHEETS = ("site.js", "search.js")
 
 
@@ -57,12 +59,15 @@ def site_files(
 
 
 def _spoken(code: str, files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Make each file in a language; whoever takes it goes on in another one."""
-    if code == spoken_language().code:
+    """Make each file in a language; whoever takes it goes on in another one.
+
+    A page has days of one form: those of its tables are compared, and sorted as texts.
+    """
+    if code == ENGLISH == spoken_language().code:  # whose days have this form anyway
         yield from files
         return
     while True:
-        with speaking(code):
+        with speaking(code, iso_days=True):
             made = next(files, None)
         if made is None:
             return
@@ -86,7 +91,7 @@ class _Site:
         """Give what stands in the folder of the language, and for the main one what all share."""
         folder = self._frame.language.folder
         for name, text in _spoken(self._frame.language.code, self._every()):
-            if name.endswith(".html") and name != "404.html":
+            if name.endswith(".html") and not name.startswith(("404", "organisations-")):
                 self._pages.append(name)
             yield f"{folder}{name}", text
         if not folder:
@@ -173,10 +178,13 @@ class _Site:
             "turns": self._texts.turns,
         }
         shown = () if is_split else letters
-        yield "organisations.html", self._page("organisations.html", shown=shown, **shared)
+        yield INDEX, self._page(INDEX, shown=shown, **shared)
         for letter in letters if is_split else ():
             page = f"organisations-{letter.place}.html"
-            yield page, self._page(page, template="organisations.html", shown=(letter,), **shared)
+            yield (
+                page,
+                self._page(page, template=INDEX, index=INDEX, shown=(letter,), **shared),
+            )
 
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
