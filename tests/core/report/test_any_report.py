@@ -46,4 +46,3 @@ def test_a_report_among_peers_with_a_last_round_is_whole(catalogue: Catalogue) -
     )
     hold(report)
     assert report.summary.peers
-    assert any(figure.middle_half.endswith("%)") for figure in report.summary.key_figures)
