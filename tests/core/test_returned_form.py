@@ -73,9 +73,10 @@ def test_what_is_filled_in_reads_as_it_was_meant(data: st.DataObject, catalogue:
 @given(number=st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**15), 10**15))
 def test_a_number_is_written_so_that_it_reads_in_one_way(number: float) -> None:
     from assess.core.case.reading.number import read_number
+    from assess.core.case.reading.number_words import TOO_LARGE
 
     text = text_of(number)
-    if len(text) < 28:
+    if len(text) < 28 and abs(number) < TOO_LARGE:
         (one,) = read_number(text).readings
         assert float(one) == number
 

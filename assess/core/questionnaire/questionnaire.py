@@ -25,6 +25,7 @@ from assess.core.catalogue.question import (
     YesPartlyNoQuestion,
 )
 from assess.core.questionnaire.message import FormMessage
+from assess.core.text.alphabet import LATIN, Alphabet
 from assess.core.text.message import Day, Message, MessageValue, Say, Text, message
 from assess.core.text.value import DEFAULT_LANGUAGE, Value, Wording
 
@@ -152,6 +153,8 @@ class Questionnaire(Value):
     catalogue: str
     title: str
     notice: str
+    draft: str = ""
+    """Says that the form is a translation that nobody has reviewed; empty: it is none."""
     recipient: Recipient | None = None
     parts: tuple[FormPart, ...]
     language: str = DEFAULT_LANGUAGE
@@ -193,11 +196,16 @@ class FormSpeech(NamedTuple):
 
 
 def questionnaire(
-    catalogue: Catalogue, case: Case | None = None, *, say: Say, language: str = DEFAULT_LANGUAGE
+    catalogue: Catalogue,
+    case: Case | None = None,
+    *,
+    say: Say,
+    language: str = DEFAULT_LANGUAGE,
+    alphabet: Alphabet = LATIN,
 ) -> Questionnaire:
     """Lay out the form of a catalogue for a case, or for nobody in particular; it is blank.
 
-    `language` is that in which `say` says it.
+    `language` is that in which `say` says it, with its alphabet.
     """
     speech = FormSpeech(say)
     edition = catalogue.edition
@@ -224,7 +232,7 @@ def questionnaire(
         countries=tuple(
             sorted(
                 (speech.option(country.code, country.name) for country in catalogue.countries),
-                key=lambda country: country.label.casefold(),
+                key=lambda country: alphabet.key(country.label),
             )
         ),
         given={},

@@ -95,7 +95,7 @@ def _of_item(item: FormItem) -> Iterator[str]:
 
 
 def _texts(form: Questionnaire) -> Iterator[str]:
-    yield from (form.title, form.notice, form.given_from)
+    yield from (form.title, form.notice, form.draft, form.given_from)
     for part in form.parts:
         short, whole = part.short_title, part.title
         yield from (whole, short, part.intro, part.letter + " " + whole)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from assess.core.register.record import Label
 from assess.core.register.trend import Flow, QuarterEnd, YearEnd
+from assess.core.text.alphabet import LATIN, Alphabet
 from assess.core.text.message import Message, Say, Text
 from assess.core.text.name import plain_words
 
@@ -164,9 +165,24 @@ def shown_address(website: str) -> str:
     return bare if len(bare) <= 60 else f"{bare[:59]}…"
 
 
-def by_name(groups: Iterable[LabelGroup], say: Say) -> tuple[LabelGroup, ...]:
-    """Give groups in the order of their names, as they are said."""
-    return tuple(sorted(groups, key=lambda group: plain_words(say(group.name))))
+def by_name(
+    groups: Iterable[LabelGroup], say: Say, alphabet: Alphabet = LATIN
+) -> tuple[LabelGroup, ...]:
+    """Give groups in the order of their names, as they are said, and so the labels in each."""
+    return tuple(
+        sorted(
+            (in_order(group, alphabet) for group in groups),
+            key=lambda group: alphabet.key(say(group.name)),
+        )
+    )
+
+
+def in_order(group: LabelGroup, alphabet: Alphabet) -> LabelGroup:
+    """Give a group with its labels in the order of an alphabet; they come in that of LATIN."""
+    if alphabet == LATIN:
+        return group
+    labels = tuple(sorted(group.labels, key=lambda label: alphabet.key(label.name)))
+    return group._replace(labels=labels)
 
 
 def changes(register: PublicRegister, most: int) -> tuple[tuple[PublicLabel, Event], ...]:

@@ -321,6 +321,8 @@ class _Writer:
             row += 1
         row = self._write_progress(page, row + 1)
         page.write_string(row + 1, 1, form.notice, formats["quiet_line"])
+        if form.draft:
+            page.write_string(row + 2, 1, form.draft, formats["quiet_line"])
         self._set_up(page, say(words.title))
         page.set_portrait()
 

@@ -21,6 +21,7 @@ from assess.core.text.search.searched_texts import vocabulary
 from assess.core.text.search.tolerant_search import RULES
 from assess.languages.countries import countries
 from assess.languages.message import say
+from assess.languages.speech import alphabet
 
 STATUSES = (
     *("not listed", "unknown", "pending", "not awarded", "valid"),
@@ -44,7 +45,7 @@ def search_index(register: PublicRegister, turns: dict[str, str]) -> str:
     by_code = {country.code: country for country in countries()}
     codes = {group.code for group in register.countries}
     places = {code: country_words(by_code.get(code), code) for code in codes}
-    groups = by_name(register.countries, say)
+    groups = by_name(register.countries, say, alphabet())
     data: dict[str, Any] = {
         "rules": RULES,
         "countries": [(say(group.name), group.slug, places[group.code]) for group in groups],

@@ -16,13 +16,16 @@ from assess.core.register.public_label import (
     PublicRegister,
     by_name,
     changes,
+    in_order,
 )
 from assess.core.report.document.brochure import map_countries
 from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
+from assess.languages.language import ENGLISH
 from assess.languages.message import say
+from assess.languages.speech import alphabet
 from assess.render.document.design_tokens import load_tokens
 from assess.render.document.templates import environment
 from assess.render.register.europe_map import europe_map
@@ -40,6 +43,7 @@ LATEST = 8
 """Changes on the first page."""
 
 PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.html")
+INDEX = "organisations.html"
 SHEETS = ("site.js", "search.js")
 
 
@@ -55,12 +59,15 @@ def site_files(
 
 
 def _spoken(code: str, files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Make each file in a language; whoever takes it goes on in another one."""
-    if code == spoken_language().code:
+    """Make each file in a language; whoever takes it goes on in another one.
+
+    A page has days of one form: those of its tables are compared, and sorted as texts.
+    """
+    if code == ENGLISH == spoken_language().code:  # whose days have this form anyway
         yield from files
         return
     while True:
-        with speaking(code):
+        with speaking(code, iso_days=True):
             made = next(files, None)
         if made is None:
             return
@@ -84,7 +91,7 @@ class _Site:
         """Give what stands in the folder of the language, and for the main one what all share."""
         folder = self._frame.language.folder
         for name, text in _spoken(self._frame.language.code, self._every()):
-            if name.endswith(".html") and name != "404.html":
+            if name.endswith(".html") and not name.startswith(("404", "organisations-")):
                 self._pages.append(name)
             yield f"{folder}{name}", text
         if not folder:
@@ -133,7 +140,7 @@ class _Site:
             "index.html",
             self._page(
                 "index.html",
-                countries=by_name(register.countries, say),
+                countries=by_name(register.countries, say, alphabet()),
                 portfolios=register.portfolios,
                 changes=changes(register, LATEST),
                 figures=site_figures(register),
@@ -163,7 +170,7 @@ class _Site:
 
     def _index(self) -> Iterator[tuple[str, str]]:
         """Give the organisations from A to Z: on one page, or with a page for each letter."""
-        letters = index_letters(self._register)
+        letters = index_letters(self._register, alphabet())
         is_split = self._register.counts.organisations > ON_ONE_PAGE
         shared: dict[str, Any] = {
             "letters": letters,
@@ -171,16 +178,20 @@ class _Site:
             "turns": self._texts.turns,
         }
         shown = () if is_split else letters
-        yield "organisations.html", self._page("organisations.html", shown=shown, **shared)
+        yield INDEX, self._page(INDEX, shown=shown, **shared)
         for letter in letters if is_split else ():
             page = f"organisations-{letter.place}.html"
-            yield page, self._page(page, template="organisations.html", shown=(letter,), **shared)
+            yield (
+                page,
+                self._page(page, template=INDEX, index=INDEX, shown=(letter,), **shared),
+            )
 
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")
         groups: tuple[LabelGroup, ...] = getattr(self._register, of)
+        order = alphabet()
         rows = LabelRows(self._environment, self._texts)
-        for group in groups:
+        for group in (in_order(each, order) for each in groups):
             current = (label for label in group.labels if label.is_current)
             earlier = (label for label in group.labels if not label.is_current)
             page = f"{folder}/{group.slug}.html"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assess.core.register.public_label import PublicLabel, PublicRegister
 from assess.core.register.register_search import public_standing
-from assess.core.text.name import plain_words
+from assess.core.text.alphabet import LATIN, Alphabet
 
 ON_ONE_PAGE = 1500
 """So many organisations stand on one page; more are split, a page for each letter."""
@@ -22,7 +22,7 @@ class IndexLetter(NamedTuple):
     """Each name with the label that stands for the organisation."""
 
 
-def index_letters(register: PublicRegister) -> tuple[IndexLetter, ...]:
+def index_letters(register: PublicRegister, alphabet: Alphabet = LATIN) -> tuple[IndexLetter, ...]:
     """Give every name of every organisation, by its first letter."""
     leading: dict[str, PublicLabel] = {}
     for label in register.labels:
@@ -31,15 +31,14 @@ def index_letters(register: PublicRegister) -> tuple[IndexLetter, ...]:
             leading[label.track[0]] = label
     names = {(label.name, label.track[0]): None for label in register.labels}
     letters: dict[str, list[tuple[str, PublicLabel]]] = {}
-    for name, track in sorted(names, key=lambda named: (plain_words(named[0]), *named)):
-        letters.setdefault(_letter(plain_words(name)), []).append((name, leading[track]))
+    for name, track in sorted(names, key=lambda named: (alphabet.key(named[0]), *named)):
+        letters.setdefault(_letter(alphabet.letter(name)), []).append((name, leading[track]))
     return tuple(
         IndexLetter(letter, _place(letter), tuple(labels)) for letter, labels in letters.items()
     )
 
 
-def _letter(plain: str) -> str:
-    first = plain[:1].upper()
+def _letter(first: str) -> str:
     return "0–9" if first.isdigit() or not first else first
 
 

@@ -100,7 +100,8 @@ class SignedEndpoint:
         said: RequestSignature,
         nonce: bytes,
     ) -> Asking:
-        cursor = await rows.execute("SELECT * FROM begin_request(%s, %s)", (said.key, nonce))
+        async with rows.pipeline():  # with what begins the transaction, in one go
+            cursor = await rows.execute("SELECT * FROM begin_request(%s, %s)", (said.key, nonce))
         found = await cursor.fetchone()
         if found is None:
             raise Rejected(
@@ -173,7 +174,7 @@ def _address(request: Request) -> bytes:
 
 
 async def close_request(asking: Asking, action: Action | None) -> None:
-    """Tell what happened, and write the trail: last, since others wait for its end."""
+    """Tell what happened, write the trail, and commit: last, since others wait for its end."""
     from psycopg.types.json import Jsonb
 
     calls: list[str] = []
@@ -185,4 +186,6 @@ async def close_request(asking: Asking, action: Action | None) -> None:
         calls.append("add_audit(%s, %s, %s)")
         values += [action.value if action else "known", asking.case, asking.outcome]
     if calls:
-        await asking.rows.execute(f"SELECT {', '.join(calls)}".encode(), values)
+        async with asking.rows.pipeline():
+            await asking.rows.execute(f"SELECT {', '.join(calls)}".encode(), values)
+            await asking.rows.commit()

@@ -44,7 +44,6 @@ async def send_revision(asking: Asking) -> Response:
 async def receive(asking: Asking) -> Received:
     """Take a revision, whichever way it came."""
     case, name = asking.parts["case"], asking.parts["revision"]
-    await asking.rows.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))", (case,))
     here = await _look(asking, case, name)
     revision, steps, signature = await _read(asking, case, name)
     if here is None:
@@ -73,10 +72,17 @@ async def receive(asking: Asking) -> Received:
 
 
 async def _look(asking: Asking, case: str, name: str) -> dict[str, Any] | None:
-    """Look at a case, its heads and the revision of that name in one go."""
-    cursor = await asking.rows.execute(_LOOK, (case, bytes.fromhex(name), case))
+    """Look at a case, its heads and the revision of that name, once nobody else sends it.
+
+    The lock is a statement before: one that waits for it would see what was there when it began.
+    """
+    async with asking.rows.pipeline():
+        await asking.rows.execute(_LOCK, (case,))
+        cursor = await asking.rows.execute(_LOOK, (case, bytes.fromhex(name), case))
     return await cursor.fetchone()
 
+
+_LOCK: LiteralString = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))"
 
 _HEADS: LiteralString = (
     "SELECT encode(r.sha256, 'hex') AS revision, encode(r.head, 'hex') AS head, r.received_at,"

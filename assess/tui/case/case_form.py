@@ -13,6 +13,7 @@ from assess.languages import gettext, spoken_language
 from assess.languages.language import ENGLISH, PSEUDO, available, language
 from assess.languages.message import say
 from assess.languages.months import MONTH_WORDS
+from assess.languages.speech import alphabet
 from assess.tui.label.deciding import day_echo
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.pick_field import Pick
@@ -25,9 +26,10 @@ MODES = (Pick("onsite", gettext("on site")), Pick("video", gettext("video")))
 def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> list[Asked]:
     """Give the lines of the form, without their texts; the catalogue is that of the case."""
     years = catalogue.label.impartiality_years
-    countries = tuple(
+    picks = (
         Pick(country.code, say(country.name), country.every_name) for country in catalogue.countries
     )
+    countries = tuple(sorted(picks, key=lambda pick: alphabet().key(pick.text)))
     in_use = portfolios(desk.today, catalogue, texts.get("interview_date", ""))
     day = Asked(
         "interview_date",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from assess.core.case.history.telling_apart import editions_to_name
-from assess.core.text.name import plain_words
 from assess.languages import gettext, ngettext, pgettext
+from assess.languages.speech import alphabet
 from assess.tui.case.case_words import mode_words, state_words
 from assess.tui.frame.text import one_line
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
@@ -131,14 +131,15 @@ class CaseTable(RowList):
 
     def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
         case, listed = self._sorted.held[key], self._known.get(key)
-        name = plain_words(case.organisation.name)
+        sort_key = alphabet().key
+        name = sort_key(case.organisation.name)
         match order:
             case "name":
                 return (name,)
             case "country":
-                return (self._country_name(case.organisation.country), name)
+                return (sort_key(self._country_name(case.organisation.country)), name)
             case "portfolio":
-                return (case.details.portfolio, name)
+                return (sort_key(case.details.portfolio), name)
             case "done":
                 return (listed.indicators_complete if listed else -1, name)
             case "open":

@@ -40,6 +40,7 @@ KEYS = {
     "f3": "F3",
     "f4": "F4",
     "f6": "F6",
+    "f7": "F7",
 }
 """Keys as they stand on the keyboard."""
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from assess.core.catalogue.level import rank
 from assess.core.register.validity_timeline import LabelStatus
-from assess.core.text.name import plain_words
 from assess.languages import gettext
 from assess.languages.message import say
+from assess.languages.speech import alphabet
 from assess.tui.widgets.row_list import Cell, Column, Row, RowList
 from assess.tui.widgets.sorted_rows import WIDE, Order, SortedRows
 from assess.workflow.register.search import RegisterSearch
@@ -95,12 +95,12 @@ class LabelTable(RowList):
 
     def _sort_key(self, key: str, order: str) -> tuple[Any, ...]:
         label, _, told = self._sorted.held[key]
-        name = plain_words(label.name)
+        name = alphabet().key(label.name)
         match order:
             case "name":
                 return (name, str(label.valid_until or ""))
             case "portfolio":
-                return (label.portfolio, name)
+                return (alphabet().key(label.portfolio), name)
             case "level":
                 return (-rank(label.level), name)
             case "until":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assess.core.catalogue.level import LEVELS
 from assess.languages import gettext, pgettext
+from assess.languages.speech import alphabet
 from assess.tui.register.bar import bar
 from assess.tui.register.register_sheet import Sheet
 from assess.tui.widgets.row_list import Cell, Column, Row
@@ -55,7 +56,7 @@ def _counts(found: Statistics, country_name: Callable[[str], str]) -> Iterator[R
     )
     yield Row("country-head", (title,), is_head=True)
     named = ((country_name(row.key), row) for row in found.by_country)
-    yield from _group("country", sorted(named, key=lambda pair: pair[0]))
+    yield from _group("country", sorted(named, key=lambda pair: alphabet().key(pair[0])))
     yield Row("portfolio-head", (gettext("By comparative portfolio"),), is_head=True)
     yield from _group("portfolio", ((row.key, row) for row in found.by_portfolio))
     yield from _years(found)

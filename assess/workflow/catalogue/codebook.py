@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 from assess.catalogue import load
-from assess.core.catalogue.codebook import codebook
+from assess.core.catalogue.catalogue import Catalogue
+from assess.core.catalogue.codebook import Codebook, codebook
 from assess.exchange.case.case_schema import schema
 from assess.files import write_whole
 from assess.languages import speaking
 from assess.languages.language import ENGLISH
 from assess.languages.message import say
+from assess.languages.translation.draft import with_draft_sentence
 from assess.render.catalogue.codebook import codebook_html, codebook_text
 from assess.render.document.document import write_document
 
@@ -27,7 +29,7 @@ def written_codebook(indicators: Path, templates: Path, form: Form) -> str:
     if form == "json":
         with speaking(ENGLISH):
             return _json(codebook(catalogue, say).model_dump(mode="json"))
-    book = codebook(catalogue, say)
+    book = _in_words(catalogue)
     return codebook_html(book, templates) if form == "html" else codebook_text(book)
 
 
@@ -38,7 +40,12 @@ def save_codebook(indicators: Path, templates: Path, form: Form, target: Path) -
 
 def print_codebook(indicators: Path, templates: Path, target: Path) -> None:
     """Print the code book as PDF."""
-    write_document("codebook", codebook(load(indicators), say), templates, target)
+    write_document("codebook", _in_words(load(indicators)), templates, target)
+
+
+def _in_words(catalogue: Catalogue) -> Codebook:
+    book = codebook(catalogue, say)
+    return book.model_copy(update={"notice": with_draft_sentence(book.notice)})
 
 
 def _json(value: object) -> str:

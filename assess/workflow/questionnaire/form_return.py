@@ -26,9 +26,10 @@ from assess.exchange.container.text.separated import separated_sheet
 from assess.exchange.container.workbook import peek, read_sheets
 from assess.exchange.questionnaire import returned_workbook
 from assess.exchange.questionnaire.form_layout import COLUMN_NAMES, KEY
-from assess.languages import gettext, ngettext
+from assess.languages import gettext, ngettext, speaking
 from assess.languages.language import ENGLISH, available
 from assess.languages.message import say, say_in
+from assess.languages.translation.draft import draft_sentence
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.incoming_file import Arrived, Incoming, Take
@@ -162,6 +163,9 @@ def _own_texts(
     forms = [questionnaire(catalogue, target.case, say=way) for way in ways]
     words = questionnaire_words(templates) if templates is not None else None
     beside = [text for way in ways for text in said_by(words, way)] if words else []
+    if language in available():
+        with speaking(language):
+            beside.append(draft_sentence())
     return OwnTexts(forms, beside)
 
 

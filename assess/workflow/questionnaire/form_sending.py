@@ -17,6 +17,8 @@ from assess.errors import RenderFault
 from assess.files import text_of, write_whole
 from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.speech import alphabet
+from assess.languages.translation.draft import draft_sentence
 from assess.workflow.case.rounds import last_round
 from assess.workflow.desk.desk import Desk
 
@@ -38,13 +40,20 @@ def form_for(
 ) -> Questionnaire:
     """Lay out the form of a case, filled in as wanted; without a case it is blank.
 
-    It speaks the language that is spoken now, and says which that is.
+    It speaks the language that is spoken now, and says which that is, and whether it is a draft.
     """
+    form = _form_for(desk, assessment, prefill)
+    return form.model_copy(update={"draft": draft_sentence()})
+
+
+def _form_for(desk: Desk, assessment: Assessment | None, prefill: Prefill) -> Questionnaire:
     language = spoken_language().code
     if assessment is None:
-        return questionnaire(desk.newest, say=say, language=language)
+        return questionnaire(desk.newest, say=say, language=language, alphabet=alphabet())
     catalogue = desk.catalogue_of(assessment.case)
-    form = questionnaire(catalogue, assessment.case, say=say, language=language)
+    form = questionnaire(
+        catalogue, assessment.case, say=say, language=language, alphabet=alphabet()
+    )
     last = last_round(desk, assessment) if prefill in ("known", "last") else None
     own = filled(form, assessment, catalogue, say=say, origin=Origin(is_case=True))
     if prefill == "case" or (prefill == "known" and last is None):

@@ -19,6 +19,8 @@ from assess.errors import NotFound
 from assess.files import write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.speech import alphabet
+from assess.languages.translation.draft import draft_sentence
 from assess.workflow.desk.desk import Desk
 from assess.workflow.questionnaire.form_sending import questionnaire_words
 
@@ -41,7 +43,13 @@ def survey_for(desk: Desk, assessment: Assessment, kind: SurveyKind, about: str 
         edition = desk.newest.edition.id
         raise NotFound(gettext("The catalogue {catalogue} has no such form.", catalogue=edition))
     catalogue = survey_catalogue(survey, desk.newest)
-    form = questionnaire(catalogue, assessment.case, say=say, language=spoken_language().code)
+    form = questionnaire(
+        catalogue,
+        assessment.case,
+        say=say,
+        language=spoken_language().code,
+        alphabet=alphabet(),
+    )
     title = gettext("{survey}: {about}", survey=form.title, about=about) if about else form.title
     parts = tuple(
         part.model_copy(
@@ -58,6 +66,7 @@ def survey_for(desk: Desk, assessment: Assessment, kind: SurveyKind, about: str 
     changed = {
         "parts": parts,
         "title": title,
+        "draft": draft_sentence(),
         "recipient": recipient,
         # a question that is left out needs no reason, and whoever answers is not to be known
         **dict.fromkeys(("terms", "countries", "statuses"), ()),

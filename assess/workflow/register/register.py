@@ -28,6 +28,7 @@ from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.translation.draft import with_draft_sentence
 from assess.languages.understanding import in_english, understood
 from assess.workflow.catalogue.country import country_names
 from assess.workflow.desk.desk import Desk
@@ -349,7 +350,7 @@ def _overlap(label: Label, other: Label) -> bool:
 def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
     """Show whether a label was valid on a day."""
     code = page_code(desk, label)
-    return proof(
+    made = proof(
         label,
         register_of(desk),
         on,
@@ -359,6 +360,7 @@ def draft_proof(desk: Desk, label: Label, on: date) -> Proof:
         say=say,
         understand=understood,
     )
+    return made.model_copy(update={"disclaimer": with_draft_sentence(made.disclaimer)})
 
 
 def label_on(

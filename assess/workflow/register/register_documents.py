@@ -13,6 +13,8 @@ from assess.core.text.words import sentence
 from assess.errors import AssessError
 from assess.languages import gettext, ngettext, spoken_language
 from assess.languages.message import say
+from assess.languages.speech import alphabet
+from assess.languages.translation.draft import draft_sentence
 from assess.workflow.desk.desk import Desk
 from assess.workflow.register.public_labels import published_today
 from assess.workflow.register.publication_details import (
@@ -52,8 +54,10 @@ def draft_overview(
         language=language,
         scheme=scheme_parts(terms, texts.read_in(language), about.publisher, say),
         say=say,
+        alphabet=alphabet(),
     )
-    return made.model_copy(update={"left_out": left_out, "theme": theme})
+    about_it = tuple(filter(None, (*made.about, draft_sentence())))
+    return made.model_copy(update={"left_out": left_out, "theme": theme, "about": about_it})
 
 
 def write_proof(made: Proof, templates: Path, target: Path) -> None:

@@ -31,6 +31,7 @@ from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import day_text, gettext, spoken_language
 from assess.languages.message import say
+from assess.languages.translation.draft import draft_sentence, with_draft_sentence
 from assess.temporary import TemporaryFolder
 from assess.workflow.advice.results import earlier_rounds, results
 from assess.workflow.case.cases import points_of
@@ -107,13 +108,8 @@ def _assembled(
 
 def _translation() -> tuple[Fact, ...]:
     """Say that the language of the report is a translation that nobody has reviewed."""
-    if not spoken_language().is_draft:
-        return ()
-    text = gettext(
-        "The texts are translated from English. The translation is a draft: no one who works in "
-        "this field has reviewed it yet."
-    )
-    return (Fact(label=gettext("Language"), text=text),)
+    text = draft_sentence()
+    return (Fact(label=gettext("Language"), text=text),) if text else ()
 
 
 def _evidence_doubts(desk: Desk, assessment: Assessment) -> tuple[Fact, ...]:
@@ -358,6 +354,7 @@ def draft_award_record(desk: Desk, assessment: Assessment, level: Level = LOWEST
         language=spoken_language().code,
         say=say,
     )
+    record = record.model_copy(update={"disclaimer": with_draft_sentence(record.disclaimer)})
     return with_head(record, desk.store.entries.head(assessment.case.id), say)
 
 

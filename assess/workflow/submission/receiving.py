@@ -10,6 +10,7 @@ from uuid import uuid4
 from assess.core.case.history.proposal import Proposal
 from assess.core.submission.exchanged import InboxItem, ItemKind
 from assess.core.submission.kept import OpenQuestion, WaitingAnswer, open_questions
+from assess.core.submission.revision import CaseRevision
 from assess.errors import AssessError, NotFound
 from assess.exchange.submission.service_client import ServiceClient
 from assess.languages import gettext
@@ -26,6 +27,8 @@ class Arrivals(NamedTuple):
     """How many suggestions became proposals."""
     remarks: tuple[str, ...]
     """What could not be taken as it was meant, each a sentence."""
+    copies: tuple[CaseRevision, ...] = ()
+    """Copies of cases that came in a file, and are taken in once somebody says so."""
 
 
 def fetch(desk: Desk, key_file: Path) -> Arrivals:

@@ -10,6 +10,7 @@ from assess.core.register.validity_timeline import LabelStatus
 from assess.core.report.document.brochure_scheme import SchemePart
 from assess.core.report.document.message import ReportDocumentMessage
 from assess.core.report.record.theme import Theme
+from assess.core.text.alphabet import LATIN, Alphabet
 from assess.core.text.message import Day, Say, Series, message
 from assess.core.text.value import Value
 
@@ -121,7 +122,7 @@ ABOUT = (
 )
 
 
-def brochure(
+def brochure(  # noqa: PLR0913  most are given by name
     register: PublicRegister,
     *,
     title: str,
@@ -131,6 +132,7 @@ def brochure(
     language: str = "en",
     scheme: tuple[SchemePart, ...] = (),
     say: Say,
+    alphabet: Alphabet = LATIN,
 ) -> Brochure:
     """Give the overview of all countries, in the language in which `say` says it.
 
@@ -139,7 +141,7 @@ def brochure(
     counts = register.counts
     countries = tuple(
         country
-        for group in by_name(register.countries, say)
+        for group in by_name(register.countries, say, alphabet)
         if (country := _country(group, valid_only=valid_only, say=say)).rows
     )
 
