@@ -20,7 +20,6 @@ from assess.core.report.page.action_plan import action_plan, with_improvements
 from assess.core.report.page.advice_card import advice_cards, noticed_lines
 from assess.core.report.page.annex import annex, module_part
 from assess.core.report.page.area import area_parts, unanswered
-from assess.core.report.page.cover import cover
 from assess.core.report.page.gain import area_gains
 from assess.core.report.page.label_result import label_result
 from assess.core.report.page.last_round import changed_since, last_round, since_last
@@ -44,6 +43,7 @@ from assess.core.report.record.report import (
     fingerprint,
 )
 from assess.core.report.record.theme import Theme
+from assess.core.report.sentence.cover import cover
 from assess.core.report.sentence.explanation import how_to_read
 from assess.core.report.sentence.imprint import imprint
 from assess.core.report.sentence.key_message import key_message
