@@ -47,7 +47,8 @@ class PageLinks(HTMLParser):
 
 def dead_links(folder: Path, base: str) -> Iterator[str]:
     """Name the links of all pages that lead to no file or place, or out of the folder."""
-    pages = {path: PageLinks(path) for path in folder.rglob("*.html")}
+    pages = {path: PageLinks(path) for path in folder.resolve().rglob("*.html")}
+    folder = folder.resolve()
     for page, links in pages.items():
         for address in links.found:
             if address.startswith(ELSEWHERE):
@@ -56,9 +57,9 @@ def dead_links(folder: Path, base: str) -> Iterator[str]:
             inside = address.startswith(base)
             target, _, place = address.removeprefix(base).partition("#")
             path = ((folder if inside else page.parent) / target).resolve() if target else page
-            if not path.is_file() or not path.is_relative_to(folder.resolve()):
+            if not path.is_file() or not path.is_relative_to(folder):
                 yield f"{page.relative_to(folder)}: {address}"
-            elif place and place not in PageLinks(path).places:
+            elif place and place not in pages[path].places:
                 yield f"{page.relative_to(folder)}: {address} has no such place"
         for asked in links.asked:
             path = (

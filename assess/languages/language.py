@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import gettext
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assess.core.text.number_text import show_exactly, show_number
 from assess.languages.translation.look_up import DRAFT, languages_in, state_of, translations
+from assess.languages.translation.untranslated import EnglishInstead
 
 if TYPE_CHECKING:
     from assess.languages.translation.formats import Formats
@@ -39,6 +40,8 @@ class Language:
 
     code: str
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    iso_days: bool = False
+    """Whether a day stands as `2026-03-12` in each language: where it is sorted and compared."""
 
     @cached_property
     def _formats(self) -> Formats | None:
@@ -61,7 +64,7 @@ class Language:
 
     def day(self, day: date, *, in_words: bool) -> str:
         """Write a day."""
-        if self._formats:
+        if self._formats and (in_words or not self.iso_days):
             return self._formats.day(day, in_words=in_words)
         return f"{day.day} {self.month(day, in_words=True)}" if in_words else str(day)
 
@@ -134,6 +137,12 @@ def code_of(typed: str) -> str | None:
 
 
 @cache
+def with_iso_days(code: str) -> Language:
+    """Load a language whose days are written as data have them, once."""
+    return replace(language(code), iso_days=True)
+
+
+@cache
 def language(code: str) -> Language:
     """Load a language, once; UnknownLanguage where there is none of that code."""
     if code == ENGLISH:
@@ -143,5 +152,5 @@ def language(code: str) -> Language:
 
         return Language(PSEUDO, PseudoTranslations())
     if code in languages_in(_HERE):
-        return Language(code, translations(_HERE, code))
+        return Language(code, translations(_HERE, code, EnglishInstead()))
     raise UnknownLanguage(code)

@@ -94,6 +94,10 @@ def _value(value: MessageValue, speaker: Language) -> str:
     match value:
         case Message():
             return _said(value, speaker)
+        case Day(day, in_words):  # these stand first for being so many: a life is told in days
+            return speaker.day(day, in_words=in_words)
+        case Wording():
+            return _worded(value, speaker)
         case Unit():
             return _unit(value, speaker) if value else ""
         case CountedUnit(unit, number):
@@ -106,9 +110,7 @@ def _value(value: MessageValue, speaker: Language) -> str:
             return str(value)
         case float():
             return speaker.exact(value)
-        case Wording():
-            return _worded(value, speaker)
-        case Number() | Exact() | Day() | Month():
+        case Number() | Exact() | Month():
             return _written(value, speaker)
         case Series() | Sentence() | Shortened() | Inside() | Filled():
             return _composed(value, speaker)
@@ -163,14 +165,12 @@ def _filled(text: str, values: Mapping[str, MessageValue], speaker: Language) ->
     return text
 
 
-def _written(value: Number | Exact | Day | Month, speaker: Language) -> str:
+def _written(value: Number | Exact | Month, speaker: Language) -> str:
     match value:
         case Number(number, decimals):
             return speaker.number(number, decimals)
         case Exact(number):
             return speaker.exact(number)
-        case Day(day, in_words):
-            return speaker.day(day, in_words=in_words)
         case Month(month, in_words):
             return speaker.month(month, in_words=in_words)
 

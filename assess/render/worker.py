@@ -1,7 +1,8 @@
 """The worker: prints documents in a process of its own, one request a line on standard input.
 
 A request is JSON: `document` (a name of `_kind`, `libraries`, or `warm`), `templates`, and for a
-document `record`, `target`, `language` and `format` (`pdf`, and for reports `html` or `docx`); what
+document `record`, `target`, `language` and `format` (`pdf`, for reports `html` or `docx`, and `png`
+for the picture of the public pages); what
 could not be done is said in the language `interface`. Lines with `part` tell how far it is; the
 last line of an answer has none. Whatever the libraries say on standard output goes to standard
 error, so that answers stay answers. Nobody else imports this.
@@ -23,6 +24,7 @@ from assess.core.text.value import Value
 from assess.errors import RenderFault
 from assess.languages import choose, gettext, speaking
 from assess.languages.language import UnknownLanguage
+from assess.languages.translation.untranslated import counting_untranslated
 
 if TYPE_CHECKING:
     from assess.render.printing.pdf_writer import Attached, Tell
@@ -37,9 +39,10 @@ def main() -> None:
         answers.write(json.dumps(line) + "\n")
         answers.flush()
 
-    for line in sys.stdin:
-        say(_answer(json.loads(line), lambda part, page: say({"part": part, "page": page})))
-        gc.collect()  # after the answer: nobody waits for it
+    with counting_untranslated():  # no sign is for a page: what it would be put to is compiled here
+        for line in sys.stdin:
+            say(_answer(json.loads(line), lambda part, page: say({"part": part, "page": page})))
+            gc.collect()  # after the answer: nobody waits for it
 
 
 def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
@@ -55,8 +58,13 @@ def _answer(request: dict[str, Any], tell: Tell) -> dict[str, Any]:
                 return _warm(templates)
             case _:
                 with speaking(request["language"]):
-                    make = _print if request["format"] == "pdf" else _write
-                    return make(request, templates, tell)
+                    match request["format"]:
+                        case "pdf":
+                            return _print(request, templates, tell)
+                        case "png":
+                            return _draw(request, templates)
+                        case _:
+                            return _write(request, templates, tell)
     except RenderFault as fault:
         return {"fault": str(fault)}
     except UnknownLanguage as unknown:
@@ -170,6 +178,17 @@ def _write(request: dict[str, Any], templates: Path, tell: Tell) -> dict[str, An
     Path(request["target"]).write_bytes(content)
     seconds = {"write": time.perf_counter() - started}
     return {"pages": 0, "asked": [], "refused": [], "log": [], "missing": [], "seconds": seconds}
+
+
+def _draw(request: dict[str, Any], templates: Path) -> dict[str, Any]:
+    """Draw the picture that other sites show of the public pages."""
+    from assess.core.report.document.site_preview import SitePreview
+    from assess.render.chart.raster import page_png
+    from assess.render.register.register_html import preview_html
+
+    record = SitePreview.model_validate(request["record"])
+    Path(request["target"]).write_bytes(page_png(preview_html(record, templates), templates))
+    return {}
 
 
 def _attached(record: Value) -> Attached | None:

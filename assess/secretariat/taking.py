@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
-from assess.core.submission.exchanged import Answered, Enrolled, InboxItem
+from assess.core.submission.exchanged import (
+    Answered,
+    Enrolled,
+    InboxItem,
+    ItemKind,
+    RevisionStanding,
+)
 from assess.core.submission.role import Action, Role, may
 from assess.errors import AssessError
 from assess.exchange.submission.sealed_file import (
@@ -33,6 +39,12 @@ from assess.secretariat.service.enrolment import code_hash
 from assess.secretariat.service.inbox import PAGE, items_after
 from assess.secretariat.service.problem import Rejected
 from assess.secretariat.service.running import Running
+
+_WITH_COPIES = {ItemKind.RECEIVED, ItemKind.FORKED, ItemKind.MERGED, ItemKind.ASSIGNED}
+"""What happened to a case of which another device may have sent a copy."""
+
+_LACKING = {RevisionStanding.FORKED, RevisionStanding.BEHIND}
+"""How a revision stands where the device that sent it lacks something."""
 
 
 class TakenFile(NamedTuple):
@@ -104,6 +116,7 @@ async def _take(
                 items = (await items_after(asking, said.cursor))[:PAGE]
             for case in sorted({item.case for item in items}):
                 await rows.execute("SELECT add_audit('inbox', %s, 'done')", (case,))
+            copies = await _copies(asking, taken, items)
             found = await rows.execute("SELECT recipient FROM device WHERE id = my_device()")
             row = await found.fetchone()
     finally:
@@ -129,8 +142,33 @@ async def _take(
         answers=tuple(answers),
         items=items,
         cursor=items[-1].number if items else said.cursor,
+        copies=copies,
     )
     return back, recipient, asking.name
+
+
+async def _copies(
+    asking: Asking, taken: list[TakenRevision], items: tuple[InboxItem, ...]
+) -> tuple[str, ...]:
+    """Give what others sent of the cases that the file is about, as far as this account sees it."""
+    if not may(asking.roles, Action.READ):
+        return ()
+    cases = {item.case for item in items if item.kind in _WITH_COPIES}
+    cases |= {
+        each.case
+        for each in taken
+        if each.received is not None and each.received.standing in _LACKING
+    }
+    cursor = await asking.rows.execute(
+        "SELECT r.case_id, r.document FROM case_head h JOIN revision r ON r.sha256 = h.sha256"
+        " WHERE h.case_id = ANY (%s) AND r.device <> my_device() AND r.document IS NOT NULL"
+        " ORDER BY r.case_id, r.number",
+        (sorted(cases),),
+    )
+    found = await cursor.fetchall()
+    for case in sorted({row["case_id"] for row in found}):
+        await asking.rows.execute("SELECT add_audit('read', %s, 'done')", (case,))
+    return tuple(bytes(row["document"]).decode() for row in found)
 
 
 async def _asking(

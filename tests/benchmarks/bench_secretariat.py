@@ -31,9 +31,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assess.core.record.past import PastStep
+from assess.core.record.entry import RecordEntry
+from assess.core.record.past import step_of
 from assess.core.submission.revision import CaseRevision, revision_of
 from assess.core.submission.role import Role
+from assess.exchange.case.case_file_fields import VERSION
+from assess.exchange.case.record_section import as_filed
 from assess.exchange.submission.service_client import ServiceClient
 from assess.secretariat import keeping
 from assess.secretariat.database.embedded import embedded_server
@@ -45,24 +48,37 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def case(name: str, version: int = 1) -> CaseRevision:
-    """Give a revision of 20 kB with 200 entries in its record."""
-    record = []
-    before = ""
-    for number in range(150 + version):
-        digest = sha256(f"{name} {number}".encode()).hexdigest()
-        record.append(PastStep(digest, before))
-        before = digest
-    answers = [
-        {"question": f"q{number}", "status": "answered", "value": number * 1.5, "note": "x" * 20}
-        for number in range(100)
-    ]
+    """Give a revision of an interview: 150 answers, each entered with its salts and chained.
+
+    It is larger than a case file by the record, which the service works out anew.
+    """
+    record: list[RecordEntry] = []
+    answers = []
+    for number in range(149 + version):
+        said = {"question": f"q{number}", "status": "answered", "value": number * 1.5}
+        record.append(
+            RecordEntry(
+                case=name,
+                kind="answer",
+                at="2026-11-02T10:00:00+00:00",
+                before=record[-1].hash if record else "",
+                fields=said,
+                seed=sha256(f"{name} {number}".encode()).hexdigest()[:32],
+            )
+        )
+        answers.append(said)
     file = {
         "format": "assess-case",
+        "version": VERSION,
         "catalogue": "2026.2",
         "organisation": {"name": f"Cluster {name}", "country": "NOR"},
+        "case": {"id": name},
         "answers": answers,
+        "record": [
+            as_filed(entry).model_dump(mode="json", exclude_defaults=True) for entry in record
+        ],
     }
-    return revision_of(name, record, "en", file)
+    return revision_of(name, [step_of(entry) for entry in record], "en", file)
 
 
 @contextmanager

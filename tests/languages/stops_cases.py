@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from assess.core.submission.exchanged import InboxItem, ItemKind
+from assess.core.submission.kept import Submission, SubmissionState
 from assess.languages import gettext
 from assess.tui.case.home import HomeScreen
 from assess.tui.case.open_points import OpenPointsScreen
@@ -144,6 +145,12 @@ async def asked(walker: Walker, desk: Desk, case: str) -> None:
     await walker.look("an empty answer to the secretariat", "ctrl+s")
     await walker.leave_dialog()
     await walker.press("escape")
+    forked = Submission(
+        revision="0" * 64, case=case, head="0" * 64, at=desk.now, state=SubmissionState.FORKED
+    )
+    desk.store.submissions.note(forked)
+    await walker.look("another copy at the secretariat", "greater_than_sign")
+    await walker.leave_dialog()
 
 
 async def open_points(walker: Walker, case: str) -> None:

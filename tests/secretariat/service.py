@@ -21,6 +21,7 @@ from assess.core.record.past import step_of
 from assess.core.submission.exchanged import Enrolment
 from assess.core.submission.revision import CaseRevision, revision_of
 from assess.core.submission.role import Role
+from assess.exchange.case.case_file_fields import VERSION
 from assess.exchange.case.record_section import as_filed
 from assess.exchange.submission.service_client import ServiceClient
 from assess.secretariat import keeping
@@ -167,7 +168,7 @@ def revision(case: str, record: list[RecordEntry], **answers: Any) -> CaseRevisi
     """Give a revision of a case with that record."""
     file = {
         "format": "assess-case",
-        "version": 6,
+        "version": VERSION,
         "catalogue": "2026.2",
         "organisation": {"name": f"Cluster {case}", "country": "NOR"},
         "case": {"id": case},

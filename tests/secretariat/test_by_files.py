@@ -34,6 +34,11 @@ def laptop(tmp_path: Path) -> Command:
     return commands_in(tmp_path / "laptop")
 
 
+@pytest.fixture
+def second(tmp_path: Path) -> Command:
+    return commands_in(tmp_path / "second")
+
+
 def test_a_case_goes_and_comes_back_by_files(
     office: Command, laptop: Command, database: TestDatabase, tmp_path: Path
 ) -> None:
@@ -58,6 +63,46 @@ def test_a_case_goes_and_comes_back_by_files(
     with psycopg.connect(database.admin) as rows:
         found = rows.execute("SELECT count(*) FROM assess.revision").fetchone()
         assert found == (2,)
+
+
+def test_a_fork_goes_both_ways_by_files_and_ends(
+    office: Command, laptop: Command, second: Command, database: TestDatabase, tmp_path: Path
+) -> None:
+    card = tmp_path / "card.json"
+    office("account", "add", "Ada", "--role", "expert")
+    office("card", "-o", str(card))
+    for run in (laptop, second):
+        run("connect", str(card), "--code", office("account", "invite", "Ada").split()[-1])
+
+    def exchange(run: Command, name: str) -> tuple[str, str]:
+        """Send the case in a file, and give what was said there and the file that came back."""
+        run("send", case, "-o", str(tmp_path / f"{name}.age"))
+        said = office("take", str(tmp_path / f"{name}.age"))
+        return said, str(tmp_path / f"{name}.inbox.age")
+
+    case = laptop(*BEGIN).split()[0]
+    copy = tmp_path / "copy.json"
+    laptop("export", case, "-o", str(copy))
+    second("import", str(copy))
+    laptop("answer", case, "founded", "2009-05")
+    assert "first" in exchange(laptop, "1")[0]
+    second("answer", case, "founded", "2010-01")
+    said, back = exchange(second, "2")
+    assert "forked" in said
+    assert f"--fetch {case}" in second("inbox", back)
+    assert "1 that differs" in second("inbox", back, "--fetch", case)
+    assert "no other copy" in second("inbox", back, "--fetch", case)
+    assert "extends" in exchange(second, "3")[0]
+    laptop("inbox", str(tmp_path / "1.inbox.age"))
+    laptop("send", case, "-o", str(tmp_path / "4.age"))
+    office("take", str(tmp_path / "4.age"))
+    assert "goes on with" in laptop(
+        "inbox", str(tmp_path / "4.inbox.age"), "--fetch", "Fjord Energy Cluster"
+    )
+    laptop("answer", case, "staff_fte", "7")
+    assert "extends" in exchange(laptop, "5")[0]
+    with psycopg.connect(database.admin) as rows:
+        assert rows.execute("SELECT count(*) FROM assess.case_head").fetchone() == (1,)
 
 
 def test_a_file_of_a_stranger_or_for_another_is_refused(

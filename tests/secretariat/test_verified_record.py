@@ -10,6 +10,7 @@ import pytest
 
 from assess.core.record.canonical import canonical
 from assess.core.submission.revision import CaseRevision, read_revision
+from assess.exchange.case.case_file_fields import VERSION
 from assess.exchange.submission.verified_record import verified_steps
 from tests.secretariat.service import RunningService, revision, steps
 
@@ -73,7 +74,8 @@ CHANGES: dict[str, Change] = {
     "no record": lambda said: said["file"].pop("record"),
     "a record that is none": lambda said: said["file"].update(record=[1]),
     "an older file": lambda said: said["file"].update(version=5),
-    "a newer file": lambda said: said["file"].update(version=7),
+    "a newer file": lambda said: said["file"].update(version=VERSION + 1),
+    "a version that is no whole number": lambda said: said["file"].update(version=float(VERSION)),
     "another case in the file": lambda said: said["file"]["case"].update(id="abd"),
     "another edition in the file": lambda said: said["file"].update(catalogue="2025.1"),
     "a head that is not the last": _head_before,
@@ -81,6 +83,12 @@ CHANGES: dict[str, Change] = {
     "a step less than the file has": lambda said: said["record"].pop(1),
     "a merge that the file has not": _names_another,
 }
+
+
+@pytest.mark.parametrize("version", range(6, VERSION + 1))
+def test_every_case_file_with_a_record_is_read(version: int) -> None:
+    older = changed(lambda said: said["file"].update(version=version))
+    assert verified_steps(older) == verified_steps(WHOLE)
 
 
 def test_a_record_that_is_whole_is_worked_out_as_it_was_said() -> None:

@@ -15,6 +15,7 @@ from assess.tui.advice.results import ResultsScreen
 from assess.tui.case.interview.interview import InterviewScreen
 from assess.tui.case.open_points import OpenPointsScreen
 from assess.tui.case.organisation import OrganisationScreen
+from assess.tui.frame.host import host
 from assess.tui.label.label import LabelScreen
 from assess.tui.report.report import ReportScreen
 from assess.workflow import Desk, open_desk
@@ -22,6 +23,7 @@ from assess.workflow.program.demonstration import demonstrate
 from tests.cli.test_two_catalogues import STRANGE, strange_folder
 from tests.notation import case_of
 from tests.slowly import a_few
+from tests.tui.interview_keys import keys, settled
 from tests.tui.pace import done_apart
 from tests.tui.screen_text import shown
 
@@ -89,6 +91,42 @@ async def test_no_word_of_another_catalogue_is_on_a_screen_of_a_case(
             seen.append(shown(pilot.app))
     assert STRANGE not in seen[1]
     assert seen[0] == seen[1]
+
+
+WALK = (
+    *("n", "g", "h", "e", "i", "o", "r", "l", "a", "p", "f1"),
+    *("full_stop", "v", "w", "z", "s", "x"),
+)
+"""Keys of the interview that show something of a case and change nothing."""
+
+
+@pytest.mark.slow
+async def test_no_word_of_another_catalogue_is_in_an_interview_its_dialogs_and_panes(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    today = date(2026, 11, 22)
+    database, shipped = tmp_path / "assess.db", indicators_folder()
+    demonstrate(database, shipped, demonstration_files(), today=today)
+    strange = strange_folder(tmp_path / "strange")
+
+    def opened() -> Desk:
+        return open_desk(database, strange, shipped=shipped, today=today)
+
+    seen: list[str] = []
+    async with run(open_desk=opened, size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert STRANGE in shown(pilot.app)  # about no case
+        for key in WALK:
+            host(pilot.app).open_interview("ninguna", "committed_total")
+            await settled(pilot)
+            await keys(pilot, "<escape>", f"<{key}>")
+            await done_apart(pilot)
+            seen.append(shown(pilot.app))
+            while len(pilot.app.screen_stack) > 2:  # back to the list of cases
+                pilot.app.pop_screen()
+                await pilot.pause()
+    assert [text for text in seen if STRANGE in text] == []
+    assert len(set(seen)) > len(WALK) // 2, "the keys lead somewhere"
 
 
 async def test_a_copy_under_another_edition_is_told_from_its_original(

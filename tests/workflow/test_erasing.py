@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,6 +37,7 @@ from assess.workflow import (
     verify,
     write_edition,
 )
+from assess.workflow.desk.checkpointing import sign_record
 from assess.workflow.peers.pooling import gather
 from assess.workflow.program.backups import Safe
 from assess.workflow.program.erasing import (
@@ -586,3 +589,53 @@ def test_a_second_person_goes_from_what_is_read_since_the_first_one_went(
         assert faults(each) == []
     copy.unlink()
     assert files_with(tmp_path, NAME, other, third, "O. Vik", "/home/expert/board.txt") == []
+
+
+@pytest.mark.parametrize("what", ["case", "person"])
+def test_what_was_signed_before_and_after_an_erasure_holds(
+    desk: Desk, tmp_path: Path, what: str
+) -> None:
+    case = fill(desk)
+    key = tmp_path / "device-key.pem"
+    before = sign_record(desk.store, key, lambda: NOON)
+    head = desk.store.checkpoints.end()[1]
+    if what == "case":
+        erase_cases(desk, [case.case], grounds(desk, "Request", "Bo Expert"))
+    else:
+        erase(desk)
+    after = sign_record(desk.store, key, lambda: LATER)
+    assert before is not None
+    assert after is not None
+    assert (before.number, after.number) == (1, 2)
+    assert before.entries < after.entries == desk.store.checkpoints.end()[0]
+    signing = replace(desk, device_key=key)
+    found = verify(signing, head)
+    assert found.is_whole
+    assert found.compared is not None
+    assert found.compared.holds
+    assert any("Checkpoint 2" in said for said in found.reach)
+    with closing(sqlite3.connect(desk.store.path)) as raw, raw:  # the erasure itself cannot go
+        raw.execute("DROP TRIGGER entry_is_never_removed")
+        raw.execute("DELETE FROM entry WHERE kind = 'erased'")
+    said = " ".join(map(str, verify(signing).faults))
+    assert "no entry tells of an erasure" in said
+    assert "checkpoint 2" in said
+
+
+def test_an_erasure_comes_with_a_copy_that_was_worked_on_at_both_places(
+    desk: Desk, elsewhere: Desk, tmp_path: Path
+) -> None:
+    case = fill(desk)
+    sent = tmp_path / "sent.json"
+    export_case(desk, case, sent)
+    import_files(elsewhere, [sent])
+    erase(desk)
+    new = Answer(question="committed_total", status=Status.ANSWERED, value=50, at=LATER)
+    elsewhere.store.answers.add(case.case.id, [new], at=LATER)
+    sent.unlink()
+    export_case(desk, desk.store.assessment(case.case.id), sent)
+    assert name_hits(elsewhere, NAME)
+    import_files(elsewhere, [sent], as_proposals=True)
+    assert name_hits(elsewhere, NAME) == ()
+    assert files_with(tmp_path, NAME, "Lindqvist") == []
+    assert faults(elsewhere) == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -17,6 +19,7 @@ from assess.render.document.templates import environment
 from assess.render.register.site_frame import Frame, site_languages
 from assess.render.register.sitemap import MOST_ADDRESSES, sitemap_files
 from assess.workflow import Desk
+from assess.workflow.published_list.list_import import import_list
 from assess.workflow.register.publication_details import set_publication
 from assess.workflow.register.publishing import PublishedSite, publish
 from assess.workflow.register.register import record_label
@@ -136,8 +139,10 @@ def test_what_is_signed_does_not_change_with_the_languages(
     with speaking("de"):
         german = publish(desk, tmp_path / "german", templates, tmp_path / "key.pem")
     names = ["labels.json", "labels.csv", "labels.json.sig"]
-    names += [f"credential/{path.name}" for path in (site.folder / "credential").iterdir()]
-    assert len(names) == 3 + 2 + 1
+    held = {path.name for path in (site.folder / "credential").iterdir()}
+    # The list of those that were revoked is packed with the second in which that is done.
+    names += [f"credential/{name}" for name in held - {"revocation.jwt"}]
+    assert len(names) == 3 + 2
     for name in names:
         assert (german.folder / name).read_bytes() == (site.folder / name).read_bytes(), name
 
@@ -245,3 +250,78 @@ def test_a_sitemap_of_very_many_pages_is_in_parts(templates: Path) -> None:
         ]
     )
     assert [len(ET.fromstring(text)) for text in files.values()] == [MOST_ADDRESSES, 2]
+
+
+def test_links_elsewhere_show_a_picture_where_the_pages_have_an_address(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    record_label(desk, told("Alfa"), on=date(2026, 5, 4), by="Ada")
+    set_publication(desk, by="Ada", base_address=BASE)
+    site = publish(
+        desk,
+        tmp_path / "site",
+        templates,
+        tmp_path / "key.pem",
+        languages=("en", "de"),
+        draws_preview=True,
+    )
+    assert site.preview_fault == ""
+    pictures = {}
+    for folder in ("", "de/"):
+        page = (site.folder / folder / "country" / "mlt.html").read_text("utf-8")
+        assert f'<meta property="og:image" content="{BASE}{folder}preview.png">' in page
+        assert 'content="summary_large_image"' in page
+        pictures[folder] = (site.folder / folder / "preview.png").read_bytes()
+        with Image.open(site.folder / folder / "preview.png") as picture:
+            assert picture.size == (1200, 630)
+            assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 20
+    assert pictures[""] != pictures["de/"]  # each says its words in its language
+    assert verify_published(site.folder, tmp_path / "seen.json", date(2026, 11, 2)).faults == ()
+
+
+def test_pages_without_an_address_name_no_picture(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    record_label(desk, told("Alfa"), on=date(2026, 5, 4), by="Ada")
+    site = publish(desk, tmp_path / "site", templates, tmp_path / "key.pem", draws_preview=True)
+    assert not list(site.folder.rglob("*.png"))
+    assert "og:image" not in (site.folder / "index.html").read_text("utf-8")
+
+
+def test_a_picture_that_cannot_be_drawn_is_named_and_stops_nothing(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates"
+    shutil.copytree(templates, own, ignore=shutil.ignore_patterns("preview"))
+    record_label(desk, told("Alfa"), on=date(2026, 5, 4), by="Ada")
+    set_publication(desk, by="Ada", base_address=BASE)
+    site = publish(desk, tmp_path / "site", own, tmp_path / "key.pem", draws_preview=True)
+    assert "preview/preview" in site.preview_fault
+    assert "og:image" not in (site.folder / "index.html").read_text("utf-8")
+
+
+def test_days_have_one_form_on_the_pages_of_each_language(site: PublishedSite) -> None:
+    for page in site.folder.rglob("*.html"):
+        assert not re.search(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b", page.read_text("utf-8")), page
+
+
+@pytest.mark.slow
+def test_letters_that_only_some_languages_have_lead_to_the_index_of_the_others(
+    desk: Desk, templates: Path, tmp_path: Path
+) -> None:
+    names = [*(f"Alfa {number}" for number in range(1500)), "Århus Vandklynge", "Łódź Klaster"]
+    rows = [f"{name};ICT;;2027/03/31;Denmark" for name in names]
+    source = tmp_path / "list.csv"
+    head = "Name;Comparative portfolio;www;Label valid until;Country"
+    source.write_text("\n".join([head, *rows]), encoding="utf-8")
+    import_list(desk, source, by="Ada")
+    languages = ("en", "da", "pl")
+    site = publish(desk, tmp_path / "site", templates, tmp_path / "key.pem", languages=languages)
+    letters = [
+        {path.name for path in (site.folder / folder).glob("organisations-*.html")}
+        for folder in ("", "da", "pl")
+    ]
+    assert len({frozenset(found) for found in letters}) == len(languages)
+    assert list(dead_links(site.folder, BASE)) == []

@@ -10,7 +10,7 @@ import click
 
 from assess import locations, workflow
 from assess.cli.command.document import CASE_LANGUAGE, prepare_pdf
-from assess.cli.command.output import plain, say, say_json, working
+from assess.cli.command.output import plain, remark, say, say_json, working
 from assess.cli.command.settings import DayType, Settings, WordsType
 from assess.cli.label.label_text import say_check, say_criterion, say_decision
 from assess.core.case.assessment import Assessment
@@ -219,7 +219,7 @@ def record(  # a parameter for each option
         with working(gettext("Printing the award record")):
             label = label_of(desk, assessment, level)
             spoken_in = document_language(assessment.case, language)
-            made = made_in(spoken_in, lambda: draft_award_record(desk, assessment, level))
+            made = made_in(spoken_in, lambda: draft_award_record(desk, assessment, level), remark)
             coded = with_page_code(desk, made, label)
             write_award_record(coded, locations.templates_folder(), target)
     say(

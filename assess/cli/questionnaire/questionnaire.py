@@ -73,7 +73,7 @@ def questionnaire(
 
         with working(gettext("Writing the questionnaire")):
             case = assessment.case if assessment else None
-            sent = made_in(document_language(case, language), make)
+            sent = made_in(document_language(case, language), make, remark)
     say(f"{target}: {_written(form, sent)}")
     for key in sent.left_out:
         remark(gettext("{key} is too long for a cell; it was left empty.", key=key))

@@ -123,7 +123,7 @@ def _write(
         return len(made.survey.questions)
 
     with working(gettext("Writing the form")):
-        count = made_in(document_language(assessment.case, language), make)
+        count = made_in(document_language(assessment.case, language), make, remark)
     put_line(ngettext("{path}: {count} question", "{path}: {count} questions", count, path=target))
 
 

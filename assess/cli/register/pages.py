@@ -105,6 +105,7 @@ def site(
             theme=locations.theme_file(theme),
             believed=believed,
             languages=languages,
+            draws_preview=True,
         )
     say(
         ngettext(
@@ -133,6 +134,13 @@ def site(
             gettext(
                 "The pages have no address, so their credentials cannot name the list of those "
                 "that were revoked. Set it with `assess register configure --base-address`."
+            )
+        )
+    if done.preview_fault:
+        remark(
+            gettext(
+                "The picture that other sites show beside a link could not be drawn: {fault}",
+                fault=done.preview_fault,
             )
         )
     if done.is_new_key:

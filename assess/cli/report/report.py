@@ -155,7 +155,9 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
         number = wish.edition
         if wish.issue:
             pending = made_in(
-                language, lambda: reporting.begin_edition(desk, assessment, wish.look(), consent)
+                language,
+                lambda: reporting.begin_edition(desk, assessment, wish.look(), consent),
+                remark,
             )
             printed = pending.print(templates, tell=tell, lacking=remark_lacking)
             note = reporting.record_edition(desk, *printed)
@@ -176,7 +178,7 @@ def _write_one(desk: Desk, assessment: Assessment, wish: Wish) -> None:
                 )
             else:
                 draft = made_in(
-                    language, lambda: reporting.draft_report(desk, assessment, wish.look())
+                    language, lambda: reporting.draft_report(desk, assessment, wish.look()), remark
                 )
                 reporting.write_report(
                     draft,

@@ -114,13 +114,17 @@ def _said(desk: Desk, submission: Submission) -> str:
         case "forked":
             return gettext(
                 "{name}: the secretariat has another copy, on which somebody worked as well. Both "
-                "are kept there. Import the other copy into this case, and send it again.",
+                "are kept there. `assess inbox --fetch {case}` proposes the answers of the other "
+                "copy here; then send the case again.",
                 name=name,
+                case=submission.case,
             )
         case "behind":
             return gettext(
-                "{name}: the secretariat has a newer copy, which has everything that is here.",
+                "{name}: the secretariat has a newer copy, which has everything that is here. "
+                "`assess inbox --fetch {case}` imports it.",
                 name=name,
+                case=submission.case,
             )
         case _:
             return gettext("{name}: {reason}", name=name, reason=submission.told or "")

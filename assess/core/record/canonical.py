@@ -7,6 +7,7 @@ nothing escaped but what JSON demands.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 _ENCODE = json.JSONEncoder(
@@ -43,6 +44,26 @@ def canonical_document(content: bytes | str) -> bytes:
 
     Raises ValueError for what is no JSON, and for what says a key twice or a number that is none.
     """
+    return parsed_document(content)[0]
+
+
+def parsed_document(content: bytes | str) -> tuple[bytes, Any]:
+    """Give a JSON document in canonical form, and what it says; ValueError as above.
+
+    A document that is canonical already, as those that this program sends are, is known by being
+    written again as it came: that takes a third of the time, and proves the same, since a key that
+    is said twice, or a number in another form, would be written otherwise.
+    """
+    with suppress(ValueError, RecursionError):
+        value = json.loads(content)
+        written = canonical(value)
+        if written == content:
+            return written, value
+    made = _made_canonical(content)
+    return made, json.loads(made)
+
+
+def _made_canonical(content: bytes | str) -> bytes:
     read = json.loads(
         content,
         parse_int=_WrittenNumber,

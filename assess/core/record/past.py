@@ -94,8 +94,8 @@ def heads_text(heads: Mapping[str, str]) -> str:
     return " ".join(f"{name}:{heads[name]}" for name in sorted(heads))
 
 
-def step_of(entry: RecordEntry) -> PastStep:
-    """Give the step of an entry: its hash is worked out from what it says."""
+def step_of(entry: RecordEntry, proven: str | None = None) -> PastStep:
+    """Give the step of an entry: its hash is worked out from what it says, or was just before."""
     other = str(entry.fields.get("other", "")) if entry.kind == "merged" else ""
     heads = entry.fields.get("heads", {}) if entry.kind == "migrated" else {}
-    return PastStep(entry.hash, entry.before, other, heads_text(heads))
+    return PastStep(proven or entry.hash, entry.before, other, heads_text(heads))

@@ -158,8 +158,8 @@ def _spans(spans: Iterable[Span | KnownSpan]) -> tuple[PublicSpan, ...]:
 def _told(label: Label, life: Iterable[Span], track: Sequence[Label]) -> Iterator[Span]:
     """Give the life of a label as it is told."""
     for span in life:
-        inside = span.first or span.last or date.max
-        yield span._replace(status=told_status(label, span.status, inside, track))
+        told = told_status(label, span.status, span.first or span.last or date.max, track)
+        yield span if told is span.status else span._replace(status=told)
 
 
 def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
@@ -172,7 +172,7 @@ def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
 
 
 def _day(day: date | None) -> str:
-    return str(day) if day else ""
+    return day.isoformat() if day else ""
 
 
 def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
@@ -193,7 +193,9 @@ def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:
         found += [
             Event(link.on, linked_event(link), _moment(link), is_news=True) for link in linking
         ]
-    return sorted(found, key=lambda event: (event.on, str(event.text)))
+    if len(found) > 1:
+        found.sort(key=lambda event: (event.on, str(event.text)))
+    return found
 
 
 def _given(label: Label, given: LabelDecision | Listing, name: str | None) -> Message:

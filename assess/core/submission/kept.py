@@ -22,7 +22,7 @@ class SecretariatConnection(Value):
     """The key that signs receipts, as it was at the first connection."""
     recipient: str
     key_file: str = ""
-    """The file of the key by which this device is known."""
+    """Where the device's key lay at the first connection; it may have moved with its folder."""
     cursor: int = 0
     """The number of the last item that came."""
     asked_at: datetime | None = None

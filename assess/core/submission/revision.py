@@ -7,13 +7,12 @@ document as it was sent, never over what a model made of it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from assess.core.record.canonical import canonical, canonical_document
+from assess.core.record.canonical import canonical, parsed_document
 from assess.core.record.past import PastStep
 
 FORMAT = "assess-revision"
@@ -68,8 +67,7 @@ def revision_of(
 
 def read_revision(content: bytes) -> CaseRevision:
     """Read a document as it was sent; ValueError, whose text names the fault, for what is none."""
-    made = canonical_document(content)
-    document = json.loads(made)
+    made, document = parsed_document(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ValueError("format")
     if document.get("version") != VERSION:

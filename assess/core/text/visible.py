@@ -44,7 +44,10 @@ def could_be_formula(text: str) -> bool:
     Full-width and small forms count as what they look like, since some programs fold them; so does
     what comes after blanks and signs of no width, which some take away.
     """
-    if text[:1] in ("\t", "\r", "\n"):
+    first = text[:1]
+    if first.isascii() and first.isalnum():  # nearly all: days, names, levels, addresses
+        return False
+    if first in ("\t", "\r", "\n"):
         return True
     seen = (sign for sign in text if not sign.isspace() and unicodedata.category(sign)[0] != "C")
     return unicodedata.normalize("NFKC", next(seen, "")) in _FORMULA_SIGNS

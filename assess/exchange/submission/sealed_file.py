@@ -88,6 +88,8 @@ class ReturnFile(Value):
     """The ids of the answers that are kept."""
     items: tuple[InboxItem, ...] = ()
     cursor: int = 0
+    copies: tuple[str, ...] = ()
+    """The documents of revisions that others sent of the cases that this file is about."""
 
 
 def seal(content: Value, key: SigningKey, recipient: str) -> bytes:

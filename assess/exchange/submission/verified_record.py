@@ -8,11 +8,11 @@ from assess.core.record.past import PastStep, step_of
 from assess.core.record.wholeness import entry_faults
 from assess.core.submission.revision import CaseRevision
 from assess.core.submission.standing import steps_in
-from assess.exchange.case.case_file_fields import FileRecordEntry
+from assess.exchange.case.case_file_fields import FORMAT, VERSION, FileRecordEntry
 from assess.exchange.case.record_section import as_recorded
 
-_WITH_A_RECORD = 6
-"""The version of the case file that brings its record; what is newer cannot be read."""
+_READ = range(6, VERSION + 1)
+"""The versions of the case file that bring their record; what is newer cannot be read."""
 
 _ENTRIES = TypeAdapter(tuple[FileRecordEntry, ...])
 
@@ -24,7 +24,8 @@ def verified_steps(revision: CaseRevision) -> list[PastStep]:
     what it follows is missing, or where the document says another record, head, case or catalogue.
     """
     document, file = revision.document, revision.file
-    if file.get("format") != "assess-case" or file.get("version") != _WITH_A_RECORD:
+    version = file.get("version")
+    if file.get("format") != FORMAT or type(version) is not int or version not in _READ:
         raise ValueError("file.version")
     case = file.get("case")
     if not isinstance(case, dict) or case.get("id") != revision.case:
@@ -39,7 +40,7 @@ def verified_steps(revision: CaseRevision) -> list[PastStep]:
     for place, fault in entry_faults(zip(entries, stated, strict=True)):
         raise ValueError(f"file.record[{place}]: {fault.value}")
     try:
-        steps = [step_of(entry) for entry in entries]
+        steps = [step_of(entry, proven) for entry, proven in zip(entries, stated, strict=True)]
     except (AttributeError, TypeError) as error:
         raise ValueError("file.record: heads") from error
     if sorted(steps) != sorted(steps_in(document)):

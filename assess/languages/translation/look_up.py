@@ -16,6 +16,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from assess.languages.translation.untranslated import Absent, count_untranslated, untranslated
 from assess.languages.unit import UNIT
 
 STATE = re.compile(r"^#?\s*State:\s*(?P<state>.+)$", re.MULTILINE)
@@ -36,8 +37,22 @@ def languages_in(folder: Path) -> tuple[str, ...]:
 
 
 @cache
-def translations(folder: Path, code: str) -> gettext.NullTranslations:
-    """Give the translations of a language in a folder; where there are none, English is said."""
+def translations(
+    folder: Path, code: str, instead: gettext.NullTranslations | None = None
+) -> gettext.NullTranslations:
+    """Give the translations of a language in a folder; what they lack is said by `instead`.
+
+    Without it English is said.
+    """
+    found = _translations(folder, code)
+    if found is None:
+        return instead or gettext.NullTranslations()
+    if instead is not None:
+        found.add_fallback(instead)
+    return found
+
+
+def _translations(folder: Path, code: str) -> gettext.GNUTranslations | None:
     compiled, source = folder / f"{code}.mo", folder / f"{code}.po"
     if _is_fresh(compiled, source):
         with compiled.open("rb") as file:
@@ -46,7 +61,10 @@ def translations(folder: Path, code: str) -> gettext.NullTranslations:
         content = compiled_from(source)
         _keep(compiled, content)
         return gettext.GNUTranslations(BytesIO(content))
-    return gettext.NullTranslations()
+    return None
+
+
+_ABSENT = Absent()
 
 
 _of_catalogues: list[Path] = []
@@ -58,27 +76,28 @@ def translate_catalogue_from(*folders: Path) -> None:
 
 
 def catalogue_text(code: str, path: str, english: str) -> str:
-    """Give a text of the catalogue in a language; English where it is not translated."""
+    """Give a text of the catalogue in a language; English, with its sign, where it lacks it."""
     for folder in _of_catalogues:
-        said = translations(folder, code).pgettext(path, english)
-        if said != english:
+        said = translations(folder, code, _ABSENT).pgettext(path, english)
+        if said != Absent.NOTHING:
             return said
-    return english
+    return untranslated(english) if _of_catalogues else english
 
 
 def catalogue_unit(code: str, single: str, several: str, count: int) -> str:
     """Give a unit in a language as its number asks; English where it is not translated."""
     for folder in _of_catalogues:
-        said = translations(folder, code).npgettext(UNIT, single, several, count)
-        if said not in (single, several):
+        said = translations(folder, code, _ABSENT).npgettext(UNIT, single, several, count)
+        if said != Absent.NOTHING:
             return said
+    count_untranslated(several)
     return single if count == 1 else several
 
 
 def state_of(found: gettext.NullTranslations) -> str:
     """Give the state of translations, with who and when; a draft is what nobody has reviewed."""
     state = found.pgettext(STATE_OF_TRANSLATION, STATE_OF_TRANSLATION)
-    return DRAFT if state == STATE_OF_TRANSLATION else state
+    return DRAFT if state.startswith(STATE_OF_TRANSLATION) else state
 
 
 def _is_fresh(compiled: Path, source: Path) -> bool:

@@ -57,6 +57,20 @@ def logo_pixels(logo: Logo, templates: Path) -> Pixels:
     return Pixels(_png(image), image.width * POINTS / LOGO_DENSITY)
 
 
+def page_png(html: str, templates: Path) -> bytes:
+    """Draw the one page of a document, a pixel for each of CSS."""
+    import pypdfium2
+
+    opened = pypdfium2.PdfDocument(_printed_html(html, templates))
+    try:
+        return _png(opened[0].render(scale=PIXELS / POINTS).to_pil().quantize(128))
+    finally:
+        opened.close()
+
+
+PIXELS = 96
+"""Pixels of CSS an inch."""
+
 PAPER = 252
 """What is at least so light, of 255, is taken for empty paper."""
 
@@ -94,18 +108,22 @@ _BARE = "@page { margin: 0; " + " ".join(
 
 def _document(sheets: Sequence[_PaperSheet], style: str, templates: Path) -> bytes:
     """Print each sheet on a page of its own size."""
+    rules, pages = [style, f"{_BARE} }} body {{ margin: 0 }}"], []
+    for number, sheet in enumerate(sheets):
+        rules.append(f"@page p{number} {{ size: {sheet.width}pt {sheet.height}pt }}")
+        pages.append(f'<div style="page: p{number}">{sheet.content}</div>')
+    return _printed_html(f"<style>{' '.join(rules)}</style>{''.join(pages)}", templates)
+
+
+def _printed_html(html: str, templates: Path) -> bytes:
     import weasyprint
 
     from assess.render.printing.fetcher import locked_fetcher
     from assess.render.printing.notes import kept_notes
 
-    rules, pages = [style, f"{_BARE} }} body {{ margin: 0 }}"], []
-    for number, sheet in enumerate(sheets):
-        rules.append(f"@page p{number} {{ size: {sheet.width}pt {sheet.height}pt }}")
-        pages.append(f'<div style="page: p{number}">{sheet.content}</div>')
     with kept_notes() as notes:
         document: bytes = weasyprint.HTML(
-            string=f"<style>{' '.join(rules)}</style>{''.join(pages)}",
+            string=html,
             base_url=f"{templates.resolve().as_uri()}/",
             url_fetcher=locked_fetcher([templates], []),
         ).write_pdf()

@@ -5,12 +5,13 @@ Which format a file is of, its name says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from assess.core.report.document.award_record import AwardRecord
+from assess.core.report.document.site_preview import SitePreview
 from assess.core.report.record.report import Report
 from assess.core.text.value import Value
 from assess.errors import RenderFault
@@ -159,6 +160,17 @@ def write_document(  # noqa: PLR0913  what may be stated of any document
         seconds=answer["seconds"],
         asked=tuple(answer["asked"]),
     )
+
+
+def draw_previews(records: Sequence[SitePreview], templates: Path) -> Iterator[bytes]:
+    """Give the picture of the public pages as PNG in each language; RenderFault: it cannot be."""
+    with TemporaryFolder("print") as folder, Printer(templates) as printer:
+        target = folder.path / "preview.png"
+        for record in records:
+            request = {"document": "preview", "format": "png", "target": str(target)}
+            stated = {"record": record.model_dump(mode="json"), "language": record.language}
+            printer.ask(request | stated)
+            yield target.read_bytes()
 
 
 def _warned(first: str, more: int) -> str:

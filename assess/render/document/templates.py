@@ -14,7 +14,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from assess.languages import gettext, spoken_language
-from assess.languages.language import Language
+from assess.languages.language import language
 from assess.languages.message import say
 from assess.languages.translation.look_up import FOLDER, translations
 from assess.render.document.compiled_sentences import LOOK_UP, CompiledSentences
@@ -66,7 +66,7 @@ def environment(
         # What prints is part of what is compiled, so only what prints in the plain way is kept.
         bytecode_cache=None if finalize else _kept(spoken_language().code),
     )
-    said = _said_in(templates, spoken_language())
+    said = _said_in(templates, spoken_language().code)
     # the extension adds this method, which the type of the environment does not know
     made.install_gettext_callables(  # type: ignore[attr-defined]
         said.gettext,
@@ -83,12 +83,12 @@ def environment(
 
 
 @cache
-def _said_in(templates: Path, language: Language) -> NullTranslations:
+def _said_in(templates: Path, code: str) -> NullTranslations:
     """Give the translations of the templates; what they lack, the program may have."""
-    own = translations(templates / FOLDER, language.code)
+    own, said = translations(templates / FOLDER, code), language(code).translations
     if type(own) is NullTranslations:
-        return language.translations
-    own.add_fallback(language.translations)
+        return said
+    own.add_fallback(said)
     return own
 
 

@@ -23,6 +23,7 @@ from assess.core.report.record.theme import themed
 from assess.core.text.design_tokens import Tokens
 from assess.errors import RenderFault
 from assess.languages import gettext, speaking, spoken_language
+from assess.languages.language import ENGLISH
 from assess.languages.message import say
 from assess.languages.speech import alphabet
 from assess.render.document.design_tokens import load_tokens
@@ -31,7 +32,7 @@ from assess.render.register.europe_map import europe_map
 from assess.render.register.feed import feed_of
 from assess.render.register.label_page import LabelPages, LabelRows
 from assess.render.register.label_text import LabelTexts, dated
-from assess.render.register.search_index import search_index
+from assess.render.register.search_index import SearchedRegister, search_index, searched_register
 from assess.render.register.site_figures import site_figures
 from assess.render.register.site_frame import Frame, Signed
 from assess.render.register.site_index import ON_ONE_PAGE, index_letters
@@ -42,6 +43,7 @@ LATEST = 8
 """Changes on the first page."""
 
 PAGES = ("about.html", "imprint.html", "programmes.html", "verify.html", "404.html")
+INDEX = "organisations.html"
 SHEETS = ("site.js", "search.js")
 
 
@@ -50,19 +52,23 @@ def site_files(
 ) -> Iterator[tuple[str, str]]:
     """Give every page in every language with its place below the folder, a frame each language."""
     try:
+        searched = searched_register(register)
         for frame in frames:
-            yield from _Site(register, frame, signed, templates).files()
+            yield from _Site(register, frame, signed, templates, searched).files()
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(gettext("The pages cannot be written: {error}", error=error)) from error
 
 
 def _spoken(code: str, files: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Make each file in a language; whoever takes it goes on in another one."""
-    if code == spoken_language().code:
+    """Make each file in a language; whoever takes it goes on in another one.
+
+    A page has days of one form: those of its tables are compared, and sorted as texts.
+    """
+    if code == ENGLISH == spoken_language().code:  # whose days have this form anyway
         yield from files
         return
     while True:
-        with speaking(code):
+        with speaking(code, iso_days=True):
             made = next(files, None)
         if made is None:
             return
@@ -73,9 +79,15 @@ class _Site:
     """The templates with what they share, read once."""
 
     def __init__(
-        self, register: PublicRegister, frame: Frame, signed: Signed, templates: Path
+        self,
+        register: PublicRegister,
+        frame: Frame,
+        signed: Signed,
+        templates: Path,
+        searched: SearchedRegister,
     ) -> None:
         self._register = register
+        self._searched = searched
         self._frame = frame
         self._signed = signed
         self._templates = templates
@@ -86,7 +98,7 @@ class _Site:
         """Give what stands in the folder of the language, and for the main one what all share."""
         folder = self._frame.language.folder
         for name, text in _spoken(self._frame.language.code, self._every()):
-            if name.endswith(".html") and name != "404.html":
+            if name.endswith(".html") and not name.startswith(("404", "organisations-")):
                 self._pages.append(name)
             yield f"{folder}{name}", text
         if not folder:
@@ -149,7 +161,7 @@ class _Site:
         place = self._frame.base or self._signed.fingerprint
         feed = feed_of(register, place + self._frame.language.folder)
         yield "feed.xml", self._template("feed.xml").render(feed=feed)
-        yield "labels.js", search_index(register, self._texts.turns)
+        yield "labels.js", search_index(register, self._searched)
 
     def _template(self, name: str) -> jinja2.Template:
         return self._environment.get_template(f"site/{name}")
@@ -173,10 +185,13 @@ class _Site:
             "turns": self._texts.turns,
         }
         shown = () if is_split else letters
-        yield "organisations.html", self._page("organisations.html", shown=shown, **shared)
+        yield INDEX, self._page(INDEX, shown=shown, **shared)
         for letter in letters if is_split else ():
             page = f"organisations-{letter.place}.html"
-            yield page, self._page(page, template="organisations.html", shown=(letter,), **shared)
+            yield (
+                page,
+                self._page(page, template=INDEX, index=INDEX, shown=(letter,), **shared),
+            )
 
     def _groups(self, folder: str, head: str, of: str, other: str) -> Iterator[tuple[str, str]]:
         template = self._template("group.html")

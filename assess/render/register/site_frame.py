@@ -13,9 +13,6 @@ from assess.core.report.record.theme import Theme
 from assess.languages import gettext, speaking
 from assess.languages.language import language
 
-PREVIEW = "preview.png"
-"""The picture that others show where somebody links to a page."""
-
 _SHARED = re.compile(r'href="((?:\.\./)*(?:labels\.|manifest\.|register-key|credential/))')
 """Links to what there is once for all languages."""
 
@@ -61,6 +58,8 @@ class Frame(NamedTuple):
     texts: PublisherTexts = NO_TEXTS
     terms: SchemeTerms | None = None
     theme: Theme | None = None
+    has_preview: bool = False
+    """Whether there is a picture that other sites show beside a link."""
 
     @property
     def home(self) -> str:

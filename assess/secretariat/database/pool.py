@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import selectors
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -38,7 +39,7 @@ class DatabasePool:
             max_size=size,
             max_waiting=waiting,
             timeout=20,
-            check=AsyncConnectionPool.check_connection,
+            check=_check,
             open=False,
         )
 
@@ -55,6 +56,17 @@ class DatabasePool:
         """Give a connection within a transaction, which an error takes back."""
         async with self._pool.connection() as connection:
             yield connection
+
+
+async def _check(connection: AsyncRows) -> None:
+    """Find a connection that broke while it was idle, without asking over it for each request.
+
+    While nothing is asked nothing is said: what can be read is a farewell, or the end of the line.
+    """
+    with selectors.DefaultSelector() as line:
+        line.register(connection.fileno(), selectors.EVENT_READ)
+        if line.select(0):
+            await AsyncConnectionPool.check_connection(connection)
 
 
 def demand_fitting(database: str) -> None:

@@ -45,6 +45,8 @@ class Asking:
     parts: Mapping[str, str] = field(default_factory=dict)
     """What the path names: case, revision, question, id."""
     query: Mapping[str, str] = field(default_factory=dict)
+    known_tag: str = ""
+    """What the asker has already, as the header `If-None-Match` says it."""
     signature: str = ""
     """Over the document that is sent, as the header `Assess-Signature` says it."""
     case: str | None = None
@@ -100,7 +102,8 @@ class SignedEndpoint:
         said: RequestSignature,
         nonce: bytes,
     ) -> Asking:
-        cursor = await rows.execute("SELECT * FROM begin_request(%s, %s)", (said.key, nonce))
+        async with rows.pipeline():  # with what begins the transaction, in one go
+            cursor = await rows.execute("SELECT * FROM begin_request(%s, %s)", (said.key, nonce))
         found = await cursor.fetchone()
         if found is None:
             raise Rejected(
@@ -122,6 +125,7 @@ class SignedEndpoint:
             tuple(found["countries"]),
             parts=request.path_params,
             query=request.query_params,
+            known_tag=request.headers.get("if-none-match", ""),
             signature=request.headers.get("assess-signature", ""),
             case=request.path_params.get("case"),
         )
@@ -173,7 +177,7 @@ def _address(request: Request) -> bytes:
 
 
 async def close_request(asking: Asking, action: Action | None) -> None:
-    """Tell what happened, and write the trail: last, since others wait for its end."""
+    """Tell what happened, write the trail, and commit: last, since others wait for its end."""
     from psycopg.types.json import Jsonb
 
     calls: list[str] = []
@@ -185,4 +189,6 @@ async def close_request(asking: Asking, action: Action | None) -> None:
         calls.append("add_audit(%s, %s, %s)")
         values += [action.value if action else "known", asking.case, asking.outcome]
     if calls:
-        await asking.rows.execute(f"SELECT {', '.join(calls)}".encode(), values)
+        async with asking.rows.pipeline():
+            await asking.rows.execute(f"SELECT {', '.join(calls)}".encode(), values)
+            await asking.rows.commit()

@@ -20,6 +20,7 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.submission.standing import standing_of, steps_in
+from assess.core.text.name import identity_key
 from assess.exchange.submission.verified_record import verified_steps
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, forbidden
@@ -44,7 +45,6 @@ async def send_revision(asking: Asking) -> Response:
 async def receive(asking: Asking) -> Received:
     """Take a revision, whichever way it came."""
     case, name = asking.parts["case"], asking.parts["revision"]
-    await asking.rows.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))", (case,))
     here = await _look(asking, case, name)
     revision, steps, signature = await _read(asking, case, name)
     if here is None:
@@ -73,10 +73,17 @@ async def receive(asking: Asking) -> Received:
 
 
 async def _look(asking: Asking, case: str, name: str) -> dict[str, Any] | None:
-    """Look at a case, its heads and the revision of that name in one go."""
-    cursor = await asking.rows.execute(_LOOK, (case, bytes.fromhex(name), case))
+    """Look at a case, its heads and the revision of that name, once nobody else sends it.
+
+    The lock is a statement before: one that waits for it would see what was there when it began.
+    """
+    async with asking.rows.pipeline():
+        await asking.rows.execute(_LOCK, (case,))
+        cursor = await asking.rows.execute(_LOOK, (case, bytes.fromhex(name), case))
     return await cursor.fetchone()
 
+
+_LOCK: LiteralString = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 8242))"
 
 _HEADS: LiteralString = (
     "SELECT encode(r.sha256, 'hex') AS revision, encode(r.head, 'hex') AS head, r.received_at,"
@@ -148,9 +155,10 @@ async def _open(asking: Asking, revision: CaseRevision) -> None:
     """Make the case; where it is somebody else's, nothing is said of it."""
     stated = revision.file.get("organisation")
     organisation = stated if isinstance(stated, dict) else {}
+    name = str(organisation.get("name", ""))
     cursor = await asking.rows.execute(
-        "SELECT open_case(%s, %s, %s) AS is_made",
-        (revision.case, str(organisation.get("country", "")), str(organisation.get("name", ""))),
+        "SELECT open_case(%s, %s, %s, %s) AS is_made",
+        (revision.case, str(organisation.get("country", "")), name, identity_key(name)),
     )
     row = await cursor.fetchone()
     if row is None or not row["is_made"]:

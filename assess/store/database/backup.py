@@ -67,9 +67,8 @@ def back_up_daily(
     folder, target = backup_folder(source), _daily(source, now)
     with explained(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-        for left in folder.glob(f".*{PART}"):
-            if left.stat().st_mtime < now.timestamp() - _ABANDONED.total_seconds():
-                left.unlink(missing_ok=True)
+        for left in abandoned(source, now):
+            left.unlink(missing_ok=True)
     back_up(source, target, passphrase)
     with explained(folder):
         for old in daily_backups(source)[:-KEPT]:
@@ -97,6 +96,25 @@ def _outlived(
         and backup.stat().st_mtime < erased
         and last_day(backup) < now.astimezone().date()
     )
+
+
+def abandoned(source: Path, now: datetime) -> tuple[Path, ...]:
+    """Give the unfinished copies of a database that a killed program left, here and as backups."""
+    before = now.timestamp() - _ABANDONED.total_seconds()
+    folder = backup_folder(source)
+    found = [*folder.glob(f".*{PART}")] if folder.is_dir() else []
+    if source.parent.is_dir():
+        beside = (f".{source.name}.", f".{source.stem}.")
+        found += [
+            path
+            for path in source.parent.iterdir()
+            if path.name.startswith(beside) and path.name.endswith((PART, *_OF_PART))
+        ]
+    return tuple(path for path in sorted(found) if path.stat().st_mtime < before)
+
+
+_OF_PART = tuple(f"{PART}{ending}" for ending in ("-journal", "-wal", "-shm"))
+"""What SQLite puts beside a copy while it is written."""
 
 
 def last_day(backup: Path) -> date:

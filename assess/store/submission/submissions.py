@@ -91,6 +91,21 @@ class Submissions:
                 (submission.model_dump_json(), submission.revision),
             )
 
+    def note(self, submission: Submission) -> None:
+        """Keep that the secretariat has a revision that was not sent from here."""
+        with self._ledger.writing():
+            self._ledger.run(
+                "INSERT INTO submission (revision, case_id, body, at) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (revision) DO UPDATE SET body = excluded.body, at = excluded.at "
+                "WHERE document IS NULL",
+                (
+                    submission.revision,
+                    submission.case,
+                    submission.model_dump_json(),
+                    submission.at.isoformat(),
+                ),
+            )
+
     def newest(self) -> dict[str, Submission]:
         """Give the newest revision of each case that was sent or waits."""
         rows = self._ledger.rows("SELECT body FROM submission ORDER BY at, rowid")

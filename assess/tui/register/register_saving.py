@@ -189,6 +189,7 @@ def _save_site(screen: Screen[Any]) -> None:
                     replaces=folder in confirmed,
                     theme=around.theme_file,
                     languages=languages,
+                    draws_preview=True,
                 )
             draft.write(around.templates, key_file)
 

@@ -77,6 +77,7 @@ class DocumentJobs:
                 report = made_in(
                     document_language(assessment.case, language),
                     lambda: reporting.draft_report(desk, assessment, theme),
+                    told.complain,
                 )
             reporting.write_report(
                 report,
@@ -107,6 +108,7 @@ class DocumentJobs:
                 pending = made_in(
                     document_language(assessment.case, language),
                     lambda: reporting.begin_edition(desk, assessment, theme, consent),
+                    told.complain,
                 )
             issued, pdf = pending.print(
                 self._templates,

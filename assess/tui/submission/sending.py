@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assess.errors import AssessError, Unreachable
@@ -18,6 +17,30 @@ if TYPE_CHECKING:
 
 
 def send_case(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
+    """Send a case, or take in first what others sent of it; `then` is called as it goes on."""
+    from assess.tui.dialog.choose import ChooseScreen
+    from assess.workflow.submission.sent import submissions
+
+    last = submissions(host(screen).desk).get(case_id)
+    if last is None or last.state.value not in ("forked", "behind"):
+        _send(screen, case_id, then)
+        return
+
+    def choose(chosen: str | None) -> None:
+        if chosen == "send":
+            _send(screen, case_id, then)
+        elif chosen == "fetch":
+            _fetch(screen, case_id, then)
+
+    question = gettext("The secretariat has another copy of this case.")
+    answers = [
+        ("fetch", gettext("Import it: answers that differ are proposed")),
+        ("send", gettext("Send the case as it is here")),
+    ]
+    host(screen).push_screen(ChooseScreen(question, answers), choose)
+
+
+def _send(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
     """Put the case into the queue, and send what waits; `then` is called after each of both."""
     from assess.workflow.case import cases
     from assess.workflow.submission import connecting, receiving, sending
@@ -25,7 +48,7 @@ def send_case(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> 
     desk = host(screen).desk
     try:
         sending.queue(desk, cases.assessment_of(desk, case_id))
-        key_file = Path(connecting.connection_of(desk).key_file)
+        key_file = connecting.key_file_of(desk)
     except AssessError as error:
         host(screen).complain(str(error))
         return
@@ -48,9 +71,29 @@ def send_case(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> 
             )
         then()
 
-    screen.notify(gettext("The case is being sent …"), markup=False)
-    words = gettext("The case is being sent …")
-    Apart(screen.app, Slow(words, work, show, late=show), lambda e: host(screen).complain(str(e)))
+    _apart(screen, Slow(gettext("The case is being sent …"), work, show, late=show))
+
+
+def _fetch(screen: Screen[Any], case_id: str, then: Callable[[], object]) -> None:
+    """Take in what others sent of a case; `then` is called when it is here."""
+    from assess.workflow.submission import connecting, taking_copies
+
+    def work() -> tuple[str, ...]:
+        with host(screen).open_desk_apart() as apart:
+            arrived = taking_copies.fetch_copies(apart, case_id, connecting.key_file_of(apart))
+        return tuple(sentence for each in arrived for sentence in (*each.came, *each.left))
+
+    def show(sentences: tuple[str, ...]) -> None:
+        for sentence in sentences:
+            screen.notify(sentence, markup=False)
+        then()
+
+    _apart(screen, Slow(gettext("The other copy is being fetched …"), work, show, late=show))
+
+
+def _apart(screen: Screen[Any], slow: Slow) -> None:
+    screen.notify(slow.words, markup=False)
+    Apart(screen.app, slow, lambda error: host(screen).complain(str(error)))
 
 
 def submission_words(submission: Submission) -> str:

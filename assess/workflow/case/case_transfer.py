@@ -250,11 +250,11 @@ def read_case(desk: Desk, incoming: Incoming) -> Take:
     held = next((case for case in desk.store.cases.all() if case.id == case_id), None)
     if held is not None and not incoming.as_new:
         stands = relation(desk, brought)
+        if stands is Relation.NEWER:  # also where it says nothing new: its past goes on
+            return lambda: go_on(desk, brought, path)
         is_known = stands is Relation.OLDER or (stands is Relation.SAME and _withholds(brought))
         if is_known or _is_held(desk, brought, held):
             return lambda: _known_already(desk, path, held)
-        if stands is Relation.NEWER:
-            return lambda: go_on(desk, brought, path)
         if stands is Relation.FORKED:
             raise KnownCase(
                 gettext(

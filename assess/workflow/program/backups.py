@@ -141,7 +141,11 @@ class Safe:
             CopyBeside(path, backup.last_day(path) + timedelta(days=1))
             for path in backup.daily_backups(self.database)
         ]
-        return (*daily, *(CopyBeside(path) for path in backup.copies_beside(self.database)))
+        others = (
+            *backup.copies_beside(self.database),
+            *backup.abandoned(self.database, self.clock()),
+        )
+        return (*daily, *(CopyBeside(path) for path in others))
 
     def erase_in_copies(self) -> tuple[tuple[Path, str | None], ...]:
         """Write every copy anew without what was erased; remove what cannot be written anew.

@@ -15,16 +15,22 @@ Counted = tuple[Survey, SurveyCount]
 
 
 def counts_of(desk: Desk, assessment: Assessment) -> tuple[Counted, ...]:
-    """Give the newest count of each survey of a case that the edition in use still knows."""
+    """Give the newest count of each survey of a case, as it was asked when it was counted.
+
+    Where that edition is not here any more, it is as the edition in use has it.
+    """
     counts = desk.store.survey_counts.of(assessment.case.id).values()
-    found = ((survey_of(desk.newest, count.survey), count) for count in counts)
+    found = ((_as_asked(desk, count), count) for count in counts)
     return tuple((survey, count) for survey, count in found if survey is not None)
+
+
+def _as_asked(desk: Desk, count: SurveyCount) -> Survey | None:
+    catalogue = desk.editions.find(count.edition)
+    return survey_of(desk.newest if catalogue is None else catalogue, count.survey)
 
 
 def said_beside(desk: Desk, assessment: Assessment, question: str) -> tuple[Message, ...]:
     """Say what participants answered to what the manager was asked; only once that is answered."""
-    if all(question not in names for each in desk.newest.surveys for names in each.beside.values()):
-        return ()
     catalogue = desk.catalogue_of(assessment.case)
     return tuple(
         said

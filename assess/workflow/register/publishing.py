@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -12,40 +12,30 @@ from typing import TYPE_CHECKING
 
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.register.public_label import PublicRegister
-from assess.core.register.publisher_texts import PublisherTexts
 from assess.core.register.record import Publication
 from assess.core.register.status_place import given_places, placed
-from assess.core.report.record.theme import Theme
-from assess.core.text.words import sentence
-from assess.exchange.register import credential, public_data
-from assess.exchange.register.key_history import history_json
+from assess.exchange.register import credential
 from assess.exchange.register.site_manifest import Manifest, hash_of, manifest_json
-from assess.languages.understanding import in_english
-from assess.signature import SigningKey, public_pem
+from assess.signature import SigningKey
 from assess.workflow.desk.desk import Desk
 from assess.workflow.desk.garbage_pause import undisturbed
 from assess.workflow.register.public_labels import published_today
 from assess.workflow.register.publication_details import (
     publication,
     read_publisher,
-    register_title,
 )
 from assess.workflow.register.register_key import RegisterKey, note_published, open_key
+from assess.workflow.register.site_data import credentials, signed_data
 from assess.workflow.register.site_folder import (
     BELIEVED,
-    DATA,
-    KEY,
-    KEY_HISTORY,
     MANIFEST,
     MANIFEST_SIGNATURE,
-    REVOCATIONS,
-    SIGNATURE,
-    TABLE,
     demand_ours,
     next_number,
     replaced_whole,
 )
 from assess.workflow.register.site_languages import site_folders, site_frames
+from assess.workflow.register.site_previews import Previews, draw_previews
 
 if TYPE_CHECKING:
     from assess.render.register.site_frame import Frame
@@ -67,9 +57,11 @@ class PublishedSite:
     """The last day on which the pages are to be believed."""
     names_revocations: bool
     """Whether credentials name the list of those that were revoked; it needs an address."""
+    preview_fault: str
+    """Why no picture for links could be drawn, where that was asked for and there is an address."""
 
 
-def publish(
+def publish(  # noqa: PLR0913  what may be stated of the pages
     desk: Desk,
     folder: Path,
     templates: Path,
@@ -79,15 +71,23 @@ def publish(
     theme: Path | None = None,
     believed: int = BELIEVED,
     languages: tuple[str, ...] = (),
+    draws_preview: bool = False,
 ) -> PublishedSite:
     """Write the public register to a folder, whole or not at all.
 
     A folder is only ever replaced where it is a public register, and with `force`. `theme` is the
     file with the publisher's logo, colours and texts. The pages are believed for `believed` days.
-    `languages` are their languages; without any, the theme's, or the one that is spoken.
+    `languages` are their languages; without any, the theme's, or the one that is spoken. With
+    `draws_preview`, pages that have an address name a picture, which takes a second or two.
     """
     draft = draft_site(
-        desk, folder, replaces=force, theme=theme, believed=believed, languages=languages
+        desk,
+        folder,
+        replaces=force,
+        theme=theme,
+        believed=believed,
+        languages=languages,
+        draws_preview=draws_preview,
     )
     return draft.write(templates, key_file)
 
@@ -100,6 +100,7 @@ def draft_site(
     theme: Path | None = None,
     believed: int = BELIEVED,
     languages: tuple[str, ...] = (),
+    draws_preview: bool = False,
 ) -> SiteDraft:
     """Assemble the public register for a folder, which is replaced only where that is said."""
     demand_ours(folder, force=replaces)
@@ -114,6 +115,7 @@ def draft_site(
         left_out=left_out,
         theme=theme,
         languages=languages,
+        draws_preview=draws_preview,
     )
 
 
@@ -131,6 +133,7 @@ class SiteDraft:
     theme: Path | None = None
     languages: tuple[str, ...] = ()
     """Of the pages; none: the theme's, or the one that is spoken where they are written."""
+    draws_preview: bool = False
 
     @property
     def until(self) -> date:
@@ -140,13 +143,19 @@ class SiteDraft:
     def write(self, templates: Path, key_file: Path) -> PublishedSite:
         """Write the pages with their data, whole or not at all."""
         publisher = read_publisher(self.theme, templates)
+        frames = site_frames(self.register, self.about, self.catalogue, self.languages, publisher)
+        previews = (
+            draw_previews(self.register, frames, templates)
+            if self.draws_preview
+            else Previews(frames)
+        )
         opened = open_key(key_file)
         number = next_number(opened.record.number, self.folder, self.at)
         places = given_places(self.register.labels, opened.record.places)
         labels = tuple(placed(label, places) for label in self.register.labels)
         draft = replace(self, register=self.register._replace(labels=labels))
         with undisturbed(), replaced_whole(self.folder) as building:
-            hashes = _write(draft, building, opened, templates, publisher)
+            hashes = _write(draft, building, opened, templates, previews)
             manifest = manifest_json(
                 Manifest(
                     number=number,
@@ -172,6 +181,7 @@ class SiteDraft:
             number=number,
             until=self.until,
             names_revocations=bool(self.about.base_address),
+            preview_fault=previews.fault,
         )
 
 
@@ -180,66 +190,40 @@ def _write(
     folder: Path,
     opened: RegisterKey,
     templates: Path,
-    publisher: tuple[Theme | None, PublisherTexts],
+    previews: Previews,
 ) -> dict[str, str]:
     """Write every file that the manifest names; give their hashes."""
     hashes: dict[str, str] = {}
-    frames = site_frames(draft.register, draft.about, draft.catalogue, draft.languages, publisher)
-    for name in site_folders(frames):
+    for name in site_folders(previews.frames):
         (folder / name).mkdir()
     root = str(folder)
     held: set[str] = set()
-    for label_id, token in _credentials(draft, opened.key):
+    for label_id, token in credentials(draft, opened.key):
         held.add(label_id)
         name, content = f"credential/{label_id}.jwt", token.encode("ascii")
         _put(f"{root}/{name}", content)
         hashes[name] = hash_of(content)
-    pages = _pages(draft.register, frames, opened.key, templates, held)
-    for name, content in chain(_data(draft, opened), pages):
+    pages = _pages(draft.register, previews.frames, opened.key, templates, held)
+    for name, content in chain(previews.pictures, signed_data(draft, opened), pages):
         _put(f"{root}/{name}", content)
         hashes[name] = hash_of(content)
     folder.chmod(0o755)
     return hashes
 
 
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""A file that was not there; Windows would otherwise write other ends of lines."""
+
+
 def _put(place: str, content: bytes) -> None:
-    # A path of its own for each of thousands of files, and text that is encoded while it is
-    # written, take a third of the time.
-    with open(place, "wb") as file:  # noqa: PTH123
-        file.write(content)
-
-
-def _data(draft: SiteDraft, opened: RegisterKey) -> Iterator[tuple[str, bytes]]:
-    """Give the data of the register with their signature."""
-    data = public_data.register_json(
-        draft.register,
-        title=register_title(draft.about, in_english),
-        notice=sentence(in_english(draft.catalogue.edition.notice)).rstrip("."),
-    )
-    yield DATA, data
-    yield TABLE, public_data.register_csv(json.loads(data)["labels"])
-    yield SIGNATURE, opened.key.sign(data)
-    yield KEY, public_pem(opened.key.public)
-    yield KEY_HISTORY, history_json(opened.rotations)
-    if draft.about.base_address:
-        yield (
-            REVOCATIONS,
-            credential.revocation_list(
-                draft.register.labels, _issuing(draft, opened.key), draft.until
-            ),
-        )
-
-
-def _credentials(draft: SiteDraft, key: SigningKey) -> Iterator[tuple[str, str]]:
-    return credential.credentials(draft.register.labels, _issuing(draft, key))
-
-
-def _issuing(draft: SiteDraft, key: SigningKey) -> credential.Issuing:
-    about, levels = draft.about, draft.catalogue.label.levels
-    english = {str(level.id): in_english(level.full_title) for level in levels}
-    base = about.base_address
-    revocations = base + REVOCATIONS if base else ""
-    return credential.Issuing(about.publisher, base, english, key, revocations, draft.at)
+    # A path and a buffer of its own for each of thousands of files, and text that is encoded while
+    # it is written, take half of the time.
+    file = os.open(place, _NEW_FILE, 0o666)
+    try:
+        while content:
+            content = content[os.write(file, content) :]
+    finally:
+        os.close(file)
 
 
 def _pages(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from assess.core.case.assessment import Assessment
 from assess.core.submission.exchanged import Enrolment
 from assess.core.submission.kept import SecretariatConnection, SubmissionState
-from assess.core.submission.revision import read_revision
+from assess.core.submission.revision import CaseRevision, read_revision
 from assess.errors import AssessError
 from assess.exchange.submission.age_identity import load_or_make_identity
 from assess.exchange.submission.sealed_file import (
@@ -132,4 +133,21 @@ def read_return(desk: Desk, path: Path, key_file: Path) -> Arrivals:
             )
         cursor = max(connection.cursor, said.cursor)
         desk.store.submissions.connect(connection.model_copy(update={"cursor": cursor}))
-    return arrivals
+    return arrivals._replace(copies=tuple(_new_copies(desk, said, path.name)))
+
+
+def _new_copies(desk: Desk, said: ReturnFile, name: str) -> Iterator[CaseRevision]:
+    """Give the copies in a file whose work is not here yet."""
+    for document in said.copies:
+        try:
+            copy = read_revision(document.encode())
+        except (ValueError, RecursionError) as error:
+            raise AssessError(
+                gettext(
+                    "{name} has a copy of a case that this program cannot read: {reason}.",
+                    name=name,
+                    reason=error,
+                )
+            ) from error
+        if copy.head not in {entry.hash for entry in desk.store.entries.of(copy.case)}:
+            yield copy

@@ -58,8 +58,15 @@ def device_name() -> str:
 
 
 def device_key(key_file: Path) -> SigningKey:
-    """Give the key of this device."""
+    """Give the key of this device, also where the keyring holds it."""
     return load_or_make_key(key_file, patience=UNLOCKING)[0]
+
+
+def key_file_of(desk: Desk) -> Path:
+    """Give the file of the key by which this device is known, wherever the database lies now."""
+    if desk.device_key is None:
+        raise AssessError(gettext("This device has no key by which a secretariat could know it."))
+    return desk.device_key
 
 
 def connection_of(desk: Desk) -> SecretariatConnection:

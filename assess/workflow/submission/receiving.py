@@ -10,12 +10,14 @@ from uuid import uuid4
 from assess.core.case.history.proposal import Proposal
 from assess.core.submission.exchanged import InboxItem, ItemKind
 from assess.core.submission.kept import OpenQuestion, WaitingAnswer, open_questions
+from assess.core.submission.revision import CaseRevision
 from assess.errors import AssessError, NotFound
 from assess.exchange.submission.service_client import ServiceClient
 from assess.languages import gettext
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.submission.connecting import device_key, reached
+from assess.workflow.submission.published import take_peers
 
 
 class Arrivals(NamedTuple):
@@ -26,6 +28,8 @@ class Arrivals(NamedTuple):
     """How many suggestions became proposals."""
     remarks: tuple[str, ...]
     """What could not be taken as it was meant, each a sentence."""
+    copies: tuple[CaseRevision, ...] = ()
+    """Copies of cases that came in a file, and are taken in once somebody says so."""
 
 
 def fetch(desk: Desk, key_file: Path) -> Arrivals:
@@ -52,9 +56,10 @@ def fetch(desk: Desk, key_file: Path) -> Arrivals:
                 }
             )
             desk.store.submissions.connect(connection)
+        published = take_peers(desk, client, bytes.fromhex(connection.service_key))
     finally:
         client.close()
-    return arrivals
+    return arrivals._replace(remarks=(*arrivals.remarks, *published))
 
 
 def take_items(desk: Desk, items: Iterable[InboxItem]) -> Arrivals:

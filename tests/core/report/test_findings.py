@@ -16,15 +16,12 @@ from assess.core.peers.position_text import position_sentence
 from assess.core.peers.quantile import Quartiles, as_shown, own_as_shown
 from assess.core.report.figure.indicator_pictures import depicted_measures
 from assess.core.report.figure.picture import BandPicture, Picture, PictureRow
-from assess.core.report.page.page_fit import lines_of
+from assess.core.report.page.page_fit import BROAD, lines
 from assess.core.report.record.report import IndicatorPart
 from assess.core.scoring.score import Score, score
 from assess.languages.message import say
 from tests.cases import full_case, report_of
 from tests.peers import drawn_comparison
-
-LETTERS = 108
-"""So many letters a line of a title holds."""
 
 
 def _standing(own: float, quartiles: tuple[float, float, float], decimals: int) -> PeerPosition:
@@ -152,7 +149,7 @@ def _own_rows(picture: Picture) -> list[PictureRow]:
     return [row for panel in panels for row in panel.rows if row.kind == "own"]
 
 
-def test_titles_are_findings_of_two_lines_at_most(catalogue: Catalogue) -> None:
+def test_titles_are_findings_of_two_lines_most(catalogue: Catalogue) -> None:
     case = full_case(catalogue)
     report = report_of(case, catalogue, comparison=drawn_comparison(case, catalogue))
     pictures = [
@@ -163,6 +160,6 @@ def test_titles_are_findings_of_two_lines_at_most(catalogue: Catalogue) -> None:
     long = [
         picture.title
         for picture in pictures
-        if lines_of(picture.title, LETTERS) > (3 if len(_own_rows(picture)) > 3 else 2)
+        if lines(picture.title, BROAD) > (3 if len(_own_rows(picture)) > 3 else 2)
     ]
     assert long == []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil, fsum
 from typing import NamedTuple
 
+from assess.core.report.figure.letter_width import lines_at
 from assess.core.report.page.message import ReportPageMessage
-from assess.core.report.record.board import LabelResult, Summary
+from assess.core.report.record.board import KeyFigure, LabelResult, Summary
 from assess.core.text.message import Say, message
 from assess.core.text.words import shortened
 
@@ -17,19 +17,17 @@ ROOM = 710.0
 LINE = 13.5
 """The height of a line in points."""
 
-FIRST_WIDE = 0x2E80
-
-BROAD, NAME, UNIT, PLACE, CRITERION, FINDING = 482.0, 128.0, 57.0, 109.0, 184.0, 206.0
+BROAD, NAME, UNIT, PLACE, CRITERION, FINDING = 482.0, 123.0, 56.0, 112.0, 174.0, 204.0
 """How wide the page is, and the columns of its tables, in points."""
 
-SIZE, SPACE = 9.5, 1.9
-"""Of the text and of the space between two words, in points."""
-
-_NARROW = frozenset("fijlrtI.,:;'|!()[]{}/\\-·")
-_WIDE = frozenset("mwMW%@&—…")
+SIZE = 9.5
+"""Of the text, in points."""
 
 BRIEF_REMARK, BRIEF_SENTENCE, FEW_SENTENCES = 46, 150, 6
 """What is left of the remarks and sentences on the label where all of them are too much."""
+
+FEW_FIGURES = 6
+"""So many key figures stay at least; all of them stand in their areas."""
 
 FEW_LETTERS = 12
 """A label of fewer letters says nothing any more."""
@@ -48,7 +46,7 @@ _ROOMY, _TIGHT = _Spacing(37.0, 7.0), _Spacing(29.0, 4.1)
 def fitted(summary: Summary, say: Say) -> Summary:
     """Set the second page tighter where it is full, and cut what is said of the label if need be.
 
-    What is cut stands whole in the annex.
+    What is cut stands whole in the annex, what is left out on the pages that follow.
     """
     if not summary.changes and _height(summary, _ROOMY, say) <= ROOM:
         return summary
@@ -56,38 +54,18 @@ def fitted(summary: Summary, say: Say) -> Summary:
     shorter = _shorter(summary.label, say)
     while _height(fitting, _TIGHT, say) > ROOM and (label := next(shorter, None)) is not None:
         fitting = fitting.model_copy(update={"label": label})
+    if _height(fitting, _TIGHT, say) > ROOM:  # the next page says it as well
+        learning = say(message(ReportPageMessage.FOR_LEARNING))
+        reading = fitting.reading.removeprefix(learning).lstrip()
+        fitting = fitting.model_copy(update={"reading": reading})
+    while _height(fitting, _TIGHT, say) > ROOM and len(fitting.key_figures) > FEW_FIGURES:
+        fitting = fitting.model_copy(update={"key_figures": fitting.key_figures[:-1]})
     return fitting
 
 
-def lines_of(text: str, letters: int) -> int:
-    """Estimate how many lines a text takes; capitals count more, letters of the east twice."""
-    wide = sum(2 if ord(letter) > FIRST_WIDE else 1.5 if letter.isupper() else 1 for letter in text)
-    return max(1, ceil(wide / letters))
-
-
-def _lines(text: str, width: float) -> int:
-    """Count the lines of a text that is broken between words, at a width in points."""
-    lines, used = 1, 0.0
-    for word in text.split():
-        wide = SIZE * fsum(_width(letter) for letter in word)
-        if used and used + SPACE + wide > width:
-            lines, used = lines + 1, wide
-        else:
-            used += wide + (SPACE if used else 0)
-        while used > width:
-            lines, used = lines + 1, used - width
-    return lines
-
-
-def _width(letter: str) -> float:
-    """Estimate the width of a letter of the bundled family, in its size; rather too much."""
-    if ord(letter) > FIRST_WIDE:
-        return 1.0
-    if letter in _NARROW:
-        return 0.31
-    if letter in _WIDE:
-        return 0.83
-    return 0.6 if letter.isupper() else 0.52
+def lines(text: str, width: float) -> int:
+    """Count the lines that a text of the report takes at a width in points."""
+    return lines_at(text, width, SIZE)
 
 
 def _height(summary: Summary, spacing: _Spacing, say: Say) -> float:
@@ -95,23 +73,29 @@ def _height(summary: Summary, spacing: _Spacing, say: Say) -> float:
     headings = 3 + bool(summary.changes)
     figures = (
         max(
-            _lines(figure.label, NAME),
-            _lines(figure.unit, UNIT),
-            _lines(
-                f"{figure.reading if figure.missing else figure.position or figure.reading}", PLACE
-            ),
+            lines(figure.label, NAME),
+            lines(figure.unit, UNIT),
+            lines(_place(figure, summary.peers), PLACE),
         )
         for figure in summary.key_figures
     )
     criteria = (
-        max(_lines(criterion.title, CRITERION), _lines(criterion.remark, FINDING))
+        max(lines(criterion.title, CRITERION), lines(criterion.remark, FINDING))
         for criterion in label.criteria
     )
     rows = [2, *figures, *([1, *criteria] if label.criteria else [])]
     said = f"{label.headline}. {label.title}. {' '.join(label.sentences)}"
     texts = (said, *label.warnings, summary.reading, *_aside(summary, say))
-    lines = sum(rows) + sum(_lines(text, BROAD) for text in texts)
-    return headings * spacing.heading + len(rows) * spacing.row + lines * LINE
+    taken = sum(rows) + sum(lines(text, BROAD) for text in texts)
+    return headings * spacing.heading + len(rows) * spacing.row + taken * LINE
+
+
+def _place(figure: KeyFigure, peers: str) -> str:
+    """Give what stands in the column of positions, with the group where it is not the usual one."""
+    if figure.missing:
+        return figure.reading
+    group = figure.group if figure.group != peers else ""
+    return f"{figure.position or figure.reading} {group}".rstrip()
 
 
 def _aside(summary: Summary, say: Say) -> Iterable[str]:

@@ -15,8 +15,13 @@ from assess.core.report.figure.axis import natural_axis
 from assess.core.report.figure.overview import lead_score
 from assess.core.report.figure.position_strips import position
 from assess.core.report.page.area import indicator_anchor
+from assess.core.report.page.first_page_fit import (
+    MOST,
+    FirstPage,
+    priorities_that_fit,
+    strengths_that_fit,
+)
 from assess.core.report.page.message import ReportPageMessage
-from assess.core.report.page.page_fit import lines_of
 from assess.core.report.record.board import KeyFigure, LabelResult, Priority, Strong, Summary
 from assess.core.report.record.report import Advice
 from assess.core.report.sentence.measure_text import part_of_whole
@@ -46,16 +51,8 @@ KEY_INDICATORS = (
 )
 """The table of key figures shows their lead measures; where a catalogue lacks one, others'."""
 
-MOST, LEAST = 5, 3
-"""So many strengths and priorities stand on the summary pages, fewer where they are long."""
-
-STRENGTH_LINES, STRENGTH_LINE = 21, 40
-PRIORITY_LINES, PRIORITY_LINE = 22, 54
-"""How many lines the two columns of the first page hold, and how many letters a line."""
-
-MESSAGE_LENGTH, BROAD_LINE, USUAL_LINES = 1100, 95, 7
-"""How long the message may be, how many letters a line of it holds, and for how many of its lines
-the columns below it leave room."""
+MESSAGE_LENGTH = 1100
+"""How long the message may be, in letters."""
 
 STRENGTH_LENGTH = 170
 ACTION_LENGTH = 140
@@ -86,19 +83,22 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
     """
     said = shortened(said, MESSAGE_LENGTH)
     paragraph = lacking(assessment, catalogue, scores, say)
-    above = sum(lines_of(text, BROAD_LINE) for text in (said, paragraph) if text)
-    taken = max(0, above - USUAL_LINES)
-    good = [_strong(strength, say) for strength in strengths[:MOST]]
-    good = good[
-        : _fitting([(strong.text,) for strong in good], STRENGTH_LINES - taken, STRENGTH_LINE)
-    ]
-    first = [_priority(recommendation) for recommendation in advice[:MOST]]
-    texts = [
-        (priority.text, say(message(ReportPageMessage.FIRST_STEP, step=priority.first_step)))
-        for priority in first
-    ]
-    first = first[: _fitting(texts, PRIORITY_LINES - taken, PRIORITY_LINE)]
-    further = len(advice) - len(first) + noticed
+    picture = position(scores, catalogue, comparison, say=say)
+
+    def more(shown: int) -> str:
+        further = len(advice) - shown + noticed
+        if further <= 0:
+            return ""
+        return say(message(ReportPageMessage.MORE_RECOMMENDATIONS, count=further))
+
+    page = FirstPage(
+        above=(said, paragraph, f"{picture.title}."),
+        picture=picture,
+        first_step=lambda step: say(message(ReportPageMessage.FIRST_STEP, step=step)),
+        more=more,
+    )
+    good = strengths_that_fit([_strong(strength, say) for strength in strengths[:MOST]], page)
+    first = priorities_that_fit([_priority(each) for each in advice[:MOST]], page)
     reading = (
         say(message(ReportPageMessage.FOR_LEARNING)),
         comparison_summary(comparison, say),
@@ -109,16 +109,12 @@ def summarise(  # noqa: PLR0913  all that two pages are made of
     return Summary(
         message=said,
         paragraph=paragraph,
-        position=position(scores, catalogue, comparison, say=say),
-        strengths=tuple(good),
+        position=picture,
+        strengths=good,
         no_strengths=say(message(ReportPageMessage.NO_STRENGTHS)),
-        priorities=tuple(first),
+        priorities=first,
         no_priorities=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
-        more_priorities=(
-            say(message(ReportPageMessage.MORE_RECOMMENDATIONS, count=further))
-            if further > 0
-            else ""
-        ),
+        more_priorities=more(len(first)),
         key_figures=tuple(_in_short(key_figure, peers) for key_figure in figures),
         peers=peers,
         label=label,
@@ -177,16 +173,6 @@ def _valued(catalogue: Catalogue, scores: Scores) -> int:
         any(score.value is not None for score in scores.of(each.id))
         for each in catalogue.indicators
     )
-
-
-def _fitting(texts: Sequence[tuple[str, ...]], lines: int, letters: int) -> int:
-    """Count how many of the texts, each in paragraphs, fit in so many lines of so many letters."""
-    used = 0
-    for index, paragraphs in enumerate(texts):
-        used += sum(lines_of(paragraph, letters) for paragraph in paragraphs)
-        if used > lines and index >= LEAST:
-            return index
-    return len(texts)
 
 
 def _strong(reviewed: Reviewed, say: Say) -> Strong:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from assess.core.case.assessment import Case
 from assess.errors import AssessError
-from assess.languages import speaking, spoken_language
+from assess.languages import ngettext, speaking, spoken_language
 from assess.languages.language import available
 
 Made = TypeVar("Made")
@@ -22,14 +22,26 @@ def document_language(case: Case | None, wished: str | None = None) -> str:
     )
 
 
-def made_in(language: str, make: Callable[[], Made]) -> Made:
+def made_in(
+    language: str, make: Callable[[], Made], tell: Callable[[str], object] | None = None
+) -> Made:
     """Make a document in its language; what stands in its way is said in that of the interface.
 
-    Making it twice must do no harm.
+    Making it twice must do no harm. `tell` is told how many texts are in English, for want of a
+    translation.
     """
     try:
-        with speaking(language):
-            return make()
+        with speaking(language) as missing:
+            made = make()
+        if missing and tell is not None:
+            tell(
+                ngettext(
+                    "{count} text is not translated yet, so it is in English.",
+                    "{count} texts are not translated yet, so they are in English.",
+                    len(missing),
+                )
+            )
     except AssessError:
         make()  # which finds the same in its way, and says so as all else is said
         raise
+    return made

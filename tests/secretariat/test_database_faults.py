@@ -1,0 +1,138 @@
+"""Faults of the database: PostgreSQL crashes and starts again, and its disk is full."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from assess.core.submission.exchanged import RevisionStanding
+from assess.errors import Unreachable
+from assess.exchange.submission.service_client import ServiceClient
+from assess.secretariat.database.embedded import embedded_server
+from assess.secretariat.database.migration import make_login, set_up
+from tests.secretariat.conftest import PASSWORD, TestDatabase
+from tests.secretariat.service import RunningService, revision, running_service, steps
+from tests.secretariat.test_faults import kept
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it takes limits of processes"),
+]
+
+_BACKENDS = (
+    "SELECT pid FROM pg_stat_activity WHERE usename = 'service' AND datname = current_database()"
+)
+
+
+@pytest.fixture
+def own_service(tmp_path: Path) -> Iterator[tuple[RunningService, TestDatabase]]:
+    """A service with a PostgreSQL of its own, whose faults disturb no other test."""
+    folder = Path(tempfile.gettempdir()) / f"assess-tests-postgresql-own-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as for the server that the tests share
+        with embedded_server(folder, is_kept=False) as address:
+            set_up(address)
+            make_login(address, "service", "assess_service", PASSWORD)
+            database = TestDatabase(address, "postgres")
+            with running_service(database.service, tmp_path / "service") as running:
+                yield running, database
+
+
+def backends(database: TestDatabase) -> list[int]:
+    """Give the processes of PostgreSQL that work for the service."""
+    with psycopg.connect(database.admin, autocommit=True) as rows:
+        return [int(row[0]) for row in rows.execute(_BACKENDS)]
+
+
+def test_a_database_that_crashes_and_starts_again_loses_nothing(
+    own_service: tuple[RunningService, TestDatabase],
+) -> None:
+    """PostgreSQL ends all of its processes when one of them is killed, and recovers."""
+    service, database = own_service
+    service.account("Ada")
+    service.laptop("0", "Ada")
+    told: list[str] = []
+    is_over = threading.Event()
+
+    def work(number: int) -> int:
+        client = ServiceClient(service.url, service.key("0"), patience=10)
+        sent = 0
+        while not is_over.is_set():
+            name = f"r{number}-{sent}"
+            made = revision(name, steps("a", case=name), text="x" * 5000)
+            try:
+                assert client.send(made).receipt is not None
+            except Unreachable:
+                time.sleep(0.05)
+                continue
+            told.append(made.name)
+            sent += 1
+        client.close()
+        return sent
+
+    with ThreadPoolExecutor(4) as pool:
+        workers = [pool.submit(work, number) for number in range(4)]
+        for _ in range(5):
+            time.sleep(1)
+            for _ in range(100):
+                try:
+                    os.kill(backends(database)[0], signal.SIGKILL)
+                    break
+                except (psycopg.OperationalError, IndexError, ProcessLookupError):
+                    time.sleep(0.1)  # it is still recovering from the last time
+        time.sleep(1)
+        is_over.set()
+        sent = sum(worker.result() for worker in workers)
+    revisions, cases = kept(database.admin)
+    with psycopg.connect(database.admin) as rows:
+        names = {row[0].hex() for row in rows.execute("SELECT sha256 FROM assess.revision")}
+    assert set(told) <= names
+    assert len(told) == sent > 5
+    assert sent <= revisions == cases <= sent + 4  # an answer may be lost with the last crash
+
+
+def test_a_disk_that_is_full_keeps_half_of_nothing_and_goes_on_when_it_is_not(
+    own_service: tuple[RunningService, TestDatabase],
+) -> None:
+    """The processes of the service may write no file above 20 MB: as on a disk that is full."""
+    import resource
+
+    service, database = own_service
+    ada = service.member("Ada")
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for pid in backends(database):
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (20 * 2**20, hard))
+    sent = [
+        revision(f"d{number}", steps("a", case=f"d{number}"), text=os.urandom(1_500_000).hex())
+        for number in range(16)  # which PostgreSQL can pack to half
+    ]
+    done = 0
+
+    def send_all() -> None:
+        nonlocal done
+        for each in sent:
+            ada.send(each)
+            done += 1
+
+    with pytest.raises(Unreachable, match="busy"):  # so that a laptop lets it wait
+        send_all()
+    assert 3 < done < 16
+    assert kept(database.admin) == (done, done)
+    for pid in backends(database):
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (hard, hard))
+    assert ada.send(sent[done]).standing is RevisionStanding.FIRST
+    assert kept(database.admin) == (done + 1, done + 1)
+    assert "File too large" not in service.log.getvalue()
