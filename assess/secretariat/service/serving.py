@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 
 import uvicorn
@@ -25,6 +26,8 @@ def serve(installation: Installation, host: str, port: int, names: tuple[str, ..
     `names` are those by which the service is reached from outside, such as `assess.example.org`.
     """
     demand_fitting(installation.database)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: it is not gone through again for each few requests
     try:
         listening = socket.create_server((host, port), backlog=WAITING)
     except OSError as error:
