@@ -90,15 +90,17 @@ def install(administrator: str, folder: Path) -> tuple[Installation, int, int]:
     made = Installation(folder)
     for kind in ("service", "backup"):
         path = folder / f"{kind}-database.txt"
-        if path.exists():
-            continue
-        login, password = f"{name}_{kind}", secrets.token_urlsafe(24)
+        is_known = path.exists()
+        known = conninfo_to_dict(secret_in(path).strip()) if is_known else {}
+        login = str(known.get("user") or f"{name}_{kind}")
+        password = str(known.get("password") or secrets.token_urlsafe(24))
         try:
             make_login(administrator, login, f"assess_{kind}", password)
         except psycopg.Error as error:
             raise unreachable(error) from error
-        address = make_conninfo(administrator, user=login, password=password)
-        write_whole(path, f"{address}\n".encode(), is_private=True)
+        if not is_known:
+            address = make_conninfo(administrator, user=login, password=password)
+            write_whole(path, f"{address}\n".encode(), is_private=True)
     _ = made.key, made.identity
     return made, before, after
 

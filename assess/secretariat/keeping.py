@@ -59,14 +59,14 @@ Rows = psycopg.Connection[psycopg.rows.DictRow]
 
 
 @contextmanager
-def office(database: str) -> Iterator[Rows]:
-    """Give a transaction of an administrator; what it does is kept when it ends well."""
+def office(database: str, role: Role = Role.ADMINISTRATOR) -> Iterator[Rows]:
+    """Give a transaction in a role beside the database; what it does is kept when it ends well."""
     demand_fitting(database)
     try:
         with psycopg.connect(
             database, options="-c search_path=assess", row_factory=dict_row
         ) as rows:
-            rows.execute("SELECT set_config('assess.roles', 'administrator', true)")
+            rows.execute("SELECT set_config('assess.roles', %s, true)", (role.value,))
             yield rows
     except psycopg.OperationalError as error:
         raise unreachable(error) from error
@@ -85,7 +85,7 @@ def make_account(
         "INSERT INTO account (id, name, roles, countries) VALUES (%s, %s, %s, %s)",
         (made, name, [role.value for role in roles], list(countries)),
     )
-    _note(rows, "account", str(made))
+    note(rows, "account", str(made))
     return made
 
 
@@ -99,7 +99,7 @@ def invite(rows: Rows, account: UUID) -> str:
         "INSERT INTO enrolment (code_sha256, account, expires_at) VALUES (%s, %s, now() + %s)",
         (code_hash(code), account, GOOD_FOR),
     )
-    _note(rows, "code", str(account))
+    note(rows, "code", str(account))
     return code
 
 
@@ -151,7 +151,7 @@ def account_called(rows: Rows, wanted: str) -> Account:
 def close_account(rows: Rows, account: Account) -> None:
     """Close an account: none of its devices may ask any more."""
     rows.execute("UPDATE account SET closed_at = now() WHERE id = %s", (account.id,))
-    _note(rows, "close", str(account.id))
+    note(rows, "close", str(account.id))
 
 
 def devices(rows: Rows) -> tuple[KeptDevice, ...]:
@@ -187,9 +187,10 @@ def revoke_device(rows: Rows, wanted: str) -> KeptDevice:
     rows.execute(
         "UPDATE device SET revoked_at = coalesce(revoked_at, now()) WHERE id = %s", (found[0].id,)
     )
-    _note(rows, "revoke", str(found[0].id))
+    note(rows, "revoke", str(found[0].id))
     return found[0]
 
 
-def _note(rows: Rows, what: str, outcome: str) -> None:
+def note(rows: Rows, what: str, outcome: str) -> None:
+    """Write to the trail what was done beside the database."""
     rows.execute("SELECT add_audit(%s, NULL, %s)", (what, outcome))

@@ -71,14 +71,16 @@ class AssessApp(App[None]):
         theme_file: Path | None = None,
         register_key: Path | None = None,
         warms_printer: bool = True,
+        begins_with_queue: bool = False,
     ) -> None:
         """Make the interface; the desk is opened once the first screen is painted.
 
         `tokens` are the colours of the look by name; `case` is the id of a case to open at once;
         `safe` gives the file of the database as a whole, for its backups; `first_list` the cases
-        to show before it is opened.
+        to show before it is opened; `begins_with_queue` opens the cases at the secretariat.
         """
         super().__init__()
+        self._begins_with_queue = begins_with_queue
         self._open = open_desk
         self._safe = safe
         self._first_list = first_list
@@ -182,6 +184,8 @@ class AssessApp(App[None]):
             back_up(self, self._safe(), complain=self.complain)
         if self._case is not None:
             self.open_interview(self._case)
+        if self._begins_with_queue:
+            self.open_queue()
 
     def on_unmount(self) -> None:
         """Close what was opened."""
@@ -320,6 +324,12 @@ class AssessApp(App[None]):
         from assess.tui.register.register import RegisterScreen
 
         self.push_screen(RegisterScreen())
+
+    def open_queue(self) -> None:
+        """Show the cases at the secretariat, for its staff."""
+        from assess.tui.submission.queue import QueueScreen
+
+        self.push_screen(QueueScreen())
 
     def action_open_document(self) -> None:
         """Open the document printed last with the viewer of the system."""

@@ -14,12 +14,13 @@ from pathlib import Path
 from textual.theme import BUILTIN_THEMES
 
 from assess.locations import demonstration_files, indicators_folder, templates_folder
+from assess.secretariat.demonstration import PEOPLE, demonstrated
 from assess.tui.app import AssessApp
 from assess.workflow import Desk, open_desk
 from assess.workflow.case.cases import cases
 from assess.workflow.program.backups import Safe
 from assess.workflow.program.demonstration import demonstrate
-from tests.languages import stops_cases, stops_interview, stops_register
+from tests.languages import stops_cases, stops_interview, stops_register, stops_secretariat
 from tests.languages.english_words import Data, texts_in
 from tests.languages.screen_places import Watch, places_in_source, screen_classes
 from tests.languages.walker import Walker
@@ -50,6 +51,12 @@ async def walk(folder: Path) -> Found:
     async with _walking(database, data, found, watch) as walker:
         await stops_register.register(walker, folder)
         await walker.home()
+    with demonstrated(folder / "secretariat", indicators_folder(), demonstration_files()) as desks:
+        for part, stop in _STAFF:
+            opened = desks[part]
+            async with _walking(database, data, found, watch, opened=opened) as walker:
+                await stop(walker)
+                await walker.home()
     _damage(database)
     async with _walking(database, data, found, watch) as walker:
         await stops_register.damage(walker)
@@ -59,6 +66,12 @@ async def walk(folder: Path) -> Found:
         "missed": sorted(places_in_source() - watch.looked_at),
         "unseen": sorted(screen_classes() - watch.kinds),
     }
+
+
+_STAFF = (
+    ("reviewer", stops_secretariat.reviewing),
+    ("board", stops_secretariat.from_home),
+)
 
 
 async def _through_cases(walker: Walker, desk: Desk, folder: Path) -> None:
@@ -110,16 +123,25 @@ async def _through_interviews(walker: Walker, desk: Desk) -> None:
 
 @asynccontextmanager
 async def _walking(
-    database: Path, data: Data, found: list[Walker], watch: Watch
+    database: Path,
+    data: Data,
+    found: list[Walker],
+    watch: Watch,
+    *,
+    opened: Callable[[], Desk] | None = None,
 ) -> AsyncIterator[Walker]:
-    """Run the interface on a database, in a terminal of 80 by 24."""
+    """Run the interface on a database, in a terminal of 80 by 24.
+
+    `opened` opens the desk of a member of the secretariat's staff instead.
+    """
     colours = tomllib.loads((templates_folder() / "tokens.toml").read_text("utf-8"))["colour"]
-    opened: Callable[[], Desk] = partial(open_desk, database, indicators_folder(), today=TODAY)
+    usual: Callable[[], Desk] = partial(open_desk, database, indicators_folder(), today=TODAY)
     app = AssessApp(
-        opened,
+        opened or usual,
+        begins_with_queue=opened is not None,
         tokens=colours,
         templates=templates_folder(),
-        safe=lambda: Safe(database),
+        safe=None if opened else lambda: Safe(database),
         warms_printer=False,
     )
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -140,7 +162,8 @@ def _data(desk: Desk, folder: Path) -> Data:
     details = [case.details.impartiality for case in cases(desk)]
     stated = [said.statement.rstrip(".") for said in details if said]
     listed_names = (*CASES, ADDRESS, "UTF", *policies, *BUILTIN_THEMES)
-    names = (getuser(), *listed_names, *stated, *countries, *portfolios, *labels)
+    people = [person.name for person in PEOPLE.values()]
+    names = (getuser(), *people, *listed_names, *stated, *countries, *portfolios, *labels)
     return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
 
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import tempfile
 import time
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,15 +35,13 @@ def _folder() -> Path:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of an administrator of a server; all processes of a run share it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the library: there may be no folder for run time data
-        with embedded_server(_folder(), is_kept=False) as address:
-            with psycopg.connect(address, autocommit=True) as connection:
-                for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                    connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
-                connection.execute("SELECT pg_reload_conf()")
-                _make_template(connection, address)
-            yield address
+    with embedded_server(_folder(), is_kept=False) as address:
+        with psycopg.connect(address, autocommit=True) as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+            connection.execute("SELECT pg_reload_conf()")
+            _make_template(connection, address)
+        yield address
 
 
 def _make_template(connection: psycopg.Connection, address: str) -> None:

@@ -35,6 +35,9 @@ def test_a_case_goes_and_what_is_asked_comes_back(
     ada("answer", case, "founded", "2009-05")
     assert "has received it" in ada("send", case)
     assert "Nothing waits" in ada("send", case)
+    by = ("--by", "Bo Board", "--on", "2026-11-20")
+    for words in (("award",), ("refuse", "--reason", "So.")):
+        assert "whose board decides" in ada("label", *words[:1], case, *by, *words[1:], code=1)
     rita = service.member("Rita", Role.REVIEWER)
     head = rita.case(case).heads[0].revision
     name = uuid4()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -108,38 +105,28 @@ async def test_no_word_of_another_catalogue_is_in_an_interview_its_dialogs_and_p
     run: Callable[..., Any], tmp_path: Path
 ) -> None:
     today = date(2026, 11, 22)
-    made, shipped = tmp_path / "made.db", indicators_folder()
-    demonstrate(made, shipped, demonstration_files(), today=today)
+    database, shipped = tmp_path / "assess.db", indicators_folder()
+    demonstrate(database, shipped, demonstration_files(), today=today)
     strange = strange_folder(tmp_path / "strange")
-    seen: list[list[str]] = []
-    for folder in (shipped, strange):
-        database = tmp_path / "assess.db"
-        shutil.copy(made, database)
 
-        def opened(folder: Path = folder, database: Path = database) -> Desk:
-            return open_desk(database, folder, shipped=shipped, today=today)
+    def opened() -> Desk:
+        return open_desk(database, strange, shipped=shipped, today=today)
 
-        walked: list[str] = []
-        async with run(open_desk=opened, size=(120, 40)) as pilot:
-            await pilot.pause()
-            for key in WALK:
-                host(pilot.app).open_interview("ninguna", "committed_total")
-                await settled(pilot)
-                await keys(pilot, "<escape>", f"<{key}>")
-                await done_apart(pilot)
-                walked.append(f"{key}: {re.sub('[0-9]+', '#', shown(pilot.app))}")
-                while len(pilot.app.screen_stack) > 2:  # back to the list of cases
-                    pilot.app.pop_screen()
-                    await pilot.pause()
-        seen.append(walked)
-    assert [text for text in seen[1] if STRANGE in text] == []
-    assert len({text.partition(":")[2] for text in seen[0]}) > len(WALK) // 2, "screens differ"
-    differing = [
-        "\n".join(difflib.unified_diff(own.splitlines(), other.splitlines(), lineterm="", n=0))
-        for own, other in zip(*seen, strict=True)
-        if own != other
-    ]
-    assert differing == []
+    seen: list[str] = []
+    async with run(open_desk=opened, size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert STRANGE in shown(pilot.app)  # about no case
+        for key in WALK:
+            host(pilot.app).open_interview("ninguna", "committed_total")
+            await settled(pilot)
+            await keys(pilot, "<escape>", f"<{key}>")
+            await done_apart(pilot)
+            seen.append(shown(pilot.app))
+            while len(pilot.app.screen_stack) > 2:  # back to the list of cases
+                pilot.app.pop_screen()
+                await pilot.pause()
+    assert [text for text in seen if STRANGE in text] == []
+    assert len(set(seen)) > len(WALK) // 2, "the keys lead somewhere"
 
 
 async def test_a_copy_under_another_edition_is_told_from_its_original(

@@ -29,7 +29,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from assess.exchange.container.text.file_text import text_of
 from assess.store import Store
-from assess.store.program.erasing import Grounds
+from assess.store.program.person_erasing import Grounds
 from assess.store.program.repeating import erase_among_peers
 
 path, what, left, name = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]

@@ -17,7 +17,11 @@ from assess.languages import choose, gettext
 from assess.toml import read_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assess.core.case.case_line import FirstList
+    from assess.tui.app import AssessApp
+    from assess.workflow.desk.desk import Desk
     from assess.workflow.program.backups import Passphrase
 
 
@@ -28,13 +32,14 @@ def interface(settings: Settings) -> None:
     open_interface(settings, settings.database)
 
 
-def open_interface(settings: Settings, database: Path, wanted: str | None = None) -> None:
-    """Open the interface on a database, or at the case that is wanted; leave with its exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AssessError(
-            gettext("The interface needs a terminal; `assess --help` lists the commands.")
-        )
-    choose(settings.interface_language)  # before the screens are read, whose keys are named then
+def open_interface(
+    settings: Settings, database: Path, wanted: str | None = None, *, at_queue: bool = False
+) -> None:
+    """Open the interface on a database, or at the case that is wanted; leave with its exit code.
+
+    `at_queue` begins with the cases at the secretariat.
+    """
+    _begin(settings)
     from assess.tui.app import AssessApp
 
     settings.prepare(database)
@@ -49,9 +54,44 @@ def open_interface(settings: Settings, database: Path, wanted: str | None = None
         theme_file=locations.theme_file(),
         register_key=locations.register_key(demo=settings.demo),
         safe=partial(settings.unlocked_safe, database, passphrase),
-        first_list=None if passphrase or wanted else partial(_first_list, database),
+        first_list=None if passphrase or wanted or at_queue else partial(_first_list, database),
+        begins_with_queue=at_queue,
         case=None if wanted is None else _case_id(settings, database, passphrase, wanted),
     )
+    _run(app)
+
+
+def open_staff_screens(settings: Settings, open_desk: Callable[[], Desk]) -> None:
+    """Open the interface of a member of the staff of the demonstration."""
+    _begin(settings)
+    from assess.tui.app import AssessApp
+
+    templates = locations.templates_folder()
+    _run(
+        AssessApp(
+            open_desk,
+            tokens=_colours(templates),
+            templates=templates,
+            begins_with_queue=True,
+            synthetic_notice=True,
+        )
+    )
+
+
+def _begin(settings: Settings) -> None:
+    demand_terminal()
+    choose(settings.interface_language)  # before the screens are read, whose keys are named then
+
+
+def demand_terminal() -> None:
+    """Refuse where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AssessError(
+            gettext("The interface needs a terminal; `assess --help` lists the commands.")
+        )
+
+
+def _run(app: AssessApp) -> None:
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

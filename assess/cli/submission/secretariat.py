@@ -10,7 +10,10 @@ import click
 
 from assess import locations
 from assess.cli.command.output import plain, say, say_json, table, wrapped
-from assess.cli.command.settings import WordsType
+from assess.cli.command.settings import Settings, WordsType
+from assess.cli.submission.forgetting import erase, retention
+from assess.cli.submission.publishing import publish
+from assess.cli.submission.safekeeping import ADMINISTRATOR, FOLDER, backup, restore
 from assess.core.submission.role import Role
 from assess.errors import AssessError
 from assess.files import refuse_existing, write_whole
@@ -35,15 +38,6 @@ class _SecretariatCommands(click.Group):
         return super().invoke(ctx)
 
 
-_FOLDER = click.option(
-    "--folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="ASSESS_SECRETARIAT",
-    show_envvar=True,
-    help="The folder of the secretariat's keys; without it, `secretariat` in the data folder.",
-)
-
-
 @click.group("secretariat", cls=_SecretariatCommands)
 def secretariat() -> None:
     """Set up and run the service to which experts send their cases.
@@ -53,29 +47,70 @@ def secretariat() -> None:
     """
 
 
+secretariat.add_command(backup)
+secretariat.add_command(restore)
+secretariat.add_command(publish)
+secretariat.add_command(erase)
+secretariat.add_command(retention)
+
+
 def _installation(folder: Path | None) -> Installation:
     from assess.secretariat.installation import Installation
 
     return Installation(folder or locations.secretariat_folder())
 
 
-@secretariat.command("init")
+@secretariat.command("demo")
+@click.option(
+    "--as",
+    "part",
+    type=click.Choice(["reviewer", "board", "coordinator"]),
+    default="reviewer",
+    show_default=True,
+    help="Whose screens are opened: who accepts a case does not decide on it.",
+)
+@click.option("--no-open", is_flag=True, help="Build it and list what it contains only.")
+@click.option("--fresh", is_flag=True, help="Build it again; everything done in it is lost.")
 @click.option(
     "--database",
-    required=True,
-    envvar="ASSESS_SECRETARIAT_ADMINISTRATOR",
-    show_envvar=True,
-    help="The address of the database for a login that may make roles: postgresql://…",
+    help="An empty PostgreSQL for a login that may make roles; without it, one is started.",
 )
-@_FOLDER
+@click.pass_obj
+def demo(
+    settings: Settings, part: str, database: str | None, *, no_open: bool, fresh: bool
+) -> None:
+    """Run a secretariat with invented cases and people, and open the screens of its staff.
+
+    It brings a PostgreSQL of its own, and ends when the screens are left. Nothing in it is real.
+    """
+    from assess.cli.command.interface import demand_terminal, open_staff_screens
+    from assess.cli.submission.demonstration import demonstration, say_queue
+
+    if not no_open:
+        demand_terminal()
+    with demonstration(settings, part, database, fresh=fresh) as open_desk:
+        if no_open:
+            say_queue(open_desk)
+        else:
+            open_staff_screens(settings, open_desk)
+
+
+@secretariat.command("init")
+@ADMINISTRATOR
+@FOLDER
 def init(database: str, folder: Path | None) -> None:
     """Set up the database, or bring it up to date.
 
     The login that you give is not kept: the service gets one of its own, which owns nothing.
     """
     from assess.secretariat.installation import install
+    from assess.secretariat.safekeeping.upgrading import copy_before_upgrade
 
-    made, before, after = install(database, folder or locations.secretariat_folder())
+    place = folder or locations.secretariat_folder()
+    copy = copy_before_upgrade(database, place)
+    if copy is not None:
+        say(gettext("{path}: a copy as it was before", path=copy))
+    made, before, after = install(database, place)
     if before == after:
         say(gettext("The database has schema {version} already.", version=after))
     else:
@@ -99,7 +134,7 @@ def init(database: str, folder: Path | None) -> None:
     multiple=True,
     help="A name by which laptops reach the service through a proxy, such as assess.example.org.",
 )
-@_FOLDER
+@FOLDER
 def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> None:
     """Answer laptops until the process is told to stop.
 
@@ -120,7 +155,7 @@ def serve(host: str, port: int, names: tuple[str, ...], folder: Path | None) -> 
     metavar="FOLDER",
     help="The folder for the answers; without it, beside the files that are read.",
 )
-@_FOLDER
+@FOLDER
 def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> None:
     """Receive files that experts wrote with `assess send CASE -o FILE`.
 
@@ -151,7 +186,7 @@ def take(files: tuple[Path, ...], target: Path | None, folder: Path | None) -> N
 @secretariat.command("card")
 @click.option("-o", "target", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
-@_FOLDER
+@FOLDER
 def card(target: Path, folder: Path | None, *, force: bool) -> None:
     """Write the card with which experts connect if they send files instead of using the network."""
     from assess.secretariat.taking import card as content_of_card
@@ -179,7 +214,7 @@ def account() -> None:
 @click.option(
     "--country", "countries", multiple=True, help="A country of a national coordinator: NOR."
 )
-@_FOLDER
+@FOLDER
 def add(name: str, roles: tuple[str, ...], countries: tuple[str, ...], folder: Path | None) -> None:
     """Make an account, and print the code for its first device."""
     from assess.secretariat import keeping
@@ -195,7 +230,7 @@ def add(name: str, roles: tuple[str, ...], countries: tuple[str, ...], folder: P
 
 @account.command("invite")
 @click.argument("name", metavar="ACCOUNT", type=WordsType(said=True))
-@_FOLDER
+@FOLDER
 def invite(name: str, folder: Path | None) -> None:
     """Print a code by which one more device of an account can connect."""
     from assess.secretariat import keeping
@@ -207,7 +242,7 @@ def invite(name: str, folder: Path | None) -> None:
 
 @account.command("close")
 @click.argument("name", metavar="ACCOUNT", type=WordsType(said=True))
-@_FOLDER
+@FOLDER
 def close(name: str, folder: Path | None) -> None:
     """Close an account: from now on all of its devices are refused."""
     from assess.secretariat import keeping
@@ -220,7 +255,7 @@ def close(name: str, folder: Path | None) -> None:
 
 @account.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_FOLDER
+@FOLDER
 def list_accounts(folder: Path | None, *, as_json: bool) -> None:
     """Show the accounts."""
     from assess.secretariat import keeping
@@ -265,7 +300,7 @@ def device() -> None:
 
 @device.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_FOLDER
+@FOLDER
 def list_devices(folder: Path | None, *, as_json: bool) -> None:
     """Show the devices."""
     from assess.secretariat import keeping
@@ -304,7 +339,7 @@ def list_devices(folder: Path | None, *, as_json: bool) -> None:
 
 @device.command("revoke")
 @click.argument("name", metavar="DEVICE", type=WordsType(said=True))
-@_FOLDER
+@FOLDER
 def revoke(name: str, folder: Path | None) -> None:
     """Revoke a device by the beginning of its id: from now on it is refused."""
     from assess.secretariat import keeping

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
+from click_default_group import DefaultGroup
 
-from assess import locations
 from assess.cli.command.output import plain, say, say_json, table
 from assess.cli.command.settings import Settings, WordsType
 from assess.core.catalogue.level import OWN_LEVELS
@@ -34,18 +34,30 @@ def office(settings: Settings) -> Iterator[ReviewOffice]:
     """Reach the secretariat with the key of this device."""
     from assess.workflow.submission.reviewing import review_office
 
-    key = locations.device_key(demo=settings.demo)
-    with settings.open_desk() as desk, review_office(desk, key) as reached:
+    with settings.open_desk() as desk, review_office(desk) as reached:
         yield reached
 
 
-@click.group("submissions")
-def submissions() -> None:
-    """For the secretariat's staff: the queue, a case as it was sent, questions, decisions.
+submissions: click.Group = DefaultGroup(
+    "submissions",
+    default="open",
+    default_if_no_args=True,
+    help="""For the secretariat's staff: the queue, a case as it was sent, questions, decisions.
 
-    CASE is the id of a case, or an unambiguous beginning of its id or organisation. A step is bound
-    to the revision that you saw: `show` names it, and --seen says it.
-    """
+    Without a command the screens are opened. CASE is the id of a case, or an unambiguous beginning
+    of its id or organisation. A step is bound to the revision that you saw: `show` names it, and
+    --seen says it.
+    """,
+)
+
+
+@submissions.command("open")
+@click.pass_obj
+def open_screens(settings: Settings) -> None:
+    """Open the screens: the queue, and each case with its checks."""
+    from assess.cli.command.interface import open_interface
+
+    open_interface(settings, settings.database, at_queue=True)
 
 
 @submissions.command("list")

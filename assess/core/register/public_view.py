@@ -172,7 +172,7 @@ def _linking(register: Register) -> dict[OrganisationKey, list[Link]]:
 
 
 def _day(day: date | None) -> str:
-    return str(day) if day else ""
+    return day.isoformat() if day else ""
 
 
 def _events(held: Sequence[Label], linking: Iterable[Link]) -> list[Event]:

@@ -32,12 +32,16 @@ class LabelStatus(StrEnum):
     @property
     def words(self) -> Message:
         """The status as people read it."""
-        return message(RegisterMessage[self.name])
+        return _WORDS[self]
+
+
+_WORDS = {status: message(RegisterMessage[status.name]) for status in LabelStatus}
+_PUBLIC_NAMES = {status: status.value.replace("_", " ") for status in LabelStatus}
 
 
 def public_name(status: LabelStatus | None) -> str:
     """Give a status as public data and pages name it; None: the label was not known yet."""
-    return (status.value if status else "not_listed").replace("_", " ")
+    return _PUBLIC_NAMES[status] if status else "not listed"
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 from assess.core.submission.course import CaseState
 from assess.core.submission.exchanged import ReviewEntry
 from assess.core.submission.message import CourseMessage, ReviewMessage
-from assess.core.text.message import Message, message
+from assess.core.text.message import Message, Text, message
 
 _KINDS: Mapping[str, ReviewMessage] = {
     "question": ReviewMessage.ASKS,
@@ -44,8 +44,11 @@ def state_message(state: CaseState) -> Message:
     return message(_STATES[state])
 
 
-def entry_message(entry: ReviewEntry) -> Message:
-    """Give what somebody said or decided as a sentence."""
+def entry_message(entry: ReviewEntry, titles: Mapping[str, Text] | None = None) -> Message:
+    """Give what somebody said or decided as a sentence.
+
+    `titles` call the questions of the catalogue; without them they are called by their names.
+    """
     code = _KINDS[entry.kind]
     values: dict[str, Any] = {"name": entry.by}
     if entry.kind in _WITH_TEXT:
@@ -54,7 +57,8 @@ def entry_message(entry: ReviewEntry) -> Message:
     if code is ReviewMessage.ASKS and question is not None:
         code = ReviewMessage.ASKS_ABOUT
     if code in (ReviewMessage.ASKS_ABOUT, ReviewMessage.SUGGESTS):
-        values["question"] = str(question or "-")
+        name = str(question or "-")
+        values["question"] = (titles or {}).get(name, name)
     if code in (ReviewMessage.PROPOSES, ReviewMessage.AWARDS):
         values["level"] = str(entry.body.get("level", "-"))
     return message(code, **values)

@@ -6,8 +6,9 @@ import gzip
 import http.client
 import ssl
 from dataclasses import dataclass
+from hashlib import sha256
 from ipaddress import ip_address
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
@@ -65,6 +66,14 @@ class ServiceAnswer:
 
     status: int
     headers: dict[str, str]
+    content: bytes
+
+
+class PublishedSnapshot(NamedTuple):
+    """What was published, by its name."""
+
+    name: str
+    """The SHA-256 of its content."""
     content: bytes
 
 
@@ -193,6 +202,25 @@ class ServiceClient:
     def assign(self, case: str, expert: UUID) -> Noted:
         """Assign a case to an expert."""
         return self._read(Noted, self.ask("PUT", f"/v1/cases/{case}/experts/{expert}"))
+
+    def snapshot(self, kind: str, known: str, service_key: bytes) -> PublishedSnapshot | None:
+        """Fetch what was published; None: nothing was, or it is what is `known` by its name.
+
+        AssessError where the service's key did not sign it.
+        """
+        headers = {"If-None-Match": f'"{known}"'} if known else {}
+        answer = self.ask("GET", f"/v1/snapshots/{kind}", headers=headers)
+        if answer.status in (304, 404):
+            return None
+        if answer.status != 200:
+            raise _refusal(answer)
+        try:
+            signature = bytes.fromhex(answer.headers.get("assess-signature", ""))
+        except ValueError as error:
+            raise _strange() from error
+        if not is_signed(answer.content, signature, service_key):
+            raise _strange()
+        return PublishedSnapshot(sha256(answer.content).hexdigest(), answer.content)
 
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None

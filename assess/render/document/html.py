@@ -176,9 +176,15 @@ def _printable(without: frozenset[str], value: Any) -> Any:
     return breakable(without_glyphs(visible(value), without)).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
-def _typed(without: frozenset[str], text: str) -> Markup:
-    """Show what somebody typed with its own lines; the printer breaks it like any other text."""
-    return Markup("<br>").join(_printable(without, line) for line in text.split("\n"))
+def _typed(without: frozenset[str], text: str, language: str = "") -> Markup:
+    """Show what somebody typed with its own lines; the printer breaks it like any other text.
+
+    One that was written in another language than the document's says in which.
+    """
+    shown = Markup("<br>").join(_printable(without, line) for line in text.split("\n"))
+    if not language or language == spoken_language().code:
+        return shown
+    return Markup('<span lang="{}">{}</span>').format(language, shown)
 
 
 def style_of(parts: Sequence[str], tokens: Tokens, templates: Path) -> str:

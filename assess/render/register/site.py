@@ -32,7 +32,7 @@ from assess.render.register.europe_map import europe_map
 from assess.render.register.feed import feed_of
 from assess.render.register.label_page import LabelPages, LabelRows
 from assess.render.register.label_text import LabelTexts, dated
-from assess.render.register.search_index import search_index
+from assess.render.register.search_index import SearchedRegister, search_index, searched_register
 from assess.render.register.site_figures import site_figures
 from assess.render.register.site_frame import Frame, Signed
 from assess.render.register.site_index import ON_ONE_PAGE, index_letters
@@ -52,8 +52,9 @@ def site_files(
 ) -> Iterator[tuple[str, str]]:
     """Give every page in every language with its place below the folder, a frame each language."""
     try:
+        searched = searched_register(register)
         for frame in frames:
-            yield from _Site(register, frame, signed, templates).files()
+            yield from _Site(register, frame, signed, templates, searched).files()
     except (OSError, jinja2.TemplateError) as error:
         raise RenderFault(gettext("The pages cannot be written: {error}", error=error)) from error
 
@@ -78,9 +79,15 @@ class _Site:
     """The templates with what they share, read once."""
 
     def __init__(
-        self, register: PublicRegister, frame: Frame, signed: Signed, templates: Path
+        self,
+        register: PublicRegister,
+        frame: Frame,
+        signed: Signed,
+        templates: Path,
+        searched: SearchedRegister,
     ) -> None:
         self._register = register
+        self._searched = searched
         self._frame = frame
         self._signed = signed
         self._templates = templates
@@ -154,7 +161,7 @@ class _Site:
         place = self._frame.base or self._signed.fingerprint
         feed = feed_of(register, place + self._frame.language.folder)
         yield "feed.xml", self._template("feed.xml").render(feed=feed)
-        yield "labels.js", search_index(register, self._texts.turns)
+        yield "labels.js", search_index(register, self._searched)
 
     def _template(self, name: str) -> jinja2.Template:
         return self._environment.get_template(f"site/{name}")

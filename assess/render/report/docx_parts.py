@@ -30,6 +30,7 @@ from assess.render.report.docx_style import (
     hold_together,
     repeat,
     rule_lines,
+    speak,
 )
 
 WIDTH = Mm(170)
@@ -71,13 +72,26 @@ class DocxParts:
         if kind:
             run.font.color.rgb = RGBColor.from_string(colour[kind][1:])
 
-    def facts(self, facts: Sequence[Fact], *, above: bool = False, small: bool = False) -> None:
-        """Write named texts, the name in bold; `above` as for a paragraph, `small` as in tables."""
-        for fact in facts:
+    def facts(
+        self,
+        facts: Sequence[Fact],
+        *,
+        above: bool = False,
+        small: bool = False,
+        languages: Sequence[str] = (),
+    ) -> None:
+        """Write named texts, the name in bold; `above` as for a paragraph, `small` as in tables.
+
+        `languages` are those in which the texts were written, empty where that is not known.
+        """
+        known = languages or [""] * len(facts)
+        for fact, language in zip(facts, known, strict=True):
             paragraph = self.file.add_paragraph(style=CELL if small else None)
             paragraph.paragraph_format.keep_with_next = above or None
             paragraph.add_run(visible(fact.label)).bold = True
-            paragraph.add_run(visible(f" {fact.text}"))
+            run = paragraph.add_run(visible(f" {fact.text}"))
+            if language and language != self.report.language:
+                speak(run, language)
 
     def table(
         self, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[int, ...]

@@ -251,7 +251,10 @@ class _DocxWriter:
             Fact(label=gettext("Published [{source}]", source=each.id), text=_published(each))
             for each in indicator.published
         ]
-        self._parts.facts(facts)
+        languages = [""] * (len(facts) - len(indicator.notes) - len(indicator.published))
+        languages += [note.language for note in indicator.notes]
+        languages += [""] * len(indicator.published)
+        self._parts.facts(facts, languages=languages)
         for advice in indicator.advice:
             self._parts.facts(
                 [
@@ -391,7 +394,7 @@ class _DocxWriter:
         for story in annex.stories:
             self._parts.heading(story.title, 3)
             self._parts.paragraph(story.released, "quiet")
-            self._parts.facts(story.fields)
+            self._parts.facts(story.fields, languages=[story.language] * len(story.fields))
         if not annex.stories:
             self._parts.paragraph(annex.no_stories)
         self._parts.heading(gettext("Eligibility in full"), 2)

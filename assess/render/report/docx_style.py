@@ -113,6 +113,13 @@ def _mark(row: Any, name: str) -> None:
     cell.getparent().get_or_add_trPr().append(mark)
 
 
+def speak(run: Any, language: str) -> None:
+    """Say in which language a run is written, for those who have it read aloud or checked."""
+    mark = OxmlElement("w:lang")
+    mark.set(qn("w:val"), language)
+    run.element.get_or_add_rPr().append(mark)
+
+
 def field(run: Any, code: str, *, anew: bool = False) -> None:
     """Put in a number that Word works out; `anew`: as soon as it opens the document."""
     for kind, text in (("begin", ""), ("", code), ("end", "")):

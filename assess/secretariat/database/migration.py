@@ -16,12 +16,16 @@ from typing import LiteralString
 import psycopg
 from psycopg import sql
 
+from assess.core.text.name import identity_key
 from assess.errors import AssessError
 from assess.languages import gettext
 
 SCHEMA = "assess"
 OLDEST_SERVER = 15
 """The oldest PostgreSQL that the steps are written for."""
+
+WITH_KEYS = 3
+"""The step from which on a case says which organisation it is of."""
 
 _LOCK = 8240
 """Two who set up at once do it one after the other."""
@@ -126,10 +130,21 @@ def _take_steps(connection: psycopg.Connection, up_to: int) -> tuple[int, int]:
                 connection.execute("SET LOCAL ROLE assess_owner")
                 connection.execute("SET LOCAL search_path = assess")
                 connection.execute(step.text.encode())
+                if step.number == WITH_KEYS:
+                    _fill_keys(connection)
                 connection.execute(
                     "INSERT INTO schema_version (number) VALUES (%s)", (step.number,)
                 )
     return before, version_of(connection)
+
+
+def _fill_keys(connection: psycopg.Connection) -> None:
+    """Fill in which organisation each case is of, where a step before did not know it."""
+    rows = connection.execute('SELECT id, organisation FROM "case"').fetchall()
+    connection.cursor().executemany(
+        'UPDATE "case" SET organisation_key = %s WHERE id = %s',
+        [(identity_key(organisation), case) for case, organisation in rows],
+    )
 
 
 def version_of(connection: psycopg.Connection) -> int:

@@ -45,6 +45,8 @@ class Asking:
     parts: Mapping[str, str] = field(default_factory=dict)
     """What the path names: case, revision, question, id."""
     query: Mapping[str, str] = field(default_factory=dict)
+    known_tag: str = ""
+    """What the asker has already, as the header `If-None-Match` says it."""
     signature: str = ""
     """Over the document that is sent, as the header `Assess-Signature` says it."""
     case: str | None = None
@@ -123,6 +125,7 @@ class SignedEndpoint:
             tuple(found["countries"]),
             parts=request.path_params,
             query=request.query_params,
+            known_tag=request.headers.get("if-none-match", ""),
             signature=request.headers.get("assess-signature", ""),
             case=request.path_params.get("case"),
         )

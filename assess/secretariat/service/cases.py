@@ -20,6 +20,7 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.revision import CaseRevision, read_revision
 from assess.core.submission.standing import standing_of, steps_in
+from assess.core.text.name import identity_key
 from assess.exchange.submission.verified_record import verified_steps
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, forbidden
@@ -157,9 +158,10 @@ async def _open(asking: Asking, revision: CaseRevision) -> None:
     """Make the case; where it is somebody else's, nothing is said of it."""
     stated = revision.file.get("organisation")
     organisation = stated if isinstance(stated, dict) else {}
+    name = str(organisation.get("name", ""))
     cursor = await asking.rows.execute(
-        "SELECT open_case(%s, %s, %s) AS is_made",
-        (revision.case, str(organisation.get("country", "")), str(organisation.get("name", ""))),
+        "SELECT open_case(%s, %s, %s, %s) AS is_made",
+        (revision.case, str(organisation.get("country", "")), name, identity_key(name)),
     )
     row = await cursor.fetchone()
     if row is None or not row["is_made"]:

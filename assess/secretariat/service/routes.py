@@ -26,7 +26,7 @@ from assess.core.submission.exchanged import (
 )
 from assess.core.submission.role import Action
 from assess.core.text.value import Value
-from assess.secretariat.service import cases, inbox, review
+from assess.secretariat.service import cases, inbox, review, snapshot
 from assess.secretariat.service.asking import Handler
 from assess.secretariat.service.course import deciding, queue
 from assess.secretariat.service.enrolment import read_me
@@ -160,6 +160,14 @@ SIGNED = (
         {200: AssignableExperts},
     ),
     SignedRoute(
+        "GET",
+        "/v1/snapshots/{kind}",
+        None,
+        snapshot.read_snapshot,
+        "The newest table of peers, or the register, as it was published and signed.",
+        {200: None, 304: None},
+    ),
+    SignedRoute(
         "PUT",
         f"{CASE}/experts/{{id}}",
         Action.ASSIGN,
@@ -204,6 +212,7 @@ OPEN: tuple[tuple[str, str, str, type[Value] | None, dict[int, type[Value] | Non
 """The routes for devices that are not known yet, and for those who watch the service."""
 
 PATTERNS = {
+    "kind": r"^(?:register|peers)$",
     "case": r"^[A-Za-z0-9-]{1,64}$",
     "revision": r"^[0-9a-f]{64}$",
     "id": r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",

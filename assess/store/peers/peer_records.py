@@ -15,10 +15,10 @@ from assess.store.database.record.entry_writer import POOL
 
 Kind = Literal["case", "file"]
 
-Setting = Literal["key", "stamp", "contributor", "shown_until", "publisher"]
+Setting = Literal["key", "stamp", "contributor", "shown_until", "publisher", "snapshot"]
 """The key from which ids of organisations are made; the state at which cases were gathered; under
-which id this database contributes; until when reports showed peers without a table; and whose
-tables are taken.
+which id this database contributes; until when reports showed peers without a table; whose tables
+are taken; and which snapshot of the secretariat was taken last.
 """
 
 _RECORD = "ref, portfolio, country, age_group, level, year, layout, cells"

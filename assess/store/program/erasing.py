@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from assess.core.record.erasure import ErasureScope, has_name
+from assess.core.record.erasure import ErasureScope
 from assess.store.database.ledger import Ledger, NewEntry
 from assess.store.database.record.entry_writer import DATABASE, POOL
 from assess.store.database.record.stored_entry import COLUMNS, SUBJECT, StoredEntry
-from assess.store.program.earlier_erasures import close_shown, take_over
+from assess.store.program.earlier_erasures import close_shown
 from assess.store.program.name_search import (
     NameHit,
     SearchedFiles,
@@ -20,16 +20,10 @@ from assess.store.program.name_search import (
     name_hits,
     searched_files,
 )
+from assess.store.program.person_erasing import SENT, Grounds, enter_erasure, erase_person
 
 _ALWAYS_KEPT = frozenset({"erased", "merged", "migrated", "taken", "database"})
 """Kinds of entries that hold hashes, or tell of an erasure: the past rests on them."""
-
-SENT = {
-    "submission": "DELETE FROM submission WHERE revision = ?",
-    "inbox_item": "DELETE FROM inbox_item WHERE number = ?",
-    "waiting_answer": "DELETE FROM waiting_answer WHERE id = ?",
-}
-"""The tables of what goes to the secretariat and came from it."""
 
 _OF_CASE = f"SELECT {', '.join(COLUMNS)} FROM entry WHERE case_id = ? ORDER BY seq"  # noqa: S608  our own names
 
@@ -37,14 +31,6 @@ _SHOWN = (
     f"SELECT {', '.join(COLUMNS)} FROM entry "  # noqa: S608  the same
     "WHERE case_id = ? AND kind = 'peers_shown' AND subject = ?"
 )
-
-
-class Grounds(NamedTuple):
-    """On what ground something is erased, by whom, and when."""
-
-    ground: str
-    by: str
-    at: datetime
 
 
 class ErasedCase(NamedTuple):
@@ -120,7 +106,7 @@ class Erasing:
         """Enter that a case which is not here was erased elsewhere, within `writing`."""
         told = {"told_at": erased.at}
         body = {"scope": ErasureScope.CASE.value, "case": erased.case, **told}
-        self._enter(DATABASE, body, Grounds(erased.ground, erased.by, at))
+        enter_erasure(self._ledger, DATABASE, body, Grounds(erased.ground, erased.by, at))
 
     def erased_files(self) -> frozenset[str]:
         """Give the copies of files that were erased here, by their SHA-256."""
@@ -159,7 +145,7 @@ class Erasing:
             }
             erasures.drop_files(files)
             self._drop_tables(case_id, why)
-            self._enter(case_id, body, why)
+            enter_erasure(self._ledger, case_id, body, why)
 
     def _drop_tables(self, case_id: str, why: Grounds) -> None:
         """Remove what is kept of a case beside its entries."""
@@ -202,85 +188,7 @@ class Erasing:
 
     def person(self, name: str, hits: Collection[NameHit], why: Grounds) -> None:
         """Erase the fields, drafts, forms and files that were confirmed to name a person."""
-        with self._ledger.writing():
-            by_chain: dict[str, list[NameHit]] = defaultdict(list)
-            for hit in hits:
-                for chain in self._chains_of(hit):
-                    by_chain[chain].append(hit)
-            for who in {who for (who,) in self._ledger.rows("SELECT who FROM presence")}:
-                if has_name(who, name):
-                    self._ledger.run("DELETE FROM presence WHERE who = ?", (who,))
-            for chain, found in by_chain.items():
-                body = self._erase_hits(chain, found)
-                self._enter(chain, body, why)
-
-    def _chains_of(self, hit: NameHit) -> tuple[str, ...]:
-        """Give the chains in which its erasure is entered: of the cases with which it travels."""
-        if hit.kind == "file":
-            rows = self._ledger.rows(
-                "SELECT DISTINCT case_id FROM entry WHERE instr(body, ?) > 0 "
-                "AND kind IN ('answer', 'proposal', 'edition') ORDER BY case_id",
-                (hit.case,),
-            )
-            return tuple(str(chain) for (chain,) in rows) or (DATABASE,)
-        is_of_case = hit.digest or hit.kind == "draft" or hit.kind in SENT
-        return (hit.case,) if is_of_case else (DATABASE,)
-
-    def _erase_hits(self, chain: str, hits: Collection[NameHit]) -> dict[str, Any]:
-        erasures = self._ledger.erasures
-        fields: dict[str, dict[str, Any]] = defaultdict(dict)
-        for hit in hits:
-            if hit.digest:
-                fields[hit.digest][hit.field] = hit.instead
-        instead: dict[str, dict[str, Any]] = {}
-        files = [hit.case for hit in hits if hit.kind == "file"]
-        for digest, found in fields.items():
-            row = erasures.row(chain, digest)
-            if row is None:
-                continue
-            shown = {name: value for name, value in found.items() if value is not None}
-            if "value" in shown and str(shown["value"]) == "(erased)" and _is_address(row):
-                del shown["value"]
-                shown["status"] = "not_reached"
-            if shown:
-                instead[digest] = shown
-            if row.kind == "edition" and "record" in found:
-                files.append(str(json.loads(row.body)["note"]["pdf_sha256"]))
-            erasures.close(row, found, shown)
-        take_over(self._ledger, chain, fields, instead)
-        drafts = [[hit.case, hit.subject] for hit in hits if hit.kind == "draft"]
-        forms = [hit.case for hit in hits if hit.kind == "form"]
-        sent = [[hit.kind, hit.subject] for hit in hits if hit.kind in SENT]
-        self.drop_typed(drafts, forms, sent)
-        erasures.drop_files(files)
-        return {
-            "scope": ErasureScope.PERSON.value,
-            "entries": {digest: sorted(found) for digest, found in fields.items()},
-            "instead": instead,
-            "files": sorted(files),
-            "drafts": drafts,
-            "forms": forms,
-            "sent": sent,
-        }
-
-    def drop_typed(
-        self,
-        drafts: Iterable[Iterable[str]],
-        forms: Iterable[str],
-        sent: Iterable[tuple[str, str] | list[str]],
-    ) -> None:
-        """Remove what is typed for questions and in forms, or goes to the secretariat."""
-        for table, number in sent:
-            self._ledger.run(SENT[table], (number,))
-        for draft in drafts:
-            self._ledger.run("DELETE FROM draft WHERE case_id = ? AND question = ?", tuple(draft))
-        for form in forms:
-            self._ledger.run("DELETE FROM form WHERE name = ?", (form,))
-
-    def _enter(self, chain: str, body: dict[str, Any], why: Grounds) -> None:
-        said = {name: part for name, part in body.items() if part not in ([], {})}
-        text = json.dumps({**said, "ground": why.ground})
-        self._ledger.append("erased", chain, NewEntry(text, why.at, why.by))
+        erase_person(self._ledger, name, hits, why)
 
 
 def _kept(rows: Iterable[StoredEntry]) -> set[int]:
@@ -300,8 +208,3 @@ def _editions(rows: Iterable[StoredEntry]) -> Iterator[dict[str, Any]]:
         note = json.loads(row.body).get("note") if row.kind == "edition" else None
         if note:
             yield {name: note[name] for name in ("number", "sha256", "pdf_sha256")}
-
-
-def _is_address(row: StoredEntry) -> bool:
-    value = json.loads(row.body).get("value")
-    return isinstance(value, str) and value.lower().startswith(("http://", "https://", "www."))

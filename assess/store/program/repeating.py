@@ -13,7 +13,8 @@ from assess.store.database.record.entry_writer import DATABASE
 from assess.store.database.record.stored_entry import StoredEntry
 from assess.store.peers.peer_records import PeerRecords
 from assess.store.peers.peer_tables import PeerTables
-from assess.store.program.erasing import Erasing, Grounds
+from assess.store.program.erasing import Erasing
+from assess.store.program.person_erasing import Grounds, drop_typed
 
 
 class ErasedEntry(NamedTuple):
@@ -116,7 +117,7 @@ def _person(ledger: Ledger, erasure: KnownErasure) -> None:
             if each.hash in instead:
                 body["instead"][row.hash] = instead[each.hash]
     typed = (body.get(name, ()) for name in ("drafts", "forms", "sent"))
-    Erasing(ledger).drop_typed(*typed)
+    drop_typed(ledger, *typed)
     ledger.erasures.drop_files(body.get("files", ()))
     _enter(ledger, erasure.chain if is_there else DATABASE, erasure, body)
 

@@ -66,6 +66,11 @@ class HomeScreen(Screen[None]):
             show=True,
             tooltip=gettext("Labels: status on any day, lists, numbers"),
         ),
+        bound(
+            "queue",
+            "queue",
+            tooltip=gettext("For the secretariat's staff: the queue, questions, decisions"),
+        ),
         *bound_digits(
             (
                 ("sort(0)", gettext("Sort by organisation")),
@@ -292,6 +297,11 @@ class HomeScreen(Screen[None]):
         """Show the labels of the register."""
         if self._is_ready():
             host(self).open_register()
+
+    def action_queue(self) -> None:
+        """Show the cases at the secretariat."""
+        if self._is_ready():
+            host(self).open_queue()
 
     def action_on_case(self, command: str) -> None:
         """Carry out a command on the chosen case."""

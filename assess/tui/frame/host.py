@@ -60,6 +60,8 @@ class Host(Protocol):
 
     theme_file: Path | None
     """The publisher's or the expert's own logo, colours and texts, if there are any."""
+    synthetic_notice: bool
+    """Whether everything here is invented."""
     is_shared: bool
     """Whether others look at the screen: peers, notes and the last round are then hidden."""
 
@@ -94,6 +96,9 @@ class Host(Protocol):
 
     def open_register(self) -> None:
         """Show the labels of the register."""
+
+    def open_queue(self) -> None:
+        """Show the cases at the secretariat, for its staff."""
 
     def ask_for_report(self, case_id: str) -> None:
         """Show what will be in the report; from there it is printed."""

@@ -89,6 +89,7 @@ ACTING = {
     "share": KeyMeaning(("x",), gettext("Shared screen")),
     "send": KeyMeaning(("greater_than_sign",), gettext("Send to the secretariat")),
     "answer_secretariat": KeyMeaning(("less_than_sign",), gettext("Answer the secretariat")),
+    "queue": KeyMeaning(("at",), gettext("Cases at the secretariat")),
     "finish": KeyMeaning(("z",), gettext("Finish")),
 }
 """Keys that do something, or lead somewhere."""

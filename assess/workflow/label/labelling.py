@@ -177,6 +177,7 @@ def award(  # noqa: PLR0913  what an award states, each by its name
     level: Level = LOWEST,
 ) -> LabelDecision:
     """Record that the label was awarded; an end stated by the issuer wins over the computed one."""
+    _demand_decided_here(desk, assessment)
     _demand_finished(assessment, DecisionKind.AWARDED)
     _demand_order(desk, assessment, DecisionKind.AWARDED, on, level)
     _demand_four_eyes(assessment, by, second)
@@ -233,6 +234,7 @@ def refuse(
 
     A case that is not eligible need not be proposed before: nobody can propose it.
     """
+    _demand_decided_here(desk, assessment)
     _demand_finished(assessment, DecisionKind.REFUSED)
     found = check(desk, assessment, level=level)
     can_be_proposed = found.policy is not None and found.eligibility.eligible
@@ -254,6 +256,55 @@ def revoke(
     """Record that an awarded label was revoked, with the reason."""
     decided = {"by": by, "on": on, "second": second, "reason": reason}
     return _decide(desk, assessment, DecisionKind.REVOKED, level, **decided)
+
+
+def enter_decided(
+    desk: Desk,
+    assessment: Assessment,
+    kind: DecisionKind,
+    level: Level,
+    *,
+    by: str,
+    on: date,
+    reason: str | None = None,
+) -> LabelDecision | None:
+    """Enter what the secretariat's board decided; None: it is in the register already.
+
+    The board judged the criteria, so they are not asked again. Raises AssessError where no validity
+    follows, or the decision cannot follow what the register holds.
+    """
+    label = label_of(desk, assessment, level)
+    if label is not None:
+        known = label.awarded if kind is DecisionKind.AWARDED else label.refused
+        if known is not None and known.on == on and known.by == by:
+            return None
+    entries = []
+    if label is None or label.proposed is None:  # it was proposed at the secretariat
+        _demand_order(desk, assessment, DecisionKind.PROPOSED, on, level)
+        entries.append(_entry(desk, assessment, DecisionKind.PROPOSED, level, on=on, by=by))
+    else:
+        _demand_order(desk, assessment, kind, on, level)
+    entry = _entry(desk, assessment, kind, level, on=on, by=by)
+    entry = entry.model_copy(update={"reason": reason})
+    if kind is DecisionKind.AWARDED:
+        found = check(desk, assessment, level=level)
+        if found.validity is None:
+            raise AssessError(
+                gettext("No label can be awarded: {reason}.", reason=say(found.reason or ""))
+            )
+        until = found.validity.valid_until
+        entry = entry.model_copy(
+            update={
+                "policy": found.policy,
+                "valid_from": found.validity.valid_from,
+                "valid_until": until,
+                "computed_until": until,
+                "rule": found.validity.rule,
+                "warnings": tuple(found.validity.warnings),
+            }
+        )
+    desk.store.register.add([*entries, entry], at=desk.now)
+    return entry
 
 
 def _doubts(desk: Desk, assessment: Assessment) -> tuple[Message, ...]:
@@ -314,6 +365,18 @@ def _demand_eligible(found: LabelCheck, kind: DecisionKind) -> None:
         raise AssessError(impossible(kind, say(found.reason or "")))
     if not found.eligibility.eligible:
         raise Refused(not_eligible(kind), tuple(map(say, found.eligibility.reasons)))
+
+
+def _demand_decided_here(desk: Desk, assessment: Assessment) -> None:
+    """Refuse to decide on a case that was sent: the board at the secretariat decides on it."""
+    connection = desk.store.submissions.connection()
+    if connection is not None and assessment.case.id in desk.store.submissions.newest():
+        raise AssessError(
+            gettext(
+                "This case was sent to the secretariat, whose board decides on its label; the "
+                "inbox tells what it decided."
+            )
+        )
 
 
 def _demand_finished(assessment: Assessment, kind: DecisionKind) -> None:

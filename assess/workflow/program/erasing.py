@@ -12,8 +12,8 @@ from assess.core.register.record import labels
 from assess.core.text.name import same_name
 from assess.errors import AssessError, NotFound
 from assess.languages import gettext, ngettext
-from assess.store.program.erasing import Grounds
 from assess.store.program.name_search import NameHit
+from assess.store.program.person_erasing import Grounds
 from assess.store.program.repeating import erase_among_peers
 from assess.workflow.desk.desk import Desk
 from assess.workflow.program.name_finding import FoundName, hit_text, unseen_text

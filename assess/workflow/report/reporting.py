@@ -30,6 +30,7 @@ from assess.core.text.message import message, series
 from assess.errors import AssessError, NotFound, Way
 from assess.files import write_whole
 from assess.languages import day_text, gettext, spoken_language
+from assess.languages.language import available, language
 from assess.languages.message import say
 from assess.languages.translation.draft import draft_sentence, with_draft_sentence
 from assess.temporary import TemporaryFolder
@@ -101,7 +102,12 @@ def _assembled(
         say=say,
         language=spoken_language().code,
     )
-    imprint = (*report.imprint, *_evidence_doubts(desk, assessment), *_translation())
+    imprint = (
+        *report.imprint,
+        *_evidence_doubts(desk, assessment),
+        *_translation(),
+        *_written_in(report),
+    )
     update = {"language": spoken_language().code, "imprint": imprint}
     return report.model_copy(update=update), found.comparison
 
@@ -110,6 +116,23 @@ def _translation() -> tuple[Fact, ...]:
     """Say that the language of the report is a translation that nobody has reviewed."""
     text = draft_sentence()
     return (Fact(label=gettext("Language"), text=text),) if text else ()
+
+
+def _written_in(report: Report) -> tuple[Fact, ...]:
+    """Say that what people wrote is in their own languages, where these are others."""
+    answers = [answer for group in report.annex.answers for answer in group.answers]
+    written = [line.language for answer in answers for line in answer.lines]
+    written += [answer.language for answer in answers if answer.reason]
+    written += [answer.note_language for answer in answers if answer.note]
+    others = dict.fromkeys(code for code in written if code and code != spoken_language().code)
+    if not others:
+        return ()
+    names = [language(code).own_name if code in available() else code for code in others]
+    text = gettext(
+        "Texts that people wrote are not translated. The language of some of them is: {languages}.",
+        languages=", ".join(names),
+    )
+    return (Fact(label=gettext("Original language"), text=text),)
 
 
 def _evidence_doubts(desk: Desk, assessment: Assessment) -> tuple[Fact, ...]:

@@ -17,6 +17,7 @@ from assess.languages import gettext
 from assess.workflow.case.proposing import propose
 from assess.workflow.desk.desk import Desk
 from assess.workflow.submission.connecting import device_key, reached
+from assess.workflow.submission.published import take_peers
 
 
 class Arrivals(NamedTuple):
@@ -55,9 +56,10 @@ def fetch(desk: Desk, key_file: Path) -> Arrivals:
                 }
             )
             desk.store.submissions.connect(connection)
+        published = take_peers(desk, client, bytes.fromhex(connection.service_key))
     finally:
         client.close()
-    return arrivals
+    return arrivals._replace(remarks=(*arrivals.remarks, *published))
 
 
 def take_items(desk: Desk, items: Iterable[InboxItem]) -> Arrivals:

@@ -254,9 +254,10 @@ class ReviewOffice:
 
 
 @contextmanager
-def review_office(desk: Desk, key_file: Path) -> Iterator[ReviewOffice]:
-    """Reach the secretariat; Unreachable where there is no network."""
-    client = ServiceClient(reached(desk).url, device_key(key_file))
+def review_office(desk: Desk) -> Iterator[ReviewOffice]:
+    """Reach the secretariat with this device's key; Unreachable where there is no network."""
+    connection = reached(desk)
+    client = ServiceClient(connection.url, device_key(Path(connection.key_file)))
     try:
         yield ReviewOffice(desk, client)
     finally:

@@ -11,7 +11,7 @@ from assess.core.case.checking import check_value
 from assess.core.catalogue.answer_status import Status
 from assess.core.catalogue.catalogue import Catalogue
 from assess.core.catalogue.indicator import Indicator
-from assess.core.catalogue.question import StoriesQuestion
+from assess.core.catalogue.question import Question, StoriesQuestion, TextQuestion
 from assess.core.label.label_check import LabelCheck
 from assess.core.peers.position import NO_COMPARISON, PeerComparison
 from assess.core.register.record import Label
@@ -126,7 +126,11 @@ def _group(
                 question=question.name,
                 label=say(question.short or question.label),
                 lines=tuple(
-                    SaidLine(label=say(line.label), text=say(line.text))
+                    SaidLine(
+                        label=say(line.label),
+                        text=say(line.text),
+                        language=(answer.asked_in or "") if is_free_text(question) else "",
+                    )
                     for line in lines_by_level(question, value, catalogue)
                 ),
                 answered=status is Status.ANSWERED,
@@ -134,6 +138,8 @@ def _group(
                 reason=answer.reason or "",
                 note=answer.public_note or "",
                 evidence=tuple(_evidence(evidence, say) for evidence in answer.evidence),
+                language=answer.asked_in or "",
+                note_language=answer.note_in or "",
             )
         )
     return AnswerGroup(
@@ -143,6 +149,11 @@ def _group(
         remark=remark,
         answers=tuple(answers),
     )
+
+
+def is_free_text(question: Question) -> bool:
+    """Tell whether a question is answered in words of one's own."""
+    return isinstance(question, TextQuestion | StoriesQuestion)
 
 
 def _status(status: Status, answer: Answer, catalogue: Catalogue, say: Say) -> str:
@@ -187,6 +198,7 @@ def _stories(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator
                     for name, label in STORY_LABELS.items()
                     if fields.get(name)
                 ),
+                language=assessment.answer(question.name).asked_in or "",
             )
 
 

@@ -298,9 +298,15 @@ def _notes(
     indicator: Indicator, assessment: Assessment, catalogue: Catalogue, say: Say
 ) -> Iterator[Remark]:
     for question in indicator.questions:
-        note = assessment.answer(question.name).public_note
+        answer = assessment.answer(question.name)
+        note = answer.public_note
         if note and note.strip() and is_relevant(question, assessment, catalogue):
             cut = shortened(note, NOTE_LENGTH)
             long = len(note.strip()) > NOTE_LENGTH
             belongs = say(question.short or question.title) if len(indicator.questions) > 1 else ""
-            yield Remark(text=cut if long else note.strip(), cut=long, question=belongs)
+            yield Remark(
+                text=cut if long else note.strip(),
+                cut=long,
+                question=belongs,
+                language=answer.note_in or "",
+            )

@@ -30,6 +30,8 @@ class Story(Value):
     title: str
     released: str
     fields: tuple[Fact, ...]
+    language: str = ""
+    """The language in which it was told; empty: nobody said which."""
 
 
 class SaidLine(Value):
@@ -37,6 +39,8 @@ class SaidLine(Value):
 
     label: str = ""
     text: str
+    language: str = ""
+    """The language in which somebody wrote it; empty for what is said in that of the report."""
 
 
 class AnswerPart(Value):
@@ -50,6 +54,9 @@ class AnswerPart(Value):
     reason: str
     note: str
     evidence: tuple[str, ...]
+    language: str = ""
+    """The language of the reason; empty: nobody said which. So for the note."""
+    note_language: str = ""
 
 
 class AnswerGroup(Value):

@@ -75,6 +75,8 @@ class Remark(Value):
     cut: bool
     question: str = ""
     """The question it belongs to, where the indicator has several."""
+    language: str = ""
+    """The language in which it was written; empty: nobody said which."""
 
 
 class Advice(Value):

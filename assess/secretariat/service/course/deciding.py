@@ -12,7 +12,6 @@ from starlette.responses import Response
 from assess.core.submission.course import COURSE, CaseState, Course, Needed, ReviewStep
 from assess.core.submission.exchanged import BoundStep, DeclaredInterest, Noted, StepTaken
 from assess.core.submission.role import Role
-from assess.core.text.name import identity_key
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking, Handler
 from assess.secretariat.service.cases import heads_of, visible_case
@@ -171,26 +170,9 @@ async def _demand_four_eyes(asking: Asking, step: ReviewStep, case: str) -> None
 
 async def is_barred(asking: Asking, case: str) -> bool:
     """Tell whether who asks may take no step, for a part or an interest."""
-    cursor = await asking.rows.execute(
-        "SELECT has_part_in(c.id) AS has_part, c.country, c.organisation"
-        ' FROM "case" c WHERE c.id = %s',
-        (case,),
-    )
+    cursor = await asking.rows.execute("SELECT has_part_in(%s) AS has_part", (case,))
     row = await cursor.fetchone()
-    if row is None or row["has_part"]:
-        return True
-    return (row["country"], identity_key(row["organisation"])) in await interests(asking)
-
-
-async def interests(asking: Asking) -> frozenset[tuple[str, str]]:
-    """Give the organisations in which who asks has an interest, by country and name."""
-    cursor = await asking.rows.execute(
-        'SELECT c.country, c.organisation FROM interest i JOIN "case" c ON c.id = i.case_id'
-        " WHERE i.account = me()"
-    )
-    return frozenset(
-        (row["country"], identity_key(row["organisation"])) for row in await cursor.fetchall()
-    )
+    return row is None or bool(row["has_part"])
 
 
 async def _keep(

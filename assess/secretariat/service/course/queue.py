@@ -16,11 +16,10 @@ from assess.core.submission.exchanged import (
     QueuedCase,
     ReviewEntry,
 )
-from assess.core.text.name import identity_key
 from assess.languages import gettext
 from assess.secretariat.service.asking import Asking
 from assess.secretariat.service.cases import heads_of, visible_case
-from assess.secretariat.service.course.deciding import interests, is_barred
+from assess.secretariat.service.course.deciding import is_barred
 from assess.secretariat.service.problem import Rejected
 
 PAGE = 200
@@ -69,10 +68,9 @@ async def read_queue(asking: Asking) -> Response:
         wanted,
     )
     total = await counted.fetchone()
-    own = await interests(asking)
     page = found[:PAGE]
     queue = Queue(
-        cases=tuple(_queued(row, own) for row in page),
+        cases=tuple(map(_queued, page)),
         total=total["total"] if total else 0,
         after=_written(page[-1]) if len(found) > PAGE else None,
         time=asking.running.clock(),
@@ -81,8 +79,7 @@ async def read_queue(asking: Asking) -> Response:
     return Response(queue.model_dump_json(), media_type="application/json")
 
 
-def _queued(row: dict[str, Any], own: frozenset[tuple[str, str]]) -> QueuedCase:
-    named = (row["country"], identity_key(row["organisation"])) if own else None
+def _queued(row: dict[str, Any]) -> QueuedCase:
     return QueuedCase(
         case=row["id"],
         organisation=row["organisation"],
@@ -91,7 +88,7 @@ def _queued(row: dict[str, Any], own: frozenset[tuple[str, str]]) -> QueuedCase:
         state_since=row["state_since"],
         copies=row["copies"],
         open_questions=row["open_questions"],
-        is_barred=row["has_part"] or named in own,
+        is_barred=row["has_part"],
     )
 
 
@@ -147,16 +144,11 @@ async def read_review(asking: Asking) -> Response:
 async def _earlier(asking: Asking, row: dict[str, Any]) -> tuple[str, ...]:
     """Give the other cases of an organisation, the newest first."""
     cursor = await asking.rows.execute(
-        'SELECT id, organisation FROM "case" WHERE country = %s AND id <> %s'
+        'SELECT id FROM "case" WHERE country = %s AND organisation_key = %s AND id <> %s'
         " AND erased_at IS NULL ORDER BY made_at DESC",
-        (row["country"], row["id"]),
+        (row["country"], row["organisation_key"], row["id"]),
     )
-    wanted = identity_key(row["organisation"])
-    return tuple(
-        each["id"]
-        for each in await cursor.fetchall()
-        if identity_key(each["organisation"]) == wanted
-    )
+    return tuple(each["id"] for each in await cursor.fetchall())
 
 
 async def read_experts(asking: Asking) -> Response:
