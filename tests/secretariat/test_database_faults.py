@@ -144,15 +144,20 @@ def test_a_disk_that_is_full_keeps_half_of_nothing_and_a_restart_goes_on(
             assert 3 < done < 16
             assert kept(database.admin) == (done, done)
         with embedded_server(folder, is_kept=False):
-            for _ in range(60):
-                try:
-                    standing = ada.send(sent[done]).standing
-                    break
-                except Unreachable:
-                    time.sleep(0.5)
+            standing = _sent_at_last(ada, sent[done])
             assert standing in (RevisionStanding.FIRST, RevisionStanding.KNOWN)
             assert kept(database.admin) == (done + 1, done + 1)
         assert "File too large" not in service.log.getvalue()
+
+
+def _sent_at_last(client: ServiceClient, sent: CaseRevision) -> RevisionStanding:
+    """Send until the service has its database again."""
+    for _ in range(60):
+        try:
+            return client.send(sent).standing
+        except Unreachable:
+            time.sleep(0.5)
+    return client.send(sent).standing
 
 
 def _sent_until_full(client: ServiceClient, sent: list[CaseRevision]) -> int:
