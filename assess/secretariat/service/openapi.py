@@ -123,7 +123,8 @@ def _operation(
 
 
 def _described(status: int) -> str:
-    return {200: "It is known.", 201: "It is new, and kept."}.get(status, _PROBLEMS.get(status, ""))
+    known = {200: "It is known.", 201: "It is new, and kept.", 304: "The asker has it already."}
+    return known.get(status, _PROBLEMS.get(status, ""))
 
 
 def _answer(text: str, model: type[Value] | None) -> dict[str, Any]:
