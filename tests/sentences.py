@@ -28,7 +28,7 @@ FOR_PROGRAMMERS = {
 """What they say is read by programmers only."""
 NO_WORDS = {"compile", "debug", "execute", "executescript", "getLogger", "strftime", "strptime"}
 """Calls whose strings are patterns, statements or logs."""
-DATA = {"no value"}
+DATA = {"no value", "not listed"}
 """Words that JSON documents hold: they are data, whatever they look like."""
 HELP = {"help", "short_help", "metavar", "epilog"}
 """Help of commands is English and stays outside of the languages."""

@@ -18,7 +18,8 @@ import pytest
 from assess.core.peers.disclosure import disclosure_control
 from assess.core.peers.disclosure.cut_audit import CutAudit
 from assess.core.peers.disclosure.disclosure_control import HiddenReason, Respondent, choose
-from assess.core.peers.disclosure.exact_audit import History, ShownFigure
+from assess.core.peers.disclosure.exact_audit import History, ShownFigure, State
+from assess.core.peers.disclosure.two_tables import _Parts
 from assess.core.peers.membership import (
     EVERYONE,
     GroupId,
@@ -133,6 +134,29 @@ def test_nothing_of_a_few_follows_from_tables_one_after_another(
 ) -> None:
     monkeypatch.setattr(disclosure_control, "FEW_PLACEMENTS", few_placements)
     _attack(range(12), few)
+
+
+def test_what_became_of_organisations_of_one_place_is_added_up() -> None:
+    here, there = Placement(country="NOR"), Placement(country="SWE")
+    counted: dict[tuple[State, State], int] = {
+        (None, (here, 1)): 2,
+        (None, (here, 2)): 3,
+        ((here, 1), None): 4,
+        ((here, 2), None): 5,
+        ((here, 1), (here, 2)): 6,
+        ((here, 2), (here, 1)): 7,
+        ((here, 1), (here, 1)): 8,
+        ((here, 2), (here, 2)): 9,
+        ((here, 1), (there, 1)): 10,
+        ((here, 1), (there, 2)): 11,
+    }
+    parts = _Parts(counted)
+    assert parts.old == {here: 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11}
+    assert parts.same == {here: 6 + 7 + 8 + 9}
+    assert parts.new == {here: 2 + 3 + 6 + 7, there: 10 + 11}
+    assert parts.gone == {here: 4 + 5 + 10 + 11}
+    assert parts.changed_now == {here: 2 + 3 + 4 + 5 + 6 + 7, there: 10 + 11}
+    assert parts.changed_then == {here: 2 + 3 + 4 + 5 + 6 + 7 + 10 + 11}
 
 
 @pytest.mark.parametrize("seed", [195, 1384])

@@ -181,6 +181,8 @@ def test_a_proof_says_what_is_known_and_why_what_is_not(
     day = date.fromisoformat(on)
     made = proof(label, register, day, today=TODAY, say=say, understand=understood)
     assert (made.answer, made.then) == (answer, then)
+    titles = {level.id: say(level.full_title) for level in catalogue.label.levels}
+    assert made.full_title == titles["Bronze"]
     assert ("not valid" in made.answer) is not ("not known" in made.answer or made.is_valid)
 
 

@@ -114,7 +114,7 @@ def seen(
 
 
 def _wait_for(note: Path) -> None:
-    until = time.monotonic() + 300
+    until = time.monotonic() + 540
     while not note.exists():
         assert time.monotonic() < until, "no other test process told what Chromium saw"
         time.sleep(0.1)
@@ -138,7 +138,7 @@ def _look(catalogue: Catalogue, templates: Path, folder: Path) -> dict[str, Any]
         ["node", str(BROWSER / "look.mjs"), chromium, str(folder / "site"), public_id(late)],
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=480,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]

@@ -21,6 +21,7 @@ from assess.core.report.document.brochure import (
 )
 from assess.core.report.record.theme import Logo, Theme, ThemeColours
 from assess.errors import AssessError
+from assess.languages import speaking
 from assess.render.document.document import write_document
 from assess.render.register.register_html import overview_html
 from assess.workflow.register.register_documents import (
@@ -127,6 +128,16 @@ def test_it_is_one_document_that_leads_where_it_says(templates: Path, tmp_path: 
     ]
     write_document("overview", brochure(SIZES), templates, again)
     assert again.read_bytes() == target.read_bytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["de", "pl"])
+def test_the_brochure_is_no_longer_in_another_language(
+    language: str, catalogue: Catalogue, templates: Path, tmp_path: Path
+) -> None:
+    with searched_desk(tmp_path, catalogue) as desk, speaking(language):
+        made = draft_overview(desk)
+    assert write_overview(made, templates, tmp_path / "overview.pdf") <= 12
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from assess.tui.register.label_history import LabelHistory
+from assess.tui.widgets.wrapping import HangingText
 
 
 def shown(app: App[Any]) -> str:
@@ -21,7 +21,7 @@ def shown(app: App[Any]) -> str:
 def account(app: App[Any]) -> str:
     """Give what is said in full about the chosen row, whatever the width."""
     widget = app.screen.query_one("#account")
-    if isinstance(widget, LabelHistory):
+    if isinstance(widget, HangingText):
         return "\n".join((line.head + line.text).plain for line in widget.lines)
     assert isinstance(widget, Static)
     return str(widget.content)

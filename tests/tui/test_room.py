@@ -24,7 +24,7 @@ from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.workflow import find, open_desk
 from assess.workflow.program.demonstration import demonstrate
 from tests.tui.pace import done_apart
-from tests.tui.screen_text import shown
+from tests.tui.screen_text import shown, type_in
 
 TODAY = date(2026, 11, 22)
 CUT = re.compile(r"[^\s/…]…")
@@ -109,6 +109,25 @@ async def test_cases_with_long_names_are_told_apart_at_80_columns(
         text = " ".join(shown(pilot.app).split())
         assert "North" in text
         assert "South" in text
+
+
+async def test_what_is_said_beside_a_field_goes_on_below(
+    run: Callable[..., Any], begun: Callable[..., Assessment]
+) -> None:
+    """At 120 columns the list and the pane leave a field of a number 28 columns for its words."""
+    case = begun().case.id
+    async with run(case=case, size=(120, 40)) as pilot:
+        pilot.app.open_interview(case, "staff_fte")
+        await pilot.pause()
+        await type_in(pilot, "e")
+        await pilot.pause()
+        text = shown(pilot.app)
+        assert "not a number" in text
+        assert "leaves the" in text
+        assert "field" in text[text.index("not a number") :]
+        await pilot.press("backspace", "3")
+        await pilot.pause()
+        assert "not a number" not in shown(pilot.app)
 
 
 async def _known(pilot: Pilot[Any]) -> None:

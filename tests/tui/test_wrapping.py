@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 
-from assess.tui.register.label_history import AccountLine
 from assess.tui.widgets.wrapping import hanging, with_end_below
 
 
@@ -40,7 +39,6 @@ def test_a_long_title_has_the_whole_width() -> None:
 
 
 def test_the_status_of_a_label_hangs_under_itself() -> None:
-    line = AccountLine(Content("ended, renewable"), Content("▸ 2024-04-01 – 2026-03-31  "))
-    assert line.laid_out(38).plain == (
+    assert hanging("▸ 2024-04-01 – 2026-03-31  ", "ended, renewable", 38).plain == (
         "▸ 2024-04-01 – 2026-03-31  ended,\n                           renewable"
     )

@@ -97,7 +97,8 @@ def search_index(register: PublicRegister, searched: SearchedRegister) -> str:
     shared = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Long texts, which are taken apart where they are looked at: to read a hundred thousand
     # organisations one by one would take seconds.
-    script = f"window.REGISTER = {{...{shared},{searched.columns}}};\n"
+    begin, end = "window.REGISTER = {...", "};\n"
+    script = f"{begin}{shared},{searched.columns}{end}"
     return script.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

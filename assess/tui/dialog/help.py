@@ -19,6 +19,7 @@ from assess.tui.frame.screen_keys import offered_keys
 from assess.tui.frame.textual_words import in_our_words
 from assess.tui.widgets.reading import ReadingPane
 from assess.tui.widgets.screen_frame import KeyBar, Masthead
+from assess.tui.widgets.wrapping import HangingLine, HangingText
 
 _PLAIN = {"screen.copy_text", "app.focus_next", "app.focus_previous"}
 """What every terminal program does, and nobody looks up here."""
@@ -74,8 +75,11 @@ class HelpScreen(Dialog[None]):
             for place, keys in self._keys.items():
                 if keys:
                     yield Static(place, classes="help-head", markup=False)
-                    for text, (shown, tooltip) in keys.items():
-                        yield Static(_line(shown, text, tooltip))
+                    listed = HangingText()
+                    listed.lines = tuple(
+                        _line(shown, text, tooltip) for text, (shown, tooltip) in keys.items()
+                    )
+                    yield listed
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -97,11 +101,10 @@ class HelpScreen(Dialog[None]):
         self.dismiss()
 
 
-def _line(keys: list[str], text: str, tooltip: str) -> Content:
+def _line(keys: list[str], text: str, tooltip: str) -> HangingLine:
     shown = ", ".join(dict.fromkeys(keys))
-    return Content.assemble(
-        (f"  {shown:<18}", "bold $accent"), text, (f"  {tooltip}" if tooltip else "", "$text-muted")
-    )
+    said = Content.assemble(text, (f"  {tooltip}" if tooltip else "", "$text-muted"))
+    return HangingLine(said, Content.styled(f"  {shown:<18}", "bold $accent"))
 
 
 def _place(node: DOMNode) -> str:

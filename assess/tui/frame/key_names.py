@@ -35,6 +35,7 @@ KEYS = {
     "right_square_bracket": "]",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "at": "@",
     "f1": "F1",
     "f2": "F2",
     "f3": "F3",

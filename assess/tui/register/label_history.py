@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from assess.core.published_list.kept import SOURCES
 from assess.core.register.status_account import account, short_status, told_status
@@ -17,7 +14,7 @@ from assess.languages import gettext
 from assess.languages.message import say
 from assess.languages.understanding import understood
 from assess.tui.frame.text import labelled, one_line, plain
-from assess.tui.widgets.wrapping import hanging
+from assess.tui.widgets.wrapping import HangingLine
 
 if TYPE_CHECKING:
     from assess.core.register.record import Label
@@ -25,55 +22,25 @@ if TYPE_CHECKING:
     from assess.core.register.validity_timeline import Span
 
 
-class AccountLine(NamedTuple):
-    """One line of an account; what goes on below begins under the text, not under the head."""
-
-    text: Content
-    head: Content = Content("")
-
-    def laid_out(self, width: int) -> Content:
-        """Give as many lines as it needs at a width."""
-        return hanging(self.head, self.text, width)
-
-
-class LabelHistory(Widget):
-    """The account of a label, laid out for the width that it has."""
-
-    DEFAULT_CSS = "LabelHistory { height: auto; }"
-
-    lines: reactive[tuple[AccountLine, ...]] = reactive((), layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Take as many lines as the account needs."""
-        return self._drawn(width).plain.count("\n") + 1 if self.lines else 0
-
-    def render(self) -> Content:
-        """Draw the account."""
-        return self._drawn(self.content_size.width)
-
-    def _drawn(self, width: int) -> Content:
-        return Content("\n").join([line.laid_out(width) for line in self.lines])
-
-
-def account_of(label: Label, register: Register, on: date) -> tuple[AccountLine, ...]:
+def account_of(label: Label, register: Register, on: date) -> tuple[HangingLine, ...]:
     """Say everything about a label; the span of days with the day asked for is marked."""
     texts = [Content.styled(one_line(label.name), "bold"), *_facts(label, register), Content("")]
     texts.append(Content.styled(gettext("Validity over time, as known now"), "$text-muted"))
-    lines = [*map(AccountLine, texts), *_validity(label, register, on)]
+    lines = [*map(HangingLine, texts), *_validity(label, register, on)]
     others = [other for other in register.held_by(label.key) if other.given and other != label]
     if others:
         title = Content.styled(gettext("Other labels of the organisation"), "$text-muted")
-        lines += [AccountLine(Content("")), AccountLine(title)]
+        lines += [HangingLine(Content("")), HangingLine(title)]
         for other in others:
             status = say(account(other, register.status(other, on), on, register.track(other)).text)
-            lines.append(AccountLine(plain(_other(other, status, label.name)), _BLANK))
+            lines.append(HangingLine(plain(_other(other, status, label.name)), _BLANK))
     return tuple(lines)
 
 
 _BLANK = Content("  ")
 
 
-def _validity(label: Label, register: Register, on: date) -> Iterator[AccountLine]:
+def _validity(label: Label, register: Register, on: date) -> Iterator[HangingLine]:
     """Say what the label was and will be, what was known of it then, and why it is not known."""
     track = register.track(label)
     for span in register.life(label):
@@ -82,7 +49,7 @@ def _validity(label: Label, register: Register, on: date) -> Iterator[AccountLin
         word = say(short_status(label, told_as))
         look = "bold" if holds else ""
         head = f"{'▸' if holds else ' '} {_days(span):<23}  "
-        yield AccountLine(Content.styled(word, look), Content.styled(head, look))
+        yield HangingLine(Content.styled(word, look), Content.styled(head, look))
     then = next(
         (
             say(span.status.words) if span.status else gettext("not in the register")
@@ -92,11 +59,11 @@ def _validity(label: Label, register: Register, on: date) -> Iterator[AccountLin
         "",
     )
     known = gettext("as known on {day}: {status}", day=on, status=then)
-    yield AccountLine(Content.styled(known, "$text-muted"), _BLANK)
+    yield HangingLine(Content.styled(known, "$text-muted"), _BLANK)
     told = account(label, register.status(label, on), on, track)
     if told.reason is not None:
         why = gettext("not known on {day}, because {reason}", day=on, reason=say(told.reason))
-        yield AccountLine(Content.styled(why, "$text-muted"), _BLANK)
+        yield HangingLine(Content.styled(why, "$text-muted"), _BLANK)
 
 
 def _other(label: Label, status: str, name: str) -> str:

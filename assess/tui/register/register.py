@@ -19,13 +19,14 @@ from assess.tui.dialog.choose import ChooseScreen
 from assess.tui.frame.host import host
 from assess.tui.frame.keys import bound, bound_digits
 from assess.tui.label.deciding import day_echo, typed_day
-from assess.tui.register.label_history import LabelHistory, account_of
+from assess.tui.register.label_history import account_of
 from assess.tui.register.label_table import LabelTable
 from assess.tui.widgets.form_field import Asked
 from assess.tui.widgets.reading import Detail
 from assess.tui.widgets.row_list import RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
 from assess.tui.widgets.text_input import Line
+from assess.tui.widgets.wrapping import HangingText
 from assess.workflow.catalogue.country import country_names
 from assess.workflow.register import register as registering
 
@@ -119,7 +120,7 @@ class RegisterScreen(Screen[None]):
         with Container(classes="sides"):
             yield LabelTable(country_names(host(self).desk.newest))
             with Detail():
-                yield LabelHistory(id="account")
+                yield HangingText(id="account")
         yield Static(EMPTY, id="empty", markup=False)
         yield KeyBar(letters_after=gettext("Enter, then"))
         yield Notice()
@@ -158,7 +159,7 @@ class RegisterScreen(Screen[None]):
             else gettext("Status on {day}, as known today", day=self.day)
         )
         lines = account_of(chosen.label, self._register, self.day) if chosen else ()
-        self.query_one(LabelHistory).lines = lines
+        self.query_one(HangingText).lines = lines
 
     # Filtering and sorting
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
 
 
 def hanging(head: Content | str, text: Content | str, width: int) -> Content:
@@ -39,3 +44,29 @@ def with_end_below(head: Content, text: Content, end: Content, width: int) -> Co
     if gap < 2:
         lines, last, gap = [*lines, last], Content(""), max(0, width - end.cell_length)
     return Content("\n").join([*lines, last + " " * gap + end])
+
+
+class HangingLine(NamedTuple):
+    """A text behind a head; what goes on below begins under the text, not under the head."""
+
+    text: Content
+    head: Content = Content("")
+
+
+class HangingText(Widget):
+    """Lines, each laid out for the width that there is."""
+
+    DEFAULT_CSS = "HangingText { height: auto; }"
+
+    lines: reactive[tuple[HangingLine, ...]] = reactive((), layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many lines as they need."""
+        return self._drawn(width).plain.count("\n") + 1 if self.lines else 0
+
+    def render(self) -> Content:
+        """Draw them."""
+        return self._drawn(self.content_size.width)
+
+    def _drawn(self, width: int) -> Content:
+        return Content("\n").join([hanging(line.head, line.text, width) for line in self.lines])

@@ -57,6 +57,7 @@ class ReportFigureMessage(StrEnum):
     MARK_ABOVE = "report.chart_mark_above"
     STRIP = "report.chart_strip"
     STRIP_WITH_GAPS = "report.chart_strip_with_gaps"
+    STRIP_OF_GAPS = "report.chart_strip_of_gaps"
 
     # rounds
     TREND = "report.chart_trend"

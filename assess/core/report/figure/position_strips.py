@@ -138,20 +138,21 @@ def _strips_in_words(
     strips: Iterable[Strip], where: Callable[[StripMark], Message], say: Say
 ) -> str:
     return " ".join(
-        say(_strip_text(strip, [where(mark) for mark in strip.marks])) for strip in strips
+        say(_strip_text(strip, [where(mark) for mark in strip.marks]))
+        for strip in strips
+        if strip.marks or strip.missing
     )
 
 
 def _strip_text(strip: Strip, marks: Sequence[Message]) -> Message:
-    placed = series(marks, "comma")
-    if strip.missing:
-        return message(
-            ReportFigureMessage.STRIP_WITH_GAPS,
-            area=strip.label,
-            marks=placed,
-            numbers=series(strip.missing, "comma"),
-        )
-    return message(ReportFigureMessage.STRIP, area=strip.label, marks=placed)
+    placed, missing = series(marks, "comma"), series(strip.missing, "comma")
+    if not strip.missing:
+        return message(ReportFigureMessage.STRIP, area=strip.label, marks=placed)
+    if not marks:
+        return message(ReportFigureMessage.STRIP_OF_GAPS, area=strip.label, numbers=missing)
+    return message(
+        ReportFigureMessage.STRIP_WITH_GAPS, area=strip.label, marks=placed, numbers=missing
+    )
 
 
 def _strip(area: Area, scores: Scores, catalogue: Catalogue, say: Say) -> Strip:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from assess.core.advice.plan_line import FollowedLine, PlanLine
 from assess.core.advice.review import Reviewed
@@ -27,24 +28,56 @@ from assess.core.report.page.outlook import minimum_lines, silver_outlook
 from assess.core.report.page.page_fit import fitted
 from assess.core.report.page.summary import process, summarise
 from assess.core.report.page.survey_pages import survey_pages
-from assess.core.report.record.annex import Annex
+from assess.core.report.record.annex import Annex, LastRound
 from assess.core.report.record.board import Summary
 from assess.core.report.record.expert_profile import ExpertProfile
 from assess.core.report.record.fact import Fact
 from assess.core.report.record.message import ReportRecordMessage
-from assess.core.report.record.report import Cover, Report, fingerprint
+from assess.core.report.record.report import (
+    Advice,
+    AreaPart,
+    Noticed,
+    Outlook,
+    Report,
+    Unanswered,
+    fingerprint,
+)
 from assess.core.report.record.theme import Theme
+from assess.core.report.sentence.cover import cover
 from assess.core.report.sentence.explanation import how_to_read
 from assess.core.report.sentence.imprint import imprint
 from assess.core.report.sentence.key_message import key_message
 from assess.core.scoring.earlier_round import EarlierRound
 from assess.core.scoring.measure_change import TwoRounds
 from assess.core.scoring.score import Scores
-from assess.core.text.message import Day, Month, Say, Text, message
+from assess.core.text.message import Month, Say, message
 from assess.core.text.words import sentence, shortened
 
-HEAD_LENGTH, NAME_LENGTH, FACT_LENGTH = 160, 110, 90
-"""How much of a name the running head and the cover hold; the imprint holds all of it."""
+HEAD_LENGTH = 160
+"""How much of a name the running head holds; the imprint holds all of it."""
+
+
+class _Material(NamedTuple):
+    """What is known of a case, and what of it is said at several places of the report."""
+
+    assessment: Assessment
+    catalogue: Catalogue
+    scores: Scores
+    comparison: PeerComparison
+    label_check: LabelCheck
+    decision: Label | None
+    rounds: TwoRounds | None
+    kept: tuple[Reviewed, ...]
+    """The strengths that the expert has not dropped."""
+    advice: tuple[Advice, ...]
+    noticed: tuple[Noticed, ...]
+    missing: tuple[Unanswered, ...]
+    say: Say
+
+    @property
+    def blank(self) -> frozenset[int]:
+        """The numbers of the indicators that nobody has answered."""
+        return frozenset(line.number for line in self.missing)
 
 
 def assemble(  # noqa: PLR0913  all that a report is made of
@@ -80,15 +113,19 @@ def assemble(  # noqa: PLR0913  all that a report is made of
     many proposed answers are not confirmed, and so are not in the report. `language` is the code of
     the one in which `say` says it all.
     """
-    kept = [strength for strength in strengths if strength.state != "dropped"]
-    advised = [each for each in recommendations if each.state != "dropped"]
-    advice = tuple(advice_cards(advised, catalogue, say))
-    noticed = tuple(noticed_lines(advised, catalogue, say))
-    label = label_result(label_check, decision, catalogue, say)
-    gains = (
-        ()
-        if before is None
-        else area_gains(scores, before, assessment, catalogue, comparison, say=say)
+    known = _Material(
+        assessment=assessment,
+        catalogue=catalogue,
+        scores=scores,
+        comparison=comparison,
+        label_check=label_check,
+        decision=decision,
+        rounds=rounds,
+        kept=tuple(strength for strength in strengths if strength.state != "dropped"),
+        advice=tuple(advice_cards(_not_dropped(recommendations), catalogue, say)),
+        noticed=tuple(noticed_lines(_not_dropped(recommendations), catalogue, say)),
+        missing=unanswered(assessment, catalogue, scores, say),
+        say=say,
     )
     said = own_message or " ".join(
         key_message(
@@ -104,34 +141,8 @@ def assemble(  # noqa: PLR0913  all that a report is made of
             say=say,
         )
     )
-    missing = unanswered(assessment, catalogue, scores, say)
-    blank = frozenset(line.number for line in missing)
-    case = assessment.case
-    title = say(message(ReportPageMessage.TITLE))
-    marks: list[str] = [ReportRecordMessage.DRAFT]
-    if case.synthetic or comparison.synthetic:
-        marks.append(ReportPageMessage.SYNTHETIC)
-    summary = fitted(
-        since_last(
-            summarise(
-                assessment,
-                catalogue,
-                scores,
-                advice,
-                kept,
-                label,
-                comparison,
-                said=said,
-                noticed=len(noticed),
-                say=say,
-            ),
-            rounds,
-            waiting,
-            catalogue,
-            say,
-        ),
-        say,
-    )
+    case, title = assessment.case, say(message(ReportPageMessage.TITLE))
+    summary = _summary(known, said, waiting)
     report = Report(
         language=language,
         title=title,
@@ -142,83 +153,148 @@ def assemble(  # noqa: PLR0913  all that a report is made of
                 month=Month(case.details.interview_date, in_words=True),
             )
         ),
-        marks=tuple(say(message(mark)) for mark in marks),
+        marks=tuple(say(message(mark)) for mark in _marks(known)),
         status="draft",
         case=case.id,
         day=today,
         head=f"{title} · {shortened(case.organisation.name, HEAD_LENGTH)}",
         footer=sentence(say(catalogue.edition.notice)).rstrip("."),
-        cover=_cover(assessment, catalogue, decision, say),
+        cover=cover(assessment, catalogue, decision, say),
         summary=summary,
         how_to_read=tuple(how_to_read(catalogue, comparison, say)),
         groups=tuple(group.said(say) for group in comparison.groups),
         synthetic_peers=comparison.synthetic,
         peer_table=None if comparison.is_empty else comparison.table,
-        areas=tuple(
-            changed_since(area, rounds, say)
-            for area in area_parts(
-                assessment, catalogue, scores, advice, kept, comparison, blank, say
-            )
-        ),
-        unanswered=missing,
-        unanswered_note=(
-            say(message(ReportPageMessage.UNANSWERED, count=len(missing))) if missing else ""
-        ),
-        recommendations=advice,
-        noticed=noticed,
+        areas=_areas(known),
+        unanswered=known.missing,
+        unanswered_note=_unanswered_note(known),
+        recommendations=known.advice,
+        noticed=known.noticed,
         no_recommendations=say(message(ReportPageMessage.NO_RECOMMENDATIONS)),
-        outlook=with_improvements(
-            silver_outlook(
-                catalogue,
-                gains,
-                case.details.interview_date,
-                say,
-                earlier=[each.day for each in earlier],
-                minimums=minimum_lines(catalogue, scores, comparison, say),
-            ),
-            followed,
-            say,
-        ),
+        outlook=_outlook(known, before, earlier, followed),
         surveys=survey_pages(surveys, assessment, catalogue, say),
-        plan=action_plan(_due(plan, len(missing), catalogue), followed, rounds, say),
-        last_round=last_round(
-            rounds,
-            catalogue,
-            say,
-            trend(case.details.interview_date, scores, earlier, catalogue, comparison, say),
-        ),
+        plan=action_plan(_due(plan, len(known.missing), catalogue), followed, rounds, say),
+        last_round=_last_round(known, earlier),
         modules=module_part(assessment, catalogue, say),
-        annex=_untold(
-            annex(
-                assessment,
-                catalogue,
-                scores,
-                label_check,
-                decision,
-                comparison,
-                blank=blank,
-                say=say,
-            ),
-            summary,
-            decision,
-            say(message(ReportPageMessage.REST_IN_ANNEX)),
-        ),
-        imprint=tuple(
-            imprint(
-                assessment,
-                catalogue,
-                label_check,
-                software,
-                today,
-                theme,
-                profile,
-                done=process(assessment, catalogue, scores, say),
-                say=say,
-            )
-        ),
+        annex=_annex(known, summary),
+        imprint=_imprint(known, software, today, theme, profile),
         theme=theme,
     )
     return report.model_copy(update={"sha256": fingerprint(report)})
+
+
+def _not_dropped(reviewed: Sequence[Reviewed]) -> list[Reviewed]:
+    return [each for each in reviewed if each.state != "dropped"]
+
+
+def _marks(known: _Material) -> Iterator[str]:
+    yield ReportRecordMessage.DRAFT
+    if known.assessment.case.synthetic or known.comparison.synthetic:
+        yield ReportPageMessage.SYNTHETIC
+
+
+def _summary(known: _Material, said: str, waiting: int) -> Summary:
+    """Give the two pages for a board; `said` is the message with which they begin."""
+    catalogue, say = known.catalogue, known.say
+    summary = summarise(
+        known.assessment,
+        catalogue,
+        known.scores,
+        known.advice,
+        known.kept,
+        label_result(known.label_check, known.decision, catalogue, say),
+        known.comparison,
+        said=said,
+        noticed=len(known.noticed),
+        say=say,
+    )
+    return fitted(since_last(summary, known.rounds, waiting, catalogue, say), say)
+
+
+def _areas(known: _Material) -> tuple[AreaPart, ...]:
+    parts = area_parts(
+        known.assessment,
+        known.catalogue,
+        known.scores,
+        known.advice,
+        known.kept,
+        known.comparison,
+        known.blank,
+        known.say,
+    )
+    return tuple(changed_since(area, known.rounds, known.say) for area in parts)
+
+
+def _unanswered_note(known: _Material) -> str:
+    if not known.missing:
+        return ""
+    return known.say(message(ReportPageMessage.UNANSWERED, count=len(known.missing)))
+
+
+def _outlook(
+    known: _Material,
+    before: Scores | None,
+    earlier: Sequence[EarlierRound],
+    followed: Sequence[FollowedLine],
+) -> Outlook:
+    catalogue, comparison, say = known.catalogue, known.comparison, known.say
+    gains = (
+        ()
+        if before is None
+        else area_gains(known.scores, before, known.assessment, catalogue, comparison, say=say)
+    )
+    silver = silver_outlook(
+        catalogue,
+        gains,
+        known.assessment.case.details.interview_date,
+        say,
+        earlier=[each.day for each in earlier],
+        minimums=minimum_lines(catalogue, known.scores, comparison, say),
+    )
+    return with_improvements(silver, followed, say)
+
+
+def _last_round(known: _Material, earlier: Sequence[EarlierRound]) -> LastRound | None:
+    catalogue, say = known.catalogue, known.say
+    day = known.assessment.case.details.interview_date
+    course = trend(day, known.scores, earlier, catalogue, known.comparison, say)
+    return last_round(known.rounds, catalogue, say, course)
+
+
+def _annex(known: _Material, summary: Summary) -> Annex:
+    whole = annex(
+        known.assessment,
+        known.catalogue,
+        known.scores,
+        known.label_check,
+        known.decision,
+        known.comparison,
+        blank=known.blank,
+        say=known.say,
+    )
+    promise = known.say(message(ReportPageMessage.REST_IN_ANNEX))
+    return _untold(whole, summary, known.decision, promise)
+
+
+def _imprint(
+    known: _Material,
+    software: str,
+    today: date,
+    theme: Theme | None,
+    profile: ExpertProfile | None,
+) -> tuple[Fact, ...]:
+    said = imprint(
+        known.assessment,
+        known.catalogue,
+        known.label_check,
+        software,
+        today,
+        theme,
+        profile,
+        done=process(known.assessment, known.catalogue, known.scores, known.say),
+        say=known.say,
+    )
+    return tuple(said)
 
 
 def _due(plan: Sequence[PlanLine], missing: int, catalogue: Catalogue) -> Sequence[PlanLine]:
@@ -239,31 +315,3 @@ def _untold(whole: Annex, summary: Summary, decision: Label | None, promise: str
     if whole.eligibility or not (is_told or is_in_table):
         return whole
     return whole.model_copy(update={"label_sentences": ()})
-
-
-def _cover(assessment: Assessment, catalogue: Catalogue, decision: Label | None, say: Say) -> Cover:
-    case = assessment.case
-    country = say(catalogue.country_name(case.organisation.country))
-    region = case.organisation.region
-    place = f"{shortened(region, FACT_LENGTH)}, {country}" if region else country
-    on_site = case.details.mode == "onsite"
-    interview = message(
-        ReportPageMessage.ON_SITE if on_site else ReportPageMessage.BY_VIDEO,
-        day=Day(case.details.interview_date, in_words=True),
-    )
-    said: list[tuple[str, Text]] = [
-        (ReportPageMessage.COUNTRY, place),
-        (ReportPageMessage.PORTFOLIO, shortened(case.details.portfolio, FACT_LENGTH)),
-        (ReportPageMessage.INTERVIEW, interview),
-        (ReportPageMessage.EXPERT, shortened(case.details.expert, FACT_LENGTH)),
-        (ReportRecordMessage.EDITION, message(ReportPageMessage.NOT_ISSUED)),
-    ]
-    serial = decision.awarded.serial if decision and decision.awarded else None
-    if serial:
-        said.append((ReportPageMessage.SERIAL_NUMBER, serial))
-    return Cover(
-        organisation=shortened(case.organisation.name, NAME_LENGTH),
-        facts=tuple(Fact(label=say(message(label)), text=say(text)) for label, text in said),
-        month=say(Month(case.details.interview_date, in_words=True)),
-        notice=sentence(say(catalogue.edition.notice)),
-    )

@@ -59,6 +59,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "chart_mark_above": "indicator {number} above the middle half",
     "chart_strip": "{area}: {marks}.",
     "chart_strip_with_gaps": "{area}: {marks}; no value for {numbers}.",
+    "chart_strip_of_gaps": "{area}: no value for {numbers}.",
     "chart_trend": Plural(
         "{count} main measure over {rounds} rounds",
         "{count} main measures over {rounds} rounds",

@@ -21,6 +21,7 @@ from assess.languages import gettext
 from assess.languages.message import asked, say
 from assess.tui.case.fields.field import Field
 from assess.tui.widgets.text_input import Line
+from assess.tui.widgets.wrapping import wrapped
 
 
 class LineField(Field):
@@ -92,7 +93,10 @@ class LineField(Field):
         return Content.assemble(*parts)
 
     def _show_echo(self) -> None:
-        self._echo.update(self._echoed(), layout=False)
+        """Show the reading; only where it needs other lines than before is all laid out anew."""
+        echo, width = self._echoed(), self._echo.content_size.width
+        lines = len(wrapped(echo, width)) if width else 1
+        self._echo.update(echo, layout=lines != self._echo.content_size.height)
 
     @on(Line.Changed)
     def _typed(self, event: Line.Changed) -> None:
