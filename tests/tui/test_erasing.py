@@ -36,7 +36,7 @@ async def test_a_case_is_erased_after_the_account_a_question_and_the_ground(
         begin_to_erase(pilot.app)
         await pilot.pause()
         said = " ".join(shown(pilot.app).split())
-        assert "Erase the case of Fjord Energy Cluster?" in said
+        assert "Erase this case: Fjord Energy Cluster?" in said
         assert "1 answer with its value" in said
         assert "the hashes of all entries" in said
         await pilot.press("enter")

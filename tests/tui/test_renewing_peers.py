@@ -59,7 +59,7 @@ async def test_finishing_a_case_offers_the_renewal_where_it_is_safe(
             pilot,
             "organisations have changed; the table can be renewed"
             if asked
-            else "more must change before the table can be renewed",
+            else "Further changes needed before the table can be renewed",
         )
         assert isinstance(pilot.app.screen, ChooseScreen) == asked
         if asked:

@@ -34,7 +34,7 @@ def erase_case(screen: Screen[Any], case_id: str, then: Callable[[], object]) ->
     )
     screen.app.push_screen(
         ChooseScreen(
-            gettext("Erase the case of {organisation}?", organisation=case.organisation.name),
+            gettext("Erase this case: {organisation}?", organisation=case.organisation.name),
             [("no", gettext("No: change nothing")), ("erase", gettext("Erase it"))],
             explanation="\n".join(lines),
         ),

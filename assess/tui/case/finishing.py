@@ -41,7 +41,7 @@ def finish_or_reopen(
 
     screen.app.push_screen(
         ChooseScreen(
-            gettext("Finish the case of {organisation}?", organisation=name),
+            gettext("Finish this case: {organisation}?", organisation=name),
             [("leave", gettext("Not yet")), ("finish", gettext("Finish it"))],
             explanation=gettext(
                 "The answers of a finished case can be changed only after it is reopened "
@@ -95,7 +95,7 @@ def ask_to_finish_and_propose(
     name = assessment.case.organisation.name
     screen.app.push_screen(
         ChooseScreen(
-            gettext("Propose the label of {organisation}?", organisation=name),
+            gettext("Propose this label: {organisation}?", organisation=name),
             answers,
             explanation="\n".join(said),
         ),
@@ -197,7 +197,7 @@ def _ask_reopen(screen: Screen[Any], case_id: str, then: Callable[[], object]) -
     screen.app.push_screen(
         AskScreen(
             gettext(
-                "Reopen the case of {organisation}", organisation=assessment.case.organisation.name
+                "Reopen this case: {organisation}", organisation=assessment.case.organisation.name
             ),
             [Asked("reason", gettext("Reason"), hint=gettext("why you reopen it"))],
             submit,

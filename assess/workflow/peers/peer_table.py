@@ -117,10 +117,10 @@ def renewal_text(changed: int, needed: int) -> str:
         return gettext("The table of peers is up to date.")
     if needed:
         return ngettext(
-            "{count} organisation has changed; {needed} more must change before the table can be "
-            "renewed.",
-            "{count} organisations have changed; {needed} more must change before the table can "
-            "be renewed.",
+            "{count} organisation has changed. Further changes needed before the table can be "
+            "renewed: {needed}.",
+            "{count} organisations have changed. Further changes needed before the table can be "
+            "renewed: {needed}.",
             changed,
             needed=needed,
         )
@@ -162,10 +162,10 @@ def renew(desk: Desk, *, synthetic: bool, correct: str = "", tell: Told | None =
     if found.needed and not correct:
         raise AssessError(
             ngettext(
-                "{count} organisation has changed since table {number}; {needed} more must "
-                "change before the table can be renewed without showing single organisations.",
-                "{count} organisations have changed since table {number}; {needed} more must "
-                "change before the table can be renewed without showing single organisations.",
+                "{count} organisation has changed since table {number}. Further changes needed "
+                "before the table can be renewed without showing single organisations: {needed}.",
+                "{count} organisations have changed since table {number}. Further changes needed "
+                "before the table can be renewed without showing single organisations: {needed}.",
                 found.changed,
                 number=table.head.number,
                 needed=found.needed,
