@@ -247,8 +247,9 @@ async def report(walker: Walker, case: str) -> None:
     await walker.leave_dialog()
     await walker.look("save the summary", "ctrl+s", "2")
     await walker.leave_dialog()
-    await walker.look("issue", "ctrl+s", "3")
+    await walker.look("issue, or another language", "ctrl+s", "3")
     await walker.leave_dialog()
+    await walker.leave_dialog()  # without a language the first question comes again
     await walker.look("open without a print", "ctrl+o")
     await walker.press("escape")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
+from assess.languages.language import available, language
 from assess.locations import demonstration_files, indicators_folder, templates_folder
 from assess.secretariat.demonstration import PEOPLE, demonstrated
 from assess.tui.app import AssessApp
@@ -163,6 +164,8 @@ def _data(desk: Desk, folder: Path) -> Data:
     stated = [said.statement.rstrip(".") for said in details if said]
     listed_names = (*CASES, ADDRESS, "UTF", *policies, *BUILTIN_THEMES)
     people = [person.name for person in PEOPLE.values()]
+    spoken = [language(code).own_name for code in available()]
+    listed_names = (*listed_names, *spoken)
     names = (getuser(), *people, *listed_names, *stated, *countries, *portfolios, *labels)
     return Data(catalogue, files, listed, stops_cases.TYPED, str(folder), names=names)
 

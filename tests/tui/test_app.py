@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.screen import Screen
 from textual.widgets import Input
 
 from assess.core.case.assessment import Assessment
@@ -64,6 +66,25 @@ async def test_help_lists_the_keys_of_the_screen_below(
         assert expected in shown(pilot.app)
         await pilot.press("escape")
         assert pilot.app.screen is below
+
+
+class TwoActsOfOneName(Screen[None]):
+    """A screen as in a language that has one word for two acts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "one", "Afsluiten", tooltip="Finish the case"),
+        Binding("y", "two", "Afsluiten", tooltip="Leave the program"),
+    ]
+
+
+async def test_two_acts_of_one_name_are_two_in_the_help(run: Run) -> None:
+    async with run(size=(100, 50)) as pilot:
+        await pilot.app.push_screen(TwoActsOfOneName())
+        await pilot.app.push_screen(HelpScreen(pilot.app.screen))
+        await pilot.pause()
+        lines = [line.split() for line in shown(pilot.app).splitlines()]
+        assert ["x", "Afsluiten", "Finish", "the", "case"] in lines
+        assert ["y", "Afsluiten", "Leave", "the", "program"] in lines
 
 
 async def test_the_palette_has_every_action_with_a_key(run: Run, begun: Begun) -> None:

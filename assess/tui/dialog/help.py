@@ -53,14 +53,14 @@ class HelpScreen(Dialog[None]):
         """Take down the keys of a screen as they are now."""
         super().__init__()
         self._below = str(getattr(below, "PLACE", "") or below.title or "")
-        self._keys: dict[str, dict[str, tuple[list[str], str]]] = {place: {} for place in _PLACES}
+        self._keys: dict[str, dict[tuple[str, str], list[str]]] = {place: {} for place in _PLACES}
         self._acts: dict[str, _Act] = {}
         for node, binding, is_enabled, _ in offered_keys(below):
             if binding.description and not binding.system and binding.action not in _PLAIN:
                 known = self._keys[_place(node)]
-                words = in_our_words(binding.description)
-                keys, _ = known.setdefault(words, ([], in_our_words(binding.tooltip)))
-                keys.append(below.app.get_key_display(binding))
+                # two acts may have one name in a language, but no two have one explanation
+                said = in_our_words(binding.description), in_our_words(binding.tooltip)
+                known.setdefault(said, []).append(below.app.get_key_display(binding))
             if is_enabled and binding.id in ACTING and not isinstance(node, App):
                 self._acts.setdefault(binding.id, _Act(binding.action, node))
 
@@ -77,7 +77,7 @@ class HelpScreen(Dialog[None]):
                     yield Static(place, classes="help-head", markup=False)
                     listed = HangingText()
                     listed.lines = tuple(
-                        _line(shown, text, tooltip) for text, (shown, tooltip) in keys.items()
+                        _line(shown, text, tooltip) for (text, tooltip), shown in keys.items()
                     )
                     yield listed
         yield KeyBar()
