@@ -174,14 +174,14 @@ def main() -> None:
         words = ("secretariat", "serve", "--port", str(port), "--folder", str(office))
         with process("-m", "assess", *words, port=port):
             keys = enrolled(installation.database, server, Path(folder))
-            measure(f"http://127.0.0.1:{port}", keys, cases)
+            signed = measure(f"http://127.0.0.1:{port}", keys, cases)
         with psycopg.connect(server) as rows:
             rows.execute("CREATE TABLE bare (name text PRIMARY KEY, content bytea)")
         with process(__file__, "bare", server, str(other := free_port()), port=other):
             sent = [case(f"bare-{number}") for number in range(cases)]
-            say(
-                "bare insert, 40 at once", *timed([bare_put(other, each) for each in sent], SENDERS)
-            )
+            bare = timed([bare_put(other, each) for each in sent], SENDERS)
+            say(f"bare insert of {len(sent[0].content)} bytes, 40 at once", *bare)
+        print(f"ratio {signed / bare[0]:.1f}")
 
 
 def enrolled(database: str, server: str, folder: Path) -> list[SigningKey]:
@@ -204,8 +204,8 @@ def enrolled(database: str, server: str, folder: Path) -> list[SigningKey]:
     return keys
 
 
-def measure(url: str, keys: list[SigningKey], cases: int) -> None:
-    """Measure the service."""
+def measure(url: str, keys: list[SigningKey], cases: int) -> float:
+    """Measure the service; give the seconds in which all cases were sent."""
     clients = [ServiceClient(url, key) for key in keys]
 
     def inbox(client: ServiceClient) -> Callable[[], object]:
@@ -237,6 +237,7 @@ def measure(url: str, keys: list[SigningKey], cases: int) -> None:
     say("40 send and 160 ask in one moment", *timed(both, LAPTOPS))
     for client in clients:
         client.close()
+    return seconds
 
 
 def bare_put(port: int, sent: CaseRevision) -> Callable[[], object]:

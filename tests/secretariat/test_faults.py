@@ -266,8 +266,12 @@ def test_a_service_that_is_killed_again_and_again_loses_nothing(
     with ThreadPoolExecutor(4) as pool:
         workers = [pool.submit(work, number) for number in range(4)]
         for _ in range(kills):
+            before = len(told)
             with served(folder, port) as process:
-                time.sleep(0.4)
+                for _ in range(1200):  # until something is told, whatever else the machine does
+                    if len(told) > before:
+                        break
+                    time.sleep(0.05)
                 os.kill(process.pid, signal.SIGKILL)
         is_over.set()
         sent = sum(worker.result() for worker in workers)
@@ -275,6 +279,5 @@ def test_a_service_that_is_killed_again_and_again_loses_nothing(
     with psycopg.connect(database.admin) as found:
         names = {row[0].hex() for row in found.execute("SELECT sha256 FROM assess.revision")}
     assert set(told) <= names
-    assert len(told) == sent
-    assert sent > kills or kills == 1  # so few may come to nothing on a busy machine
+    assert len(told) == sent >= kills
     assert sent <= revisions == cases <= sent + 4  # an answer may be lost with the last kill

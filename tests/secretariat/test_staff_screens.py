@@ -25,6 +25,9 @@ __all__ = ["colours", "desk", "new_desk", "run"]
 
 Run = Callable[..., Any]
 
+MOST_LOOKS = 6000
+"""So many times it is looked whether an answer came: a minute on a quiet machine."""
+
 
 @pytest.fixture
 def ada(service: RunningService, tmp_path: Path) -> Command:
@@ -79,14 +82,22 @@ async def settled(pilot: Any) -> None:
     """Wait until the queue is open and nothing is asked any more."""
     await pilot.pause()
     for _ in range(2):  # what a form did is followed by fetching the case anew
-        while isinstance(pilot.app.screen, HomeScreen) or any(
-            screen.asking.is_waiting
-            for screen in pilot.app.screen_stack
-            if isinstance(screen, QueueScreen | ReviewScreen)
-        ):
+        for _ in range(MOST_LOOKS):
+            if not is_asking(pilot):
+                break
             await pilot.pause(0.01)
+        assert not is_asking(pilot), pilot.app.screen
         await done_apart(pilot)
     await pilot.pause()
+
+
+def is_asking(pilot: Any) -> bool:
+    """Tell whether the queue is still to be opened, or an answer still to come."""
+    return isinstance(pilot.app.screen, HomeScreen) or any(
+        screen.asking.is_waiting
+        for screen in pilot.app.screen_stack
+        if isinstance(screen, QueueScreen | ReviewScreen)
+    )
 
 
 @pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])

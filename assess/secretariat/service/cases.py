@@ -27,8 +27,11 @@ from assess.secretariat.service.asking import Asking, forbidden
 from assess.secretariat.service.problem import Rejected
 from assess.signature import is_signed
 
-LARGE = 64_000
-"""Bytes of a document whose reading would keep others waiting."""
+LARGE = 250_000
+"""Bytes of a document whose reading, a hundredth of a second, would keep others waiting.
+
+What is smaller is read at once: threads that all want the interpreter make everybody slower.
+"""
 
 _AGAIN_CHECKED = {"accepted", "returned", "label_proposed", "national_check", "central_check"}
 """The states that a new revision takes back: what was seen is no longer what is there."""

@@ -92,6 +92,8 @@ def _operation(
     problems = (503,) if is_open and takes is None else _SEEN_WITHOUT_CASE
     if "{case}" in path:
         problems = tuple(sorted((*problems, 404, 409, 410)))
+    elif "{" in path:
+        problems = tuple(sorted((*problems, 404)))
     for status in problems:
         said.setdefault(str(status), _answer(_PROBLEMS[status], Problem))
     if is_document:  # a conflict is told by the answer itself, or by a problem
@@ -121,7 +123,8 @@ def _operation(
 
 
 def _described(status: int) -> str:
-    return {200: "It is known.", 201: "It is new, and kept."}.get(status, _PROBLEMS.get(status, ""))
+    known = {200: "It is known.", 201: "It is new, and kept.", 304: "The asker has it already."}
+    return known.get(status, _PROBLEMS.get(status, ""))
 
 
 def _answer(text: str, model: type[Value] | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ def serve(installation: Installation, host: str, port: int, names: tuple[str, ..
     `names` are those by which the service is reached from outside, such as `assess.example.org`.
     """
     demand_fitting(installation.database)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: it is not gone through again for each few requests
     with _listening(host, port) as listening:
         taken = listening.getsockname()[1]
         running = _running(installation, host, taken, names)
