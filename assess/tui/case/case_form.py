@@ -69,7 +69,7 @@ def case_form(desk: Desk, catalogue: Catalogue, texts: Mapping[str, str]) -> lis
             gettext("Asked in"),
             kind="pick",
             picks=asking_languages(),
-            hint=gettext("the language of the questions and documents"),
+            hint=gettext("for questions and documents"),
         ),
         Asked(
             "pool_consent",
