@@ -30,6 +30,7 @@ BEGIN = {
 
 NO_DATABASE = {"codebook", "register verify", "key show", "key move", "key rotate"}
 NO_DATABASE |= {"languages export", "languages import", "pool export", "pool key"}
+NO_DATABASE |= {"submissions open"}  # it asks for a terminal first
 
 MORE = {
     "case change": ["--name", "Sound Energy Cluster"],

@@ -82,7 +82,7 @@ def test_the_plan_travels_with_the_case(run: Run, advised: str, tmp_path: Any) -
     run("plan", advised, "set", "1", "--owner", "Ada", "--state", "dropped", "--reason", "no money")
     file = tmp_path / "case.json"
     assert run("export", advised, "-o", str(file)).code == 0
-    assert json.loads(file.read_text(encoding="utf-8"))["version"] == 6
+    assert json.loads(file.read_text(encoding="utf-8"))["version"] == 7
     before = lines(run, advised)
     other = ("--db", str(tmp_path / "other.db"))
     assert run(*other, "import", str(file)).code == 0

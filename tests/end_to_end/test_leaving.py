@@ -57,7 +57,7 @@ COMMANDS = {
 }
 """For each command how it is called, over the cases of the demonstration."""
 
-ELSEWHERE = {"connect", "inbox", "secretariat", "send"}
+ELSEWHERE = {"connect", "inbox", "secretariat", "send", "submissions"}
 """What needs the service of a secretariat, and is tried with it: `tests/secretariat`."""
 
 QUICK = ("answer", "interview")

@@ -77,3 +77,15 @@ def test_a_note_in_another_language_is_marked_in_every_kind_of_report(
     named = [fact["text"] for fact in said["imprint"] if "Polski" in fact["text"]]
     assert len(named) == 1
     assert ("Deutsch" in named[0]) is ("de" in marked)
+
+
+def test_the_reason_of_an_unusual_value_is_marked_too(
+    desk: Desk, case: Assessment, tmp_path: Path
+) -> None:
+    reason = "Za\u0142o\u017cono nas w gospodzie."
+    answer(desk, assessment_of(desk, case.case.id), "founded", "1921-05", reason=reason)
+    report = _report(desk, assessment_of(desk, case.case.id), "en")
+    assert [one.language for one in report.annex.passed if one.reason == reason] == ["pl"]
+    write_report(report, templates_folder(), tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert f'<span lang="pl">{reason}</span>' in page

@@ -18,7 +18,9 @@ from assess.workflow.report.reporting import preview_report
 
 ON = date(2026, 11, 30)
 
-FITTED = re.compile(r"/summary/(label/(sentences|criteria/\d+/remark)|priorities|strengths|more_)")
+FITTED = re.compile(
+    r"/summary/(label/(sentences|criteria/\d+/remark)|priorities|strengths|more_|key_figures/)"
+)
 """Of these the second page holds as many as have room, in a language of long words fewer."""
 
 MARKED = re.compile(r"/imprint/\d+/(label|text)|/annex/label_sentences/\d+")

@@ -73,8 +73,7 @@ def test_a_copy_stays_until_somebody_erases_it_and_then_does_not_come_back(
     assert "was erased elsewhere on 2026-11-02 (Request of 1 November)" in arrived.came[0]
     assert "still here" in arrived.came[0]
     told = noticed_case(elsewhere, notice)
-    case = elsewhere.store.cases.get(told.case)
-    erase_cases(elsewhere, [case], grounds(elsewhere, told.ground, told.by))
+    erase_cases(elsewhere, [told.case], grounds(elsewhere, told.ground, told.by))
     assert elsewhere.store.cases.all() == ()
     (again,) = import_files(elsewhere, [copy])
     assert "was erased here" in again.came[0]

@@ -426,21 +426,24 @@ def test_a_policy_that_begins_later_changes_nothing_before_it(of_four_years: Des
 
 
 @pytest.mark.parametrize(
-    ("until", "starts", "said"),
+    ("until", "starts", "policy", "months"),
     [
-        ("2028-11-30", "2026-11-30", "bronze-2019: 24 months before"),
-        ("2030-12-31", "2026-12-31", "bronze-2026: 48 months before"),
-        ("2029-12-31", "2026-12-31", "bronze-2019: 36 months before"),
-        ("2036-12-31", "2032-12-31", "bronze-2026: 48 months before"),
+        ("2028-11-30", "2026-11-30", "bronze-2019", 24),
+        ("2030-12-31", "2026-12-31", "bronze-2026", 48),
+        ("2029-12-31", "2026-12-31", "bronze-2019", 36),
+        ("2036-12-31", "2032-12-31", "bronze-2026", 48),
     ],
 )
 def test_a_list_of_labels_of_either_term_is_read_by_its_rule(
-    until: str, starts: str, said: str, of_four_years: Desk
+    until: str, starts: str, policy: str, months: int, of_four_years: Desk
 ) -> None:
     rules = of_four_years.newest.label
     begins, rule = listed_span(rules, "Bronze", date.fromisoformat(until), date(2036, 12, 31))
     assert str(begins) == starts
-    assert said in say(rule)
+    assert say(rule) == (
+        f"listed as valid until {until}; by the rule of {policy}, valid from {starts} at the latest, "
+        f"{months} months before that last day"
+    )
 
 
 def test_a_policy_of_other_terms_needs_no_other_change(desk: Desk, tmp_path: Path) -> None:

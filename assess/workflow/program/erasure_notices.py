@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from assess.core.case.assessment import Case
 from assess.errors import NotFound, Refused
 from assess.exchange.case import erasure_notice
 from assess.exchange.case.erasure_notice import ErasureNotice
@@ -27,7 +28,7 @@ _MOST_BYTES = 64 * 1024
 class NoticedCase(NamedTuple):
     """A case that is still here though it was erased elsewhere, and what a notice says of it."""
 
-    case: str
+    case: Case
     ground: str
     by: str
 
@@ -116,4 +117,4 @@ def noticed_case(desk: Desk, path: Path) -> NoticedCase:
                 path=path,
             )
         )
-    return NoticedCase(notice.case, notice.ground, notice.by)
+    return NoticedCase(desk.store.cases.get(notice.case), notice.ground, notice.by)

@@ -225,4 +225,5 @@ def _passed(assessment: Assessment, catalogue: Catalogue, say: Say) -> Iterator[
                     question=say(question.label),
                     finding=say(Sentence(finding.text)),
                     reason=answer.reason or say(message(ReportPageMessage.NO_REASON_GIVEN)),
+                    language=(answer.asked_in or "") if answer.reason else "",
                 )

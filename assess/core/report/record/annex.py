@@ -85,6 +85,8 @@ class Passed(Value):
     question: str
     finding: str
     reason: str
+    language: str = ""
+    """The language of the reason; empty: nobody said which."""
 
 
 class CriterionInFull(Value):
