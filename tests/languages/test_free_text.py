@@ -83,7 +83,7 @@ def test_the_reason_of_an_unusual_value_is_marked_too(
     desk: Desk, case: Assessment, tmp_path: Path
 ) -> None:
     reason = "Za\u0142o\u017cono nas w gospodzie."
-    answer(desk, assessment_of(desk, case.case.id), "founded", "1921-05", reason=reason)
+    answer(desk, assessment_of(desk, case.case.id), "body_meetings", 60, reason=reason)
     report = _report(desk, assessment_of(desk, case.case.id), "en")
     assert [one.language for one in report.annex.passed if one.reason == reason] == ["pl"]
     write_report(report, templates_folder(), tmp_path / "report.html")

@@ -441,8 +441,8 @@ def test_a_list_of_labels_of_either_term_is_read_by_its_rule(
     begins, rule = listed_span(rules, "Bronze", date.fromisoformat(until), date(2036, 12, 31))
     assert str(begins) == starts
     assert say(rule) == (
-        f"listed as valid until {until}; by the rule of {policy}, valid from {starts} at the latest, "
-        f"{months} months before that last day"
+        f"listed as valid until {until}; by the rule of {policy}, valid from {starts} at the "
+        f"latest, {months} months before that last day"
     )
 
 
