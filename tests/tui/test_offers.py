@@ -139,7 +139,7 @@ async def test_what_the_checks_refuse_is_not_taken_and_says_why(
         await keys(pilot, "<alt+c>")
         await settled(pilot)
         said = " ".join(shown(pilot.app).split())
-        assert "It cannot be accepted: 2031 is after the interview" in said
+        assert "The proposal cannot be accepted: 2031 is after the interview" in said
         assert interview(pilot).query_one(Proposed).display
     assert "founded" not in desk.store.assessment(case.case.id).answers
     assert not drafts(desk, case)

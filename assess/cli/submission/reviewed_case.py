@@ -47,7 +47,7 @@ def say_case(
     )
     say(gettext("Working time: {length}", length=shown(case.working_time)))
     _say_points(gettext("Open points"), case.points)
-    _say_points(gettext("Overridden warnings"), case.overridden)
+    _say_points(gettext("Unusual values with a reason"), case.overridden)
     _say_last_round(case)
     if with_answers:
         _say_answers(case)

@@ -14,7 +14,8 @@ SENTENCES: Mapping[str, str | Plural] = {
         "The value from the interview does not meet eligibility criterion {criterion}: {title}."
     ),
     "for_minimum": (
-        "It serves item {item} of the quality label, which may have a minimum requirement: {title}."
+        "It serves item {item} of the quality label ({title}), which may have a minimum "
+        "requirement."
     ),
     "order_of_expert": "The expert has set this order.",
     "effort_day": "small: up to a day",

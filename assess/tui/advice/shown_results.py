@@ -107,7 +107,9 @@ class ShownResults:
         if self.is_settled and self.is_shared:
             return SHARED_ADVICE
         if chosen is None:
-            return gettext("None yet. Many rules need a comparison group; + adds one of your own.")
+            return gettext(
+                "None yet. Many rules need a comparison group; + adds an entry of your own."
+            )
         if self.view == "values":
             return self._account_of_score(chosen)
         return self._account_of_review(chosen)

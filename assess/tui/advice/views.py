@@ -76,7 +76,7 @@ def cards_in_words(reviewed: Sequence[Reviewed]) -> str:
     """Say how many of them have a card, or stand on the summary page."""
     count = kept(reviewed)
     if not reviewed:
-        return gettext("None yet. Many rules need a comparison group; + adds one of your own.")
+        return gettext("None yet. Many rules need a comparison group; + adds an entry of your own.")
     noticed = sum(each.noticed for each in reviewed)
     if noticed:
         return ngettext(

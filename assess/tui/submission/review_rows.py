@@ -44,7 +44,7 @@ class ReviewRows:
         yield from self._under(_POINT, gettext("Open points"), self._points(_POINT, case.points))
         yield from self._under(
             _OVERRIDDEN,
-            gettext("Overridden warnings"),
+            gettext("Unusual values with a reason"),
             self._points(_OVERRIDDEN, case.overridden),
         )
         changed = [self._answer(_CHANGED, name) for name in case.changed]

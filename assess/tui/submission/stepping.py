@@ -65,7 +65,7 @@ class StaffForms:
     def seen(self) -> str:
         """Say on what a step is taken."""
         return gettext(
-            "{organisation}, revision {revision}: the step counts for what you see here.",
+            "{organisation}: your step applies to revision {revision}, which is shown here.",
             organisation=self._case.review.organisation,
             revision=self._case.revision[:12],
         )
@@ -126,7 +126,7 @@ class StaffForms:
 
         asked = [Asked("expert", gettext("Expert"), hint=gettext("the name"))]
         about = gettext(
-            "The expert sees the case then and may send it. Now: {names}.",
+            "The expert sees the case then and may send it. Assigned now to: {names}.",
             names=", ".join(case.experts) or "-",
         )
         return self._form(gettext("Assign the case"), asked, work, about, "assign")

@@ -58,7 +58,7 @@ def test_a_full_case_is_told_in_six_sentences(catalogue: Catalogue) -> None:
     )
     assert high.startswith("It is above most of its peers in these measures: ")
     assert low.startswith(
-        ("It is below most of its peers in: ", "It is below most of its peers in no main measure")
+        ("It is below most of its peers in: ", "No main measure that has a desired direction")
     )
     assert changed.startswith("Since the interview of 20 February 2024 it has become better in ")
     assert label == "All criteria of the Bronze label are met; it is not proposed yet."

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str | Plural] = {
     "key_stands_out_nowhere": ("No strength among its peers was found yet."),
     "key_trails": "It is below most of its peers in: {subjects}.",
     "key_trails_nowhere": (
-        "It is below most of its peers in no main measure that has a desired direction."
+        "No main measure that has a desired direction is below most of the peers."
     ),
     "key_no_peers": "There are too few peers yet to give its position among them.",
     "key_better_and_worse": (

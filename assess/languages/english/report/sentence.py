@@ -90,7 +90,7 @@ _PEERS: Mapping[str, str | Plural] = {
         "fewer than {minimum} organisations is not shown. Nobody can calculate figures about fewer "
         "than {minimum} of them from this report, even by comparing two groups or two editions. "
         "In a small group a quartile can equal the value of one organisation, but the report does "
-        "not say which one. The sentences refer to the narrowest group that may be shown: "
+        "not say which one. Sentences about a position use the narrowest group that may be shown: "
         "portfolio and country, the portfolio, or all."
     ),
     "middle_half": (

@@ -108,7 +108,8 @@ class OfferHandler:
             said = "; ".join(say(finding.text) for finding in faults)
             self._host.complain(
                 gettext(
-                    "It cannot be accepted: {faults}. Answer it yourself, or decline it.",
+                    "The proposal cannot be accepted: {faults}. Answer the question yourself, or "
+                    "decline the proposal.",
                     faults=said,
                 )
             )
