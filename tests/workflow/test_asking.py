@@ -19,6 +19,7 @@ from assess.workflow.case.interview.session import Session
 from assess.workflow.case.language.document_language import document_language
 from assess.workflow.case.undoing import undo
 from assess.workflow.report.batch import write_reports
+from assess.workflow.submission.sending import revision_for
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +133,10 @@ def test_the_report_of_a_case_is_drafted_in_the_language_in_which_it_is_asked(
     polish = in_language(desk, case, "pl")
     (written,) = write_reports(desk, [polish], templates, tmp_path, ending=".html")
     assert '<html lang="pl"' in written.target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("code", "stated"), [("de", "de"), (None, "en")])
+def test_a_case_is_sent_with_the_language_in_which_it_is_asked(
+    code: str | None, stated: str, desk: Desk, case: Assessment
+) -> None:
+    assert revision_for(desk, in_language(desk, case, code)).document["language"] == stated

@@ -17,12 +17,11 @@ from assess.errors import AssessError
 from assess.exchange.case import case_file
 from assess.exchange.submission.service_client import RefusedByService, ServiceClient
 from assess.languages import gettext
+from assess.languages.language import ENGLISH
 from assess.signature import is_signed
 from assess.workflow.case.record.gathering import carried, without_private_notes
 from assess.workflow.desk.desk import Desk
 from assess.workflow.submission.connecting import connection_of, device_key, reached
-
-_LANGUAGE = "en"
 
 
 def revision_for(desk: Desk, assessment: Assessment) -> CaseRevision:
@@ -34,7 +33,8 @@ def revision_for(desk: Desk, assessment: Assessment) -> CaseRevision:
     given = given.model_copy(update={"drafts": {}})
     plain = case_file.plain(given, desk.catalogue_of(assessment.case))
     steps = desk.store.submissions.record(assessment.case.id)
-    return revision_of(assessment.case.id, steps, _LANGUAGE, plain)
+    language = assessment.case.details.asked_in or ENGLISH
+    return revision_of(assessment.case.id, steps, language, plain)
 
 
 def queue(desk: Desk, assessment: Assessment) -> Submission:
