@@ -153,6 +153,9 @@ def test_a_text_goes_as_a_whole_and_what_is_beside_it_stays() -> None:
 
 def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: Path) -> None:
     case = fill(desk)
+    with desk.store.writing():
+        known = json.dumps({"account": NAME, "name": "assess.example.org"})
+        desk.store.ledger.run("INSERT INTO secretariat (id, body) VALUES (1, ?)", (known,))
     assert files_with(tmp_path, NAME)
     account = account_of_person(desk, NAME, found := find_name(desk, NAME))
     hits = found.hits
@@ -160,7 +163,7 @@ def test_a_person_is_nowhere_any_more_and_all_else_stays(desk: Desk, tmp_path: P
     assert found.unseen == ()
     assert {hit.kind for hit in hits} == {
         *("details", "answer", "proposal", "person", "draft", "form"),
-        *("waiting_answer", "file"),
+        *("waiting_answer", "secretariat", "file"),
     }
     erase(desk)
     assert files_with(tmp_path, NAME, TEXT, "Lindqvist") == []

@@ -29,6 +29,7 @@ _OF_SECRETARIAT = {
     "submission": "SELECT case_id, revision, body, document FROM submission",
     "inbox_item": "SELECT case_id, number, body FROM inbox_item",
     "waiting_answer": "SELECT case_id, id, body FROM waiting_answer",
+    "secretariat": "SELECT '', id, body FROM secretariat",
 }
 """What goes to the secretariat and came from it, by the name of its table."""
 

@@ -22,6 +22,9 @@ SENT = {
 }
 """The tables of what goes to the secretariat and came from it."""
 
+_TYPED = {**SENT, "secretariat": "DELETE FROM secretariat WHERE id = ?"}
+"""These, and the connection itself, which is of no case."""
+
 
 class Grounds(NamedTuple):
     """On what ground something is erased, by whom, and when."""
@@ -83,7 +86,7 @@ def _erase_hits(ledger: Ledger, chain: str, hits: Collection[NameHit]) -> dict[s
     take_over(ledger, chain, fields, instead)
     drafts = [[hit.case, hit.subject] for hit in hits if hit.kind == "draft"]
     forms = [hit.case for hit in hits if hit.kind == "form"]
-    sent = [[hit.kind, hit.subject] for hit in hits if hit.kind in SENT]
+    sent = [[hit.kind, hit.subject] for hit in hits if hit.kind in _TYPED]
     drop_typed(ledger, drafts, forms, sent)
     erasures.drop_files(files)
     return {
@@ -105,7 +108,7 @@ def drop_typed(
 ) -> None:
     """Remove what is typed for questions and in forms, or goes to the secretariat."""
     for table, number in sent:
-        ledger.run(SENT[table], (number,))
+        ledger.run(_TYPED[table], (number,))
     for draft in drafts:
         ledger.run("DELETE FROM draft WHERE case_id = ? AND question = ?", tuple(draft))
     for form in forms:

@@ -92,6 +92,10 @@ def hit_text(hit: NameHit) -> str:
                 case=hit.case,
                 text=repr(hit.text),
             )
+        case "secretariat":
+            return gettext(
+                "the connection to the secretariat, which is ended: {text}", text=repr(hit.text)
+            )
         case "file":
             return gettext("the copy of the file {digest}", digest=hit.case[:16])
         case "edition" if hit.field == "record":
