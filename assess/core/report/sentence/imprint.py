@@ -107,6 +107,6 @@ def _evidence(catalogue: Catalogue, say: Say) -> Iterator[Fact]:
             )
         )
         yield Fact(
-            label=say(message(Explanation.IMPRINT_EVIDENCE, mark=mark)),
+            label=say(message(Explanation.IMPRINT_EVIDENCE)),
             text=f"{meaning} {indicators}",
         )

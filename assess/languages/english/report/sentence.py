@@ -282,7 +282,7 @@ _IMPRINT: Mapping[str, str | Plural] = {
     "imprint_digests_are": (
         "{edition}: questions and derivations {definition}, advice and reference values {wording}"
     ),
-    "imprint_evidence": "Origin of the wording: {mark}",
+    "imprint_evidence": "Origin of the wording",
     "imprint_indicators": Plural("Indicator {numbers}.", "Indicators {numbers}."),
     "imprint_policy": "Policy",
     "imprint_no_policy": "None in force.",
