@@ -73,6 +73,8 @@ def page_of(
 @pytest.fixture(scope="module", params=list(EXECUTABLES))
 def driven(request: pytest.FixtureRequest) -> Iterator[Browser]:
     with browser(request.param) as found:
+        found.do("fresh")
+        found.do("open", address="about:blank")  # so that each test can ask what is there
         yield found
 
 
@@ -109,7 +111,7 @@ return g.map(([name, lines, answers]) => {
   const faults = [...new Set(Object.values(read.faults).map((fault) => fault.code))].sort();
   const held = read.value === null ? [] : r.findings(name, { [name]: read.value });
   const isHard = ({ code }) => /value_(?:not_whole|below|above)/.test(code ?? "");
-  const hard = held.filter(isHard).map(({ code }) => code);
+  const hard = held.filter(isHard).map(({ code }) => code).sort();
   return [hard.length ? null : read.value, [...faults, ...hard], read.running && read.running.code];
 });
 """
