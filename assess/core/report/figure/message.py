@@ -45,6 +45,7 @@ class ReportFigureMessage(StrEnum):
     GLANCE_KEY = "report.chart_glance_key"
     ON_OWN_SCALES = "report.chart_on_own_scales"
     AMONG_PEERS = "report.chart_among_peers"
+    NONE_AMONG_PEERS = "report.chart_none_among_peers"
     NOTHING = "report.chart_nothing"
     MISSING = "report.chart_missing"
     MOST_POSSIBLE = "report.chart_most_possible"

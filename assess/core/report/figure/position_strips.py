@@ -31,7 +31,7 @@ def position(
     is_missing = any(strip.missing for strip in strips)
     return PositionPicture(
         title=title,
-        alternative=f"{title}. {words}",
+        alternative=f"{title}. {words}".rstrip(),
         low=say(message(ReportFigureMessage.NOTHING)),
         high=say(message(ReportFigureMessage.MOST_POSSIBLE)),
         missing_word=say(message(ReportFigureMessage.MISSING)) if is_missing else "",
@@ -64,11 +64,13 @@ def _among_peers(
             within=where.count(0),
             below=where.count(-1),
         )
+        if where
+        else message(ReportFigureMessage.NONE_AMONG_PEERS)
     )
     words = _strips_in_words(strips, _where, say)
     return PositionPicture(
         title=title,
-        alternative=f"{title}. {words}",
+        alternative=f"{title}. {words}".rstrip(),
         low=say(message(ReportFigureMessage.BELOW)),
         middle=say(message(ReportFigureMessage.MIDDLE_HALF)),
         high=say(message(ReportFigureMessage.ABOVE)),

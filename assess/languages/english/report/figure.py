@@ -47,6 +47,9 @@ SENTENCES: Mapping[str, str | Plural] = {
         "{count} indicators are compared. The grey area is the middle half of the peers: the "
         "cluster is above it in {above}, within it in {within}, below it in {below}",
     ),
+    "chart_none_among_peers": (
+        "No indicator is compared yet: the cluster or its peers have too few values"
+    ),
     "chart_nothing": "lowest value",
     "chart_most_possible": "highest value",
     "chart_missing": "no value",
