@@ -84,7 +84,9 @@ def test_the_table_is_shown_published_and_taken_elsewhere(run: Run, tmp_path: Pa
     changed = tmp_path / "changed.json"
     text = target.read_text(encoding="utf-8").replace("Energy and environment", "Energy", 1)
     changed.write_text(text, encoding="utf-8")
-    assert "changed or damaged after it was signed" in run(*elsewhere, "pool", "import", changed).err
+    assert (
+        "changed or damaged after it was signed" in run(*elsewhere, "pool", "import", changed).err
+    )
     assert run(*elsewhere, "pool", "remove", "--common", "--synthetic").code == 0
 
 
