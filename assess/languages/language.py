@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assess.core.text.number_text import show_exactly, show_number
 from assess.languages.translation.look_up import DRAFT, languages_in, state_of, translations
-from assess.languages.translation.untranslated import EnglishInstead
+from assess.languages.translation.made_texts import MadeTexts
+from assess.languages.translation.untranslated import untranslated
 
 if TYPE_CHECKING:
     from assess.languages.translation.formats import Formats
@@ -148,9 +149,9 @@ def language(code: str) -> Language:
     if code == ENGLISH:
         return Language(ENGLISH)
     if code == PSEUDO:
-        from assess.languages.pseudo import PseudoTranslations
+        from assess.languages.pseudo import pseudo
 
-        return Language(PSEUDO, PseudoTranslations())
+        return Language(PSEUDO, MadeTexts(pseudo))
     if code in languages_in(_HERE):
-        return Language(code, translations(_HERE, code, EnglishInstead()))
+        return Language(code, translations(_HERE, code, MadeTexts(untranslated)))
     raise UnknownLanguage(code)

@@ -6,7 +6,6 @@ not fit in German. It is made from the source, so it is always complete.
 
 from __future__ import annotations
 
-import gettext
 import re
 
 OPENING, CLOSING = "⟦", "⟧"
@@ -36,29 +35,3 @@ def pseudo(english: str) -> str:
 def _padding(letters: int) -> str:
     """Give so many signs, in words as long as those of a language."""
     return "".join(" " if place % 7 == 0 else "·" for place in range(letters))
-
-
-class PseudoTranslations(gettext.NullTranslations):
-    """Looks up by making: the translations of the pseudo-language."""
-
-    def gettext(self, message: str) -> str:
-        """Give a sentence."""
-        return pseudo(message)
-
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002  as it is named there
-        """Give a sentence of a context."""
-        return pseudo(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Give the form for a number."""
-        return pseudo(msgid1 if n == 1 else msgid2)
-
-    def npgettext(
-        self,
-        context: str,  # noqa: ARG002
-        msgid1: str,
-        msgid2: str,
-        n: int,
-    ) -> str:
-        """Give the form for a number, of a context."""
-        return pseudo(msgid1 if n == 1 else msgid2)

@@ -17,7 +17,8 @@ from assess.languages.translation.look_up import (
     translate_catalogue_from,
     translations,
 )
-from assess.languages.translation.untranslated import SIGN, EnglishInstead
+from assess.languages.translation.made_texts import MadeTexts
+from assess.languages.translation.untranslated import SIGN, untranslated
 from assess.locations import indicators_folder
 from assess.workflow.case.language.document_language import made_in
 
@@ -98,7 +99,7 @@ def test_a_language_that_was_begun_says_english_with_the_sign(tmp_path: Path) ->
     begun = tmp_path / "sv.po"
     begun.write_text('msgid "Country"\nmsgstr "Land"\n\nmsgid "Region"\nmsgstr ""\n', "utf-8")
     (tmp_path / "sv.mo").write_bytes(compiled_from(begun))
-    swedish = Language("sv", translations(tmp_path, "sv", EnglishInstead()))
+    swedish = Language("sv", translations(tmp_path, "sv", MadeTexts(untranslated)))
     assert swedish.is_draft
     said = swedish.translations.gettext
     assert (said("Country"), said("Region")) == ("Land", f"Region{SIGN}")

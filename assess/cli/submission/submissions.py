@@ -103,23 +103,11 @@ def list_cases(
 
 
 def _row(case: QueuedCase, now: datetime) -> tuple[str, ...]:
+    from assess.workflow.submission.queue_words import noticed
+
     state = spoken(state_message(CaseState(case.state)))
     days = str(max(0, (now - case.state_since).days))
     return case.case, plain(case.organisation), case.country, state, days, noticed(case)
-
-
-def noticed(case: QueuedCase) -> str:
-    """Say what is to be noticed of a case in the queue."""
-    said = []
-    if case.copies > 1:
-        said.append(gettext("two copies"))
-    if case.open_questions:
-        said.append(
-            ngettext("{count} open question", "{count} open questions", case.open_questions)
-        )
-    if case.is_barred:
-        said.append(gettext("yours"))
-    return ", ".join(said)
 
 
 @submissions.command("show")

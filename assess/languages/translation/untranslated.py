@@ -45,32 +45,6 @@ def count_untranslated(english: str) -> None:
         found.add(english)
 
 
-class EnglishInstead(gettext.NullTranslations):
-    """What is said where translations lack a text."""
-
-    def gettext(self, message: str) -> str:
-        """Give a sentence."""
-        return untranslated(message)
-
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002  as it is named there
-        """Give a sentence of a context."""
-        return untranslated(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Give the form for a number."""
-        return untranslated(msgid1 if n == 1 else msgid2)
-
-    def npgettext(
-        self,
-        context: str,  # noqa: ARG002
-        msgid1: str,
-        msgid2: str,
-        n: int,
-    ) -> str:
-        """Give the form for a number, of a context."""
-        return untranslated(msgid1 if n == 1 else msgid2)
-
-
 class Absent(gettext.NullTranslations):
     """Tells that translations lack a text, so that it can be looked for elsewhere."""
 

@@ -22,6 +22,7 @@ from assess.tui.frame.text import plain
 from assess.tui.submission.at_office import OfficeLine
 from assess.tui.widgets.row_list import Column, Row, RowList
 from assess.tui.widgets.screen_frame import SYNTHETIC, KeyBar, Masthead, Notice
+from assess.workflow.submission.queue_words import noticed
 
 if TYPE_CHECKING:
     from assess.core.submission.exchanged import Queue, QueuedCase
@@ -162,20 +163,6 @@ class QueueScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def noticed(case: QueuedCase) -> str:
-    """Say what is to be noticed of a case."""
-    said = []
-    if case.copies > 1:
-        said.append(gettext("two copies"))
-    if case.open_questions:
-        said.append(
-            ngettext("{count} open question", "{count} open questions", case.open_questions)
-        )
-    if case.is_barred:
-        said.append(gettext("yours"))
-    return ", ".join(said)
 
 
 def _counted(shown: int, total: int) -> str:
